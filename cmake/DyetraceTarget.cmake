@@ -1,0 +1,32 @@
+# One library per folder: warnings, sanitizers and the include root in one place.
+#
+#   dyetrace_library(analysis LINKS dyetrace_model)
+
+function(dyetrace_options target)
+  target_compile_options(${target} PRIVATE -Wall -Wextra -Wpedantic -Wconversion -Wshadow)
+  if(DYETRACE_WERROR)
+    target_compile_options(${target} PRIVATE -Werror)
+  endif()
+  if(DYETRACE_SANITIZE)
+    target_compile_options(${target} PRIVATE -fsanitize=address,undefined -fno-sanitize-recover=all
+                                             -fno-omit-frame-pointer)
+    target_link_options(${target} PRIVATE -fsanitize=address,undefined)
+  endif()
+endfunction()
+
+function(dyetrace_library folder)
+  cmake_parse_arguments(PARSE_ARGV 1 arg "" "" "LINKS;PRIVATE_LINKS")
+  file(GLOB_RECURSE sources CONFIGURE_DEPENDS "${CMAKE_CURRENT_SOURCE_DIR}/*.cpp")
+  if(NOT sources)
+    file(WRITE "${CMAKE_CURRENT_BINARY_DIR}/empty.cpp" "")
+    set(sources "${CMAKE_CURRENT_BINARY_DIR}/empty.cpp")
+  endif()
+  add_library(dyetrace_${folder} STATIC ${sources})
+  add_library(dyetrace::${folder} ALIAS dyetrace_${folder})
+  set_target_properties(dyetrace_${folder} PROPERTIES EXPORT_NAME ${folder})
+  target_include_directories(
+    dyetrace_${folder} PUBLIC "$<BUILD_INTERFACE:${PROJECT_SOURCE_DIR}>"
+                              "$<INSTALL_INTERFACE:include/dyetrace>")
+  target_link_libraries(dyetrace_${folder} PUBLIC ${arg_LINKS} PRIVATE ${arg_PRIVATE_LINKS})
+  dyetrace_options(dyetrace_${folder})
+endfunction()

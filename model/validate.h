@@ -1,0 +1,19 @@
+#pragma once
+
+// What must hold of any model, whatever it was read from: unique keys, both ends of every flow in
+// the tables, zones without cycles, guards over known settings and options, patterns over known
+// terms.
+
+#include "model/diagnostic.h"
+#include "model/product.h"
+
+namespace dyetrace {
+
+/// Declares the settings that guards mention and nobody declares (as Boolean if only `on`/`off` are
+/// named, else as a choice), with one note each.
+Diagnostics declareMentionedSettings(Product& product);
+
+/// Ordered by place. An empty result means that the model is sound.
+Diagnostics validate(const Product& product);
+
+}  // namespace dyetrace

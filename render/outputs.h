@@ -1,0 +1,43 @@
+#pragma once
+
+// Everything else a review is written as. Each takes values and returns text.
+
+#include <string>
+
+#include "analysis/review.h"
+#include "model/product.h"
+
+namespace dyetrace {
+
+/// The whole model as JSON; schema in docs/schemas/model.schema.json.
+std::string modelToJson(const Product& product, const Diagnostics& diagnostics);
+
+/// GraphML with the same facts as node and edge data.
+std::string modelToGraphml(const Product& product);
+
+/// The review as JSON; schema in docs/schemas/findings.schema.json.
+std::string reviewToJson(const Product& product, const Review& review,
+                         const Diagnostics& diagnostics);
+
+struct ReportPictures {
+  std::string overview;  ///< File name; empty if there is none.
+  std::vector<std::pair<std::string, std::string>> findings;  ///< Finding id and file name.
+};
+
+/// report.md.
+std::string reviewToMarkdown(const Product& product, const Review& review,
+                             const Diagnostics& diagnostics, const ReportPictures& pictures);
+
+struct TerminalStyle {
+  bool colour = false;
+  std::size_t width = 80;
+};
+
+/// What `check` prints.
+std::string reviewToText(const Product& product, const Review& review, const TerminalStyle& style);
+
+/// Diagnostics as printed to standard error: place, level, message, advice.
+std::string diagnosticsToText(const Product& product, const Diagnostics& diagnostics,
+                              const TerminalStyle& style);
+
+}  // namespace dyetrace

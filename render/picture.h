@@ -1,0 +1,25 @@
+#pragma once
+
+// The pictures of a review: the overview, and one for each finding with its steps numbered.
+
+#include <string>
+
+#include "analysis/review.h"
+#include "model/product.h"
+#include "render/diagram.h"
+
+namespace dyetrace {
+
+/// Every system with its zone, every flow. Above 80 nodes zones are collapsed: one node per
+/// outermost zone, and the systems on the gravest finding's road in full.
+Diagram overviewDiagram(const Product& product, const Reviewed& reviewed);
+
+/// The finding's road with numbered steps and the systems one hop around it, the rest left out when
+/// there are more than 30 nodes.
+Diagram findingDiagram(const Product& product, const Reviewed& reviewed, const Finding& finding);
+
+/// The numbered steps in words, as below the picture: `Photos app sends precise location to API
+/// gateway (feature.bpmn:12:7).`
+std::vector<std::string> stepsInWords(const Product& product, const Finding& finding);
+
+}  // namespace dyetrace
