@@ -15,6 +15,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <unordered_map>
 #include <vector>
 
 #include <boost/graph/adjacency_list.hpp>
@@ -203,9 +204,10 @@ struct Product {
   std::vector<Sequence> sequences;
   Table<SettingId, Setting> settings;
   std::vector<DrawnEdge> drawn;
-  std::map<std::string, ZoneId> keysOfZones;  ///< By key; filled by index().
-  std::map<std::string, NodeId> keysOfNodes;
-  std::map<std::string, FlowId> keysOfFlows;
+  std::unordered_map<std::string, ZoneId>
+      keysOfZones;  ///< By key; filled by index(). For look-up only.
+  std::unordered_map<std::string, NodeId> keysOfNodes;
+  std::unordered_map<std::string, FlowId> keysOfFlows;
 
   /// The id of a label or mark, added if new.
   LabelId intern(Label label);

@@ -1,0 +1,251 @@
+#include "model/guard.h"
+
+#include <string_view>
+#include <utility>
+
+namespace dyetrace {
+
+struct Guard::Expression {
+  Kind kind = Kind::always;
+  std::vector<Guard> operands;
+  Choice choice;
+};
+
+Guard::Guard(std::shared_ptr<const Expression> expression) : expression_(std::move(expression)) {}
+
+Guard::Guard() = default;
+
+namespace {
+
+const std::vector<Guard>& noOperands() {
+  static const std::vector<Guard> none;
+  return none;
+}
+
+std::string_view symbolOf(Comparison comparison) {
+  switch (comparison) {
+    case Comparison::equal:
+      return "=";
+    case Comparison::notEqual:
+      return "!=";
+    case Comparison::less:
+      return "<";
+    case Comparison::lessEqual:
+      return "<=";
+    case Comparison::greater:
+      return ">";
+    case Comparison::greaterEqual:
+      return ">=";
+  }
+  return "=";
+}
+
+/// How loosely each kind binds; a looser operand needs parentheses.
+int looseness(Guard::Kind kind) {
+  switch (kind) {
+    case Guard::Kind::always:
+    case Guard::Kind::never:
+    case Guard::Kind::choice:
+      return 0;
+    case Guard::Kind::negation:
+      return 1;
+    case Guard::Kind::conjunction:
+      return 2;
+    case Guard::Kind::disjunction:
+      return 3;
+    case Guard::Kind::implication:
+      return 4;
+    case Guard::Kind::equivalence:
+      return 5;
+  }
+  return 0;
+}
+
+std::string_view joinerOf(Guard::Kind kind) {
+  switch (kind) {
+    case Guard::Kind::conjunction:
+      return " & ";
+    case Guard::Kind::disjunction:
+      return " | ";
+    case Guard::Kind::implication:
+      return " -> ";
+    default:
+      return " <-> ";
+  }
+}
+
+std::string_view joinerInWords(Guard::Kind kind) {
+  switch (kind) {
+    case Guard::Kind::conjunction:
+      return " and ";
+    case Guard::Kind::disjunction:
+      return " or ";
+    case Guard::Kind::implication:
+      return " only if ";
+    default:
+      return " exactly if ";
+  }
+}
+
+/// One printer for both spellings.
+struct Spelling {
+  std::string_view negation;
+  std::string_view (*joiner)(Guard::Kind);
+  std::function<std::string(const Choice&)> choice;
+};
+
+std::string spell(const Guard& guard, const Spelling& spelling);
+
+std::string spellOperand(const Guard& operand, int allowed, const Spelling& spelling) {
+  const std::string text = spell(operand, spelling);
+  return looseness(operand.kind()) > allowed ? "(" + text + ")" : text;
+}
+
+std::string spell(const Guard& guard, const Spelling& spelling) {
+  switch (guard.kind()) {
+    case Guard::Kind::always:
+      return "true";
+    case Guard::Kind::never:
+      return "false";
+    case Guard::Kind::choice:
+      return spelling.choice(guard.asChoice());
+    case Guard::Kind::negation:
+      return std::string(spelling.negation) + spellOperand(guard.operands()[0], 0, spelling);
+    default:
+      break;
+  }
+  std::string text;
+  for (const Guard& operand : guard.operands()) {
+    if (!text.empty()) text += spelling.joiner(guard.kind());
+    text += spellOperand(operand, looseness(guard.kind()) - 1, spelling);
+  }
+  return text;
+}
+
+}  // namespace
+
+Guard Guard::never() {
+  auto expression = std::make_shared<Expression>();
+  expression->kind = Kind::never;
+  return Guard(std::move(expression));
+}
+
+Guard Guard::choice(Choice choice) {
+  auto expression = std::make_shared<Expression>();
+  expression->kind = Kind::choice;
+  expression->choice = std::move(choice);
+  return Guard(std::move(expression));
+}
+
+Guard Guard::negation(Guard operand) {
+  auto expression = std::make_shared<Expression>();
+  expression->kind = Kind::negation;
+  expression->operands.push_back(std::move(operand));
+  return Guard(std::move(expression));
+}
+
+Guard Guard::conjunction(std::vector<Guard> operands) {
+  if (operands.empty()) return {};
+  if (operands.size() == 1) return operands.front();
+  auto expression = std::make_shared<Expression>();
+  expression->kind = Kind::conjunction;
+  expression->operands = std::move(operands);
+  return Guard(std::move(expression));
+}
+
+Guard Guard::disjunction(std::vector<Guard> operands) {
+  if (operands.empty()) return never();
+  if (operands.size() == 1) return operands.front();
+  auto expression = std::make_shared<Expression>();
+  expression->kind = Kind::disjunction;
+  expression->operands = std::move(operands);
+  return Guard(std::move(expression));
+}
+
+Guard Guard::implication(Guard premise, Guard conclusion) {
+  auto expression = std::make_shared<Expression>();
+  expression->kind = Kind::implication;
+  expression->operands = {std::move(premise), std::move(conclusion)};
+  return Guard(std::move(expression));
+}
+
+Guard Guard::equivalence(Guard left, Guard right) {
+  auto expression = std::make_shared<Expression>();
+  expression->kind = Kind::equivalence;
+  expression->operands = {std::move(left), std::move(right)};
+  return Guard(std::move(expression));
+}
+
+Guard::Kind Guard::kind() const {
+  return expression_ ? expression_->kind : Kind::always;
+}
+
+const std::vector<Guard>& Guard::operands() const {
+  return expression_ ? expression_->operands : noOperands();
+}
+
+const Choice& Guard::asChoice() const {
+  return expression_->choice;
+}
+
+bool Guard::operator==(const Guard& other) const {
+  if (expression_ == other.expression_) return true;
+  if (kind() != other.kind() || operands() != other.operands()) return false;
+  return kind() != Kind::choice || asChoice() == other.asChoice();
+}
+
+std::vector<Choice> choicesOf(const Guard& guard) {
+  if (guard.kind() == Guard::Kind::choice) return {guard.asChoice()};
+  std::vector<Choice> choices;
+  for (const Guard& operand : guard.operands()) {
+    for (Choice& choice : choicesOf(operand)) choices.push_back(std::move(choice));
+  }
+  return choices;
+}
+
+bool evaluate(const Guard& guard, const std::function<bool(const Choice&)>& holds) {
+  const auto& operands = guard.operands();
+  const auto value = [&](std::size_t index) { return evaluate(operands[index], holds); };
+  switch (guard.kind()) {
+    case Guard::Kind::always:
+      return true;
+    case Guard::Kind::never:
+      return false;
+    case Guard::Kind::choice:
+      return holds(guard.asChoice());
+    case Guard::Kind::negation:
+      return !value(0);
+    case Guard::Kind::implication:
+      return !value(0) || value(1);
+    case Guard::Kind::equivalence:
+      return value(0) == value(1);
+    case Guard::Kind::conjunction:
+      for (std::size_t i = 0; i < operands.size(); ++i) {
+        if (!value(i)) return false;
+      }
+      return true;
+    case Guard::Kind::disjunction:
+      for (std::size_t i = 0; i < operands.size(); ++i) {
+        if (value(i)) return true;
+      }
+      return false;
+  }
+  return false;
+}
+
+std::string toString(const Guard& guard) {
+  return spell(guard, {"!", joinerOf, [](const Choice& choice) {
+                         return choice.setting + " " + std::string(symbolOf(choice.comparison)) +
+                                " " + choice.option;
+                       }});
+}
+
+std::string inWords(const Guard& guard,
+                    const std::function<std::string(const std::string&)>& title) {
+  return spell(guard, {"not ", joinerInWords, [&](const Choice& choice) {
+                         return title(choice.setting) + " " +
+                                std::string(symbolOf(choice.comparison)) + " " + choice.option;
+                       }});
+}
+
+}  // namespace dyetrace

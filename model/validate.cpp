@@ -1,0 +1,185 @@
+#include "model/validate.h"
+
+#include <algorithm>
+#include <map>
+#include <set>
+#include <string>
+#include <string_view>
+#include <tuple>
+#include <unordered_map>
+
+#include "model/names.h"
+
+namespace dyetrace {
+namespace {
+
+bool isBooleanOption(const std::string& option) {
+  return option == "on" || option == "off" || option == "true" || option == "false";
+}
+
+/// A guard that somebody wrote, with the place to show.
+struct WrittenGuard {
+  const Guard* guard;
+  Location where;
+};
+
+std::vector<WrittenGuard> guardsOf(const Product& product) {
+  std::vector<WrittenGuard> guards;
+  for (const Facts& facts : product.facts) {
+    if (facts.when.always()) continue;
+    const Statement* statement = facts.statement("when");
+    guards.push_back({&facts.when, statement ? statement->where : Location{}});
+  }
+  return guards;
+}
+
+SettingId settingWithKey(const Product& product, std::string_view key) {
+  for (const SettingId id : product.settings.ids()) {
+    if (product.settings[id].key == key) return id;
+  }
+  return {};
+}
+
+struct Mention {
+  std::set<std::string> options;
+  Location first;
+};
+
+std::map<std::string, Mention> undeclaredMentions(const Product& product) {
+  std::map<std::string, Mention> mentions;
+  for (const WrittenGuard& written : guardsOf(product)) {
+    for (const Choice& choice : choicesOf(*written.guard)) {
+      if (settingWithKey(product, choice.setting).valid()) continue;
+      const auto [entry, isNew] = mentions.try_emplace(choice.setting);
+      if (isNew) entry->second.first = written.where;
+      entry->second.options.insert(choice.option);
+    }
+  }
+  return mentions;
+}
+
+Setting settingFor(const std::string& key, const Mention& mention) {
+  Setting setting;
+  setting.key = key;
+  setting.name = key;
+  setting.where = mention.first;
+  const bool boolean = std::all_of(mention.options.begin(), mention.options.end(), isBooleanOption);
+  setting.kind = boolean ? SettingKind::boolean : SettingKind::choice;
+  if (boolean) {
+    setting.options = {"off", "on"};
+  } else {
+    setting.options.assign(mention.options.begin(), mention.options.end());
+  }
+  return setting;
+}
+
+Diagnostic unsound(std::string code, std::string message, Location where) {
+  return {Level::error, "model/" + code, std::move(message), std::move(where), {}, {}};
+}
+
+template <class IdType, class Value>
+void checkKeys(const Table<IdType, Value>& table, std::string_view what, Diagnostics& found) {
+  std::unordered_map<std::string_view, const Value*> seen;
+  for (const Value& value : table) {
+    const auto [first, isNew] = seen.emplace(value.key, &value);
+    if (isNew) continue;
+    Diagnostic diagnostic =
+        unsound("duplicate-key",
+                std::string(what) + " `" + value.key + "` stands twice in the model", value.where);
+    diagnostic.remarks.push_back({first->second->where, "first here"});
+    found.push_back(std::move(diagnostic));
+  }
+}
+
+void checkFlows(const Product& product, Diagnostics& found) {
+  for (const Flow& flow : product.flows) {
+    if (product.nodes.contains(flow.from) && product.nodes.contains(flow.to)) continue;
+    found.push_back(unsound("open-flow", "flow `" + flow.key + "` lacks an end", flow.where));
+  }
+}
+
+void checkZones(const Product& product, Diagnostics& found) {
+  for (const Zone& zone : product.zones) {
+    std::size_t depth = 0;
+    for (ZoneId at = zone.parent; at.valid() && depth <= product.zones.size(); ++depth) {
+      at = product.zones[at].parent;
+    }
+    if (depth > product.zones.size()) {
+      found.push_back(
+          unsound("zone-cycle", "zone `" + zone.key + "` lies inside itself", zone.where));
+    }
+  }
+}
+
+void checkChoice(const Product& product, const Choice& choice, const Location& where,
+                 Diagnostics& found) {
+  std::vector<std::string> known;
+  for (const Setting& setting : product.settings) known.push_back(setting.key);
+  const SettingId id = settingWithKey(product, choice.setting);
+  if (!id.valid()) {
+    found.push_back({Level::warning,
+                     "model/unknown-setting",
+                     "a guard names the setting `" + choice.setting + "`, which nobody declares",
+                     where,
+                     didYouMean(nearestNames(choice.setting, known)),
+                     {}});
+    return;
+  }
+  const Setting& setting = product.settings[id];
+  const auto& options = setting.options;
+  if (setting.kind == SettingKind::number || options.empty()) return;
+  if (setting.kind == SettingKind::boolean && isBooleanOption(choice.option)) return;
+  if (std::find(options.begin(), options.end(), choice.option) != options.end()) return;
+  found.push_back({Level::warning,
+                   "model/unknown-option",
+                   "setting `" + choice.setting + "` has no option `" + choice.option + "`",
+                   where,
+                   didYouMean(nearestNames(choice.option, options)),
+                   {}});
+}
+
+void checkGuards(const Product& product, Diagnostics& found) {
+  for (const WrittenGuard& written : guardsOf(product)) {
+    for (const Choice& choice : choicesOf(*written.guard)) {
+      checkChoice(product, choice, written.where, found);
+    }
+  }
+}
+
+auto placeOf(const Diagnostic& diagnostic) {
+  return std::tuple(diagnostic.where.file, diagnostic.where.line, diagnostic.where.column,
+                    std::string_view(diagnostic.code), std::string_view(diagnostic.message));
+}
+
+}  // namespace
+
+Diagnostics declareMentionedSettings(Product& product) {
+  Diagnostics notes;
+  for (const auto& [key, mention] : undeclaredMentions(product)) {
+    product.settings.add(settingFor(key, mention));
+    notes.push_back(
+        {Level::note,
+         "model/undeclared-setting",
+         "setting `" + key + "` is known only from guards that mention it",
+         mention.first,
+         "Declare it, with who turns it and its default, to have defaults taken into account.",
+         {}});
+  }
+  return notes;
+}
+
+Diagnostics validate(const Product& product) {
+  Diagnostics found;
+  checkKeys(product.nodes, "node", found);
+  checkKeys(product.flows, "flow", found);
+  checkKeys(product.zones, "zone", found);
+  checkFlows(product, found);
+  checkZones(product, found);
+  checkGuards(product, found);
+  std::stable_sort(found.begin(), found.end(), [](const Diagnostic& a, const Diagnostic& b) {
+    return placeOf(a) < placeOf(b);
+  });
+  return found;
+}
+
+}  // namespace dyetrace
