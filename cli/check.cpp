@@ -1,0 +1,199 @@
+// `dyetrace check`: everything about a model, on the terminal and into a folder.
+
+#include <algorithm>
+#include <utility>
+
+#include "analysis/review.h"
+#include "analysis/rule.h"
+#include "cli/command.h"
+#include "cli/files.h"
+#include "model/names.h"
+#include "render/graphviz.h"
+#include "render/outputs.h"
+#include "render/picture.h"
+
+namespace dyetrace {
+namespace {
+
+constexpr const char* kDefaultFolder = "dyetrace-report";
+/// More pictures than anyone looks at; further findings are in the report without one.
+constexpr std::size_t kMostPictures = 40;
+
+struct CheckOptions {
+  ModelOptions model;
+  std::string out;
+  std::string format;
+  std::string failOn = "low";
+  std::vector<std::string> rules;
+  std::vector<std::string> pictures = {"svg"};
+};
+
+Severity severityFrom(const std::string& name) {
+  for (const Severity severity :
+       {Severity::note, Severity::low, Severity::medium, Severity::high, Severity::critical}) {
+    if (severityName(severity) == name) return severity;
+  }
+  return Severity::critical;
+}
+
+void checkRuleCodes(const std::vector<std::string>& wanted) {
+  std::vector<std::string> known;
+  for (const auto& rule : rules()) known.push_back(rule->description().code);
+  for (const std::string& code : wanted) {
+    if (std::find(known.begin(), known.end(), code) != known.end()) continue;
+    throw Error("there is no rule `" + code + "`",
+                didYouMean(nearestNames(code, known)) + " `dyetrace rules` lists them all.");
+  }
+}
+
+void keepRules(Review& review, const std::vector<std::string>& wanted) {
+  if (wanted.empty()) return;
+  const auto unwanted = [&](const auto& item) {
+    return std::find(wanted.begin(), wanted.end(), item.rule) == wanted.end();
+  };
+  std::erase_if(review.findings, unwanted);
+  std::erase_if(review.questions, unwanted);
+  std::erase_if(review.rules, unwanted);
+}
+
+/// Draws, and gathers what there is to write.
+class Folder {
+ public:
+  Folder(const CheckOptions& options, Console& console) : options_(options), console_(console) {}
+
+  void draw(const std::string& stem, const Diagram& diagram) {
+    const Rendered rendered = renderSvg(diagram);
+    if (rendered.fallback != Fallback::none) {
+      console_.remark("The picture " + stem + " is simpler than planned: " + rendered.problem +
+                      "\n");
+    }
+    if (rendered.svg.empty()) return;
+    for (const std::string& format : options_.pictures)
+      add(stem + "." + format, in(format, rendered.svg));
+  }
+
+  void add(std::string name, std::string bytes) {
+    files_.push_back({std::move(name), std::move(bytes)});
+  }
+
+  bool has(const std::string& name) const {
+    return std::any_of(files_.begin(), files_.end(),
+                       [&](const OutputFile& file) { return file.name == name; });
+  }
+
+  const std::vector<OutputFile>& files() const { return files_; }
+
+ private:
+  static std::string in(const std::string& format, const std::string& svg) {
+    if (format == "png") return svgToPng(svg);
+    if (format == "pdf") return svgToPdf(svg);
+    return svg;
+  }
+
+  const CheckOptions& options_;
+  Console& console_;
+  std::vector<OutputFile> files_;
+};
+
+class CheckCommand : public Command {
+ public:
+  std::string name() const override { return "check"; }
+  std::string summary() const override {
+    return "Find the risky paths of a model, with pictures and a report";
+  }
+  std::string epilogue() const override {
+    return "Examples:\n"
+           "  dyetrace check my-feature/\n"
+           "      prints the findings; writes report.md, findings.json, overview.svg and one\n"
+           "      picture for each finding into dyetrace-report/\n"
+           "  dyetrace check my-feature/ --out review --picture pdf --picture png\n"
+           "  dyetrace check my-feature/ --format json         only prints; writes nothing\n"
+           "  dyetrace check my-feature/ --fail-on high        exit code 1 from high upwards\n";
+  }
+
+  void setUp(CLI::App& app) override {
+    addModelOptions(app, options_.model);
+    app.add_option("-o,--out", options_.out, "Folder for the report and pictures [dyetrace-report]")
+        ->type_name("FOLDER");
+    app.add_option("--format", options_.format, "Print the answer in this form and write no folder")
+        ->check(CLI::IsMember({"text", "markdown", "json"}))
+        ->type_name("text|markdown|json");
+    app.add_option("--picture", options_.pictures,
+                   "Form of the pictures; may be given several times [svg]")
+        ->check(CLI::IsMember({"svg", "png", "pdf"}))
+        ->type_name("svg|png|pdf");
+    app.add_option("--rules", options_.rules, "Only these rules")
+        ->delimiter(',')
+        ->type_name("CODE,...");
+    app.add_option("--fail-on", options_.failOn, "Exit with 1 if a finding is at least this grave")
+        ->check(CLI::IsMember({"note", "low", "medium", "high", "critical", "never"}))
+        ->type_name("SEVERITY")
+        ->capture_default_str();
+  }
+
+  ExitCode run(Console& console) override {
+    checkRuleCodes(options_.rules);
+    const Import import = loadModel(options_.model, console);
+    Reviewed reviewed = reviewProduct(import.product, {options_.model.unlabelled == "nothing"});
+    keepRules(reviewed.review, options_.rules);
+    if (options_.format.empty() || !options_.out.empty()) writeOut(import, reviewed, console);
+    console.answer(answer(import, reviewed.review, console));
+    return verdict(reviewed.review);
+  }
+
+ private:
+  std::string folder() const { return options_.out.empty() ? kDefaultFolder : options_.out; }
+
+  std::string answer(const Import& import, const Review& review, const Console& console) const {
+    if (options_.format == "json") return reviewToJson(import.product, review, import.diagnostics);
+    if (options_.format == "markdown")
+      return reviewToMarkdown(import.product, review, import.diagnostics, {});
+    std::string text = reviewToText(import.product, review, console.answerStyle());
+    if (options_.format.empty()) {
+      text += "\nReport:   " + folder() + "/report.md\nPictures: " + folder() + "/overview." +
+              options_.pictures.front() + " and one for each finding\n";
+    }
+    return text;
+  }
+
+  void writeOut(const Import& import, const Reviewed& reviewed, Console& console) const {
+    const Product& product = import.product;
+    const Review& review = reviewed.review;
+    Folder output(options_, console);
+    console.progress("Drawing the overview");
+    output.draw("overview", overviewDiagram(product, reviewed));
+    const std::string& form = options_.pictures.front();
+    ReportPictures pictures;
+    if (output.has("overview." + form)) pictures.overview = "overview." + form;
+    const std::size_t count = std::min(review.findings.size(), kMostPictures);
+    for (std::size_t i = 0; i < count; ++i) {
+      const Finding& finding = review.findings[i];
+      console.progress("Drawing finding " + std::to_string(i + 1) + " of " + std::to_string(count));
+      output.draw(finding.id, findingDiagram(product, reviewed, finding));
+      const std::string name = finding.id + "." + form;
+      if (output.has(name)) pictures.findings.emplace_back(finding.id, name);
+    }
+    output.add("report.md", reviewToMarkdown(product, review, import.diagnostics, pictures));
+    output.add("findings.json", reviewToJson(product, review, import.diagnostics));
+    writeFolder(folder(), output.files());
+  }
+
+  ExitCode verdict(const Review& review) const {
+    if (options_.failOn == "never") return ExitCode::nothingFound;
+    const Severity threshold = severityFrom(options_.failOn);
+    const bool failed =
+        std::any_of(review.findings.begin(), review.findings.end(),
+                    [&](const Finding& finding) { return finding.severity.result >= threshold; });
+    return failed ? ExitCode::findings : ExitCode::nothingFound;
+  }
+
+  CheckOptions options_;
+};
+
+}  // namespace
+
+std::unique_ptr<Command> makeCheckCommand() {
+  return std::make_unique<CheckCommand>();
+}
+
+}  // namespace dyetrace

@@ -1,0 +1,55 @@
+#include "cli/command.h"
+
+#include <algorithm>
+#include <iterator>
+
+#include "cli/files.h"
+
+namespace dyetrace {
+
+std::vector<std::unique_ptr<Command>> commands() {
+  std::vector<std::unique_ptr<Command>> all;
+  all.push_back(makeCheckCommand());
+  all.push_back(makeDrawCommand());
+  all.push_back(makeExplainCommand());
+  all.push_back(makeSuggestCommand());
+  all.push_back(makeRulesCommand());
+  all.push_back(makeConvertCommand());
+  return all;
+}
+
+void addModelOptions(CLI::App& app, ModelOptions& options) {
+  app.add_option("MODEL", options.inputs,
+                 "Diagrams: files, a folder (the files directly in it), or - for standard input")
+      ->required()
+      ->type_name("");
+  app.add_flag("--suggested", options.import.suggested,
+               "Use labels that nobody has confirmed yet, and mark what rests on them");
+  app.add_flag("--implied", options.import.implied,
+               "What a pool receives by message may be wherever its control flow leads");
+  app.add_flag("--opaque-scripts", options.import.opaqueScripts,
+               "A script task without declared data reads every variable of its process");
+  app.add_option("--unlabelled", options.unlabelled,
+                 "What a flow that names no data carries: everything its source has, or nothing")
+      ->check(CLI::IsMember({"everything", "nothing"}))
+      ->type_name("everything|nothing")
+      ->capture_default_str();
+}
+
+Import loadModel(const ModelOptions& options, Console& console) {
+  Import import = importModel(readInputs(options.inputs), options.import);
+  import.product.title = titleOfInputs(options.inputs);
+  console.show(import.product, import.diagnostics);
+  return import;
+}
+
+void deliver(const std::string& path, const std::string& bytes, Console& console) {
+  if (path.empty() || path == "-") {
+    console.answer(bytes);
+  } else {
+    writeFile(path, bytes);
+    console.remark("Written: " + path + "\n");
+  }
+}
+
+}  // namespace dyetrace

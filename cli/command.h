@@ -1,0 +1,53 @@
+#pragma once
+
+// A command: sets up its options (opens nothing), then runs. One file for each.
+
+#include <memory>
+#include <string>
+#include <vector>
+
+#include <CLI/CLI.hpp>
+
+#include "cli/console.h"
+#include "cli/exit_code.h"
+#include "importers/importer.h"
+
+namespace dyetrace {
+
+/// Options that every command which reads a model shares.
+struct ModelOptions {
+  std::vector<std::string> inputs;
+  ImportOptions import;
+  std::string unlabelled = "everything";
+};
+
+class Command {
+ public:
+  virtual ~Command() = default;
+  virtual std::string name() const = 0;
+  virtual std::string summary() const = 0;
+  /// Examples and notes below the options in `--help`.
+  virtual std::string epilogue() const = 0;
+  virtual void setUp(CLI::App& app) = 0;
+  virtual ExitCode run(Console& console) = 0;
+};
+
+/// In the order of `dyetrace --help`.
+std::vector<std::unique_ptr<Command>> commands();
+
+std::unique_ptr<Command> makeCheckCommand();
+std::unique_ptr<Command> makeDrawCommand();
+std::unique_ptr<Command> makeExplainCommand();
+std::unique_ptr<Command> makeSuggestCommand();
+std::unique_ptr<Command> makeRulesCommand();
+std::unique_ptr<Command> makeConvertCommand();
+
+void addModelOptions(CLI::App& app, ModelOptions& options);
+
+/// Reads the model and shows what it found wrong.
+Import loadModel(const ModelOptions& options, Console& console);
+
+/// Writes to the file, or to standard output if `path` is empty or `-`.
+void deliver(const std::string& path, const std::string& bytes, Console& console);
+
+}  // namespace dyetrace

@@ -1,0 +1,92 @@
+// `dyetrace draw`: one picture.
+
+#include <algorithm>
+
+#include "analysis/review.h"
+#include "cli/command.h"
+#include "model/names.h"
+#include "render/graphviz.h"
+#include "render/picture.h"
+
+namespace dyetrace {
+namespace {
+
+class DrawCommand : public Command {
+ public:
+  std::string name() const override { return "draw"; }
+  std::string summary() const override {
+    return "Draw the overview of a model, or the road of one finding";
+  }
+  std::string epilogue() const override {
+    return "Examples:\n"
+           "  dyetrace draw my-feature/ > overview.svg\n"
+           "  dyetrace draw my-feature/ --format pdf --out overview.pdf\n"
+           "  dyetrace draw my-feature/ --finding FLW-01 --out road.png --format png\n"
+           "      the first finding of that rule; a whole finding id names one exactly\n"
+           "  dyetrace draw my-feature/ --format dot | dot -Tsvg\n";
+  }
+
+  void setUp(CLI::App& app) override {
+    addModelOptions(app, model_);
+    app.add_option("--finding", finding_,
+                   "Draw this finding's road: its id, or the beginning of one")
+        ->type_name("ID");
+    app.add_option("--format", format_, "svg, png, pdf or dot")
+        ->check(CLI::IsMember({"svg", "png", "pdf", "dot"}))
+        ->type_name("svg|png|pdf|dot")
+        ->capture_default_str();
+    app.add_option("-o,--out", out_, "File to write [standard output]")->type_name("FILE");
+  }
+
+  ExitCode run(Console& console) override {
+    const bool binary = format_ == "png" || format_ == "pdf";
+    if (binary && (out_.empty() || out_ == "-") && console.answersATerminal()) {
+      throw Error("will not print a " + format_ + " to the terminal", "Name a file with --out.");
+    }
+    const Import import = loadModel(model_, console);
+    const Reviewed reviewed = reviewProduct(import.product, {model_.unlabelled == "nothing"});
+    const Diagram diagram = finding_.empty()
+                                ? overviewDiagram(import.product, reviewed)
+                                : findingDiagram(import.product, reviewed, chosen(reviewed.review));
+    deliver(out_, drawn(diagram, console), console);
+    return ExitCode::nothingFound;
+  }
+
+ private:
+  const Finding& chosen(const Review& review) const {
+    const auto found =
+        std::find_if(review.findings.begin(), review.findings.end(),
+                     [&](const Finding& finding) { return finding.id.starts_with(finding_); });
+    if (found != review.findings.end()) return *found;
+    std::vector<std::string> ids;
+    for (const Finding& finding : review.findings) ids.push_back(finding.id);
+    throw Error(
+        "no finding of this model begins with `" + finding_ + "`",
+        ids.empty() ? "The model has no findings." : didYouMean(nearestNames(finding_, ids)));
+  }
+
+  std::string drawn(const Diagram& diagram, Console& console) const {
+    if (format_ == "dot") return toDot(diagram);
+    const Rendered rendered = renderSvg(diagram);
+    if (rendered.svg.empty()) throw Error("the picture could not be drawn: " + rendered.problem);
+    if (rendered.fallback != Fallback::none) {
+      console.remark("The picture is simpler than planned: " + rendered.problem + "\n");
+    }
+    if (format_ == "png") return svgToPng(rendered.svg);
+    if (format_ == "pdf") return svgToPdf(rendered.svg);
+    return rendered.svg;
+  }
+
+  ModelOptions model_;
+  std::string finding_;
+  std::string format_ = "svg";
+  std::string out_;
+};
+
+}  // namespace
+
+std::unique_ptr<Command> makeDrawCommand() {
+  return std::make_unique<DrawCommand>();
+}
+
+}  // namespace dyetrace

@@ -1,0 +1,170 @@
+// `dyetrace explain`: one kind of data, one place: by which roads it gets there, or why it does
+// not.
+
+#include <map>
+
+#include <fmt/format.h>
+
+#include "analysis/path.h"
+#include "analysis/review.h"
+#include "cli/command.h"
+#include "cli/lookup.h"
+#include "render/escape.h"
+#include "render/picture.h"
+
+namespace dyetrace {
+namespace {
+
+struct Question {
+  const Product& product;
+  const Reviewed& reviewed;
+  NodeId place;
+  std::string placeTitle;
+};
+
+std::string safe(const std::string& text) {
+  return displayText(text);
+}
+
+std::string guardLine(const Question& question, const Path& path) {
+  std::string text;
+  const auto title = [](const std::string& setting) { return setting; };
+  for (const FlowId flow : path.guardedFlows) {
+    const Guard& guard = question.product.factsOf(question.product.flows[flow]).when;
+    text += fmt::format("     only if {}\n", safe(inWords(guard, title)));
+  }
+  return text;
+}
+
+std::string road(const Question& question, const Path& path, std::size_t number) {
+  std::string text = fmt::format("  Road {}: {} hops from {}\n", number, path.hops.size(),
+                                 safe(titleOf(question.product.nodes[path.origin])));
+  Finding asFinding;
+  asFinding.path = path;
+  std::size_t step = 0;
+  for (const std::string& words : stepsInWords(question.product, asFinding)) {
+    text += fmt::format("    {:>2}. {}\n", ++step, words);
+  }
+  return text + guardLine(question, path);
+}
+
+std::string marksLine(const Question& question, LabelId label) {
+  std::string always;
+  for (const MarkId mark : question.product.marks.ids()) {
+    const bool given =
+        alwaysMarked(question.reviewed.graph, question.reviewed.reach, question.place, label, mark);
+    if (given) always += (always.empty() ? "" : ", ") + question.product.marks[mark];
+  }
+  return always.empty() ? "" : fmt::format("  On every road: {}\n", safe(always));
+}
+
+std::string arrives(const Question& question, const Witnesses& witnesses, LabelId label,
+                    std::size_t count) {
+  const std::vector<Path> paths = witnesses.several(question.place, label, count);
+  std::string text =
+      fmt::format("{} reaches {}.\n", titleOf(question.product, label), question.placeTitle);
+  if (!paths.empty() && paths.front().hops.empty()) {
+    return text + fmt::format("  It starts there ({}).\n",
+                              safe(describe(question.product,
+                                            question.product.nodes[question.place].where)));
+  }
+  for (std::size_t i = 0; i < paths.size(); ++i) text += road(question, paths[i], i + 1);
+  return text + marksLine(question, label);
+}
+
+std::string doesNotArrive(const Question& question, LabelId label) {
+  std::string text = fmt::format("{} does not reach {} on any drawn road.\n",
+                                 titleOf(question.product, label), question.placeTitle);
+  for (const Obstacle& obstacle : whyNot(question.product, question.reviewed.graph,
+                                         question.reviewed.reach, question.place, label)) {
+    text += "  - " + safe(obstacle.words) + "\n";
+    if (!obstacle.flow.valid()) continue;
+    text +=
+        fmt::format("    at {}\n",
+                    safe(describe(question.product, question.product.flows[obstacle.flow].where)));
+  }
+  return text;
+}
+
+class ExplainCommand : public Command {
+ public:
+  std::string name() const override { return "explain"; }
+  std::string summary() const override {
+    return "Say by which roads data gets to a place, or why it does not";
+  }
+  std::string epilogue() const override {
+    return "Examples:\n"
+           "  dyetrace explain my-feature/ --data location.precise --to 'Ads partner'\n"
+           "  dyetrace explain my-feature/ --data email --to Store_Profile --roads 5\n"
+           "  dyetrace explain my-feature/ --data email --to 'Ads partner' --why-not\n"
+           "      only the kinds of that data which do not get there, and what stops them\n"
+           "Exit code 0 if it arrives, 1 if it does not (with --why-not the other way round).\n";
+  }
+
+  void setUp(CLI::App& app) override {
+    addModelOptions(app, model_);
+    app.add_option("--data", data_,
+                   "Kind of data, such as email, contact or location.precise:pseudonymous")
+        ->required()
+        ->type_name("CATEGORY");
+    app.add_option("--to", place_, "The place: a name, or the id of an element")
+        ->required()
+        ->type_name("PLACE");
+    app.add_option("--roads", roads_, "How many different roads to show at most")
+        ->check(CLI::Range(1, 50))
+        ->type_name("COUNT")
+        ->capture_default_str();
+    app.add_flag("--why-not", whyNot_, "Explain what stops it");
+  }
+
+  ExitCode run(Console& console) override {
+    const Import import = loadModel(model_, console);
+    const Product& product = import.product;
+    const NodeId place = nodeNamed(product, place_);
+    const std::vector<LabelId> labels = labelsNamed(product, data_);
+    if (labels.empty()) {
+      console.answer(fmt::format(
+          "Nothing in this model says that `{}` is collected, held or carried.\n", safe(data_)));
+      return whyNot_ ? ExitCode::nothingFound : ExitCode::findings;
+    }
+    const Reviewed reviewed = reviewProduct(product, {model_.unlabelled == "nothing"});
+    return explain({product, reviewed, place, safe(titleOf(product.nodes[place]))}, labels,
+                   console);
+  }
+
+ private:
+  ExitCode explain(const Question& question, const std::vector<LabelId>& labels,
+                   Console& console) const {
+    const LabelSet present =
+        labelsAt(question.reviewed.graph, question.reviewed.reach, question.place);
+    const Witnesses witnesses(question.product, question.reviewed.graph);
+    std::string text;
+    bool some = false;
+    for (const LabelId label : labels) {
+      const bool here = present.contains(label);
+      some = some || here != whyNot_;
+      if (here && !whyNot_) text += arrives(question, witnesses, label, roads_);
+      if (!here) text += doesNotArrive(question, label);
+    }
+    if (text.empty()) {
+      text = fmt::format("All of it reaches {}; leave out --why-not to see the roads.\n",
+                         question.placeTitle);
+    }
+    console.answer(text);
+    return some ? ExitCode::nothingFound : ExitCode::findings;
+  }
+
+  ModelOptions model_;
+  std::string data_;
+  std::string place_;
+  std::size_t roads_ = 3;
+  bool whyNot_ = false;
+};
+
+}  // namespace
+
+std::unique_ptr<Command> makeExplainCommand() {
+  return std::make_unique<ExplainCommand>();
+}
+
+}  // namespace dyetrace

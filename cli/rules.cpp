@@ -1,0 +1,74 @@
+// `dyetrace rules`: what is asked of every model.
+
+#include <algorithm>
+
+#include <fmt/format.h>
+
+#include "analysis/rule.h"
+#include "cli/command.h"
+#include "model/names.h"
+
+namespace dyetrace {
+namespace {
+
+std::string line(const RuleDescription& rule) {
+  return fmt::format("{:<7} {}\n", rule.code, rule.name);
+}
+
+std::string field(const std::string& title, const std::string& text) {
+  return text.empty() ? "" : fmt::format("  {:<10} {}\n", title, text);
+}
+
+std::string whole(const RuleDescription& rule) {
+  return fmt::format("{} {}\n", rule.code, rule.name) + field("question", rule.question) +
+         field("looks at", rule.checks) + field("severity", rule.severity) +
+         field("needs", rule.needs) + field("GDPR", rule.article) + field("LINDDUN", rule.linddun) +
+         field("DPV", rule.dpv) + field("fix", rule.fix);
+}
+
+class RulesCommand : public Command {
+ public:
+  std::string name() const override { return "rules"; }
+  std::string summary() const override { return "List the rules, or tell all about one"; }
+  std::string epilogue() const override {
+    return "Examples:\n"
+           "  dyetrace rules\n"
+           "  dyetrace rules FLW-01\n"
+           "The references to law and to threat catalogues are an engineering aid, not legal "
+           "advice.\n";
+  }
+
+  void setUp(CLI::App& app) override {
+    app.add_option("CODE", codes_, "Rules to tell about [all, one line each]")->type_name("");
+  }
+
+  ExitCode run(Console& console) override {
+    std::string text;
+    for (const auto& rule : rules()) {
+      if (codes_.empty()) text += line(rule->description());
+    }
+    for (const std::string& code : codes_) text += whole(named(code));
+    console.answer(text);
+    return ExitCode::nothingFound;
+  }
+
+ private:
+  static const RuleDescription& named(const std::string& code) {
+    std::vector<std::string> known;
+    for (const auto& rule : rules()) {
+      if (foldName(rule->description().code) == foldName(code)) return rule->description();
+      known.push_back(rule->description().code);
+    }
+    throw Error("there is no rule `" + code + "`", didYouMean(nearestNames(code, known)));
+  }
+
+  std::vector<std::string> codes_;
+};
+
+}  // namespace
+
+std::unique_ptr<Command> makeRulesCommand() {
+  return std::make_unique<RulesCommand>();
+}
+
+}  // namespace dyetrace
