@@ -17,39 +17,39 @@ std::string_view severityName(Severity severity);
 
 /// How a severity came about, so that a reviewer can check it.
 struct SeverityTerm {
-  std::string words;  ///< `precise location weighs 4`, `+1: true under the defaults`.
-  int amount = 0;     ///< A factor for the first two terms, a change of level for the others.
+  std::string words{};  ///< `precise location weighs 4`, `+1: true under the defaults`.
+  int amount = 0;       ///< A factor for the first two terms, a change of level for the others.
 };
 struct SeveritySum {
   int weight = 0;    ///< 0 to 4.
   int distance = 0;  ///< 0 to 4.
   Severity base = Severity::note;
-  std::vector<SeverityTerm> steps;  ///< Changes of level, and floors, in the order applied.
+  std::vector<SeverityTerm> steps{};  ///< Changes of level, and floors, in the order applied.
   Severity result = Severity::note;
   /// One line: `4 (precise location) x 3 (third party) = 12 critical; +1 true under the defaults =
   /// critical`.
-  std::string sentence;
+  std::string sentence{};
 };
 
 /// One hop of a path: over a flow, with the label as it travels there.
 struct Hop {
-  FlowId flow;
-  NodeId from;
-  NodeId to;
-  LabelId label;
-  std::string remark;  ///< What happens at `from` or on the way: `turned from precise location`,
-                       ///< `origin not drawn`; may be empty.
+  FlowId flow{};
+  NodeId from{};
+  NodeId to{};
+  LabelId label{};
+  std::string remark{};  ///< What happens at `from` or on the way: `turned from precise location`,
+                         ///< `origin not drawn`; may be empty.
 };
 
 /// A road from where a label starts to where it surfaces. No hops: it surfaces where it starts.
 struct Path {
-  NodeId origin;
-  LabelId originLabel;  ///< As it started; Hop::label says what became of it.
-  NodeId place;
-  LabelId placeLabel;
-  std::vector<Hop> hops;
-  std::vector<FlowId> guardedFlows;  ///< Those of the path that have a guard, in order.
-  bool confirmed = false;            ///< Replayed hop by hop against the model and found to hold.
+  NodeId origin{};
+  LabelId originLabel{};  ///< As it started; Hop::label says what became of it.
+  NodeId place{};
+  LabelId placeLabel{};
+  std::vector<Hop> hops{};
+  std::vector<FlowId> guardedFlows{};  ///< Those of the path that have a guard, in order.
+  bool confirmed = false;              ///< Replayed hop by hop against the model and found to hold.
 };
 
 enum class Verdict {
@@ -64,55 +64,56 @@ std::string_view verdictName(Verdict verdict);
 
 /// A fact that a finding rests on, with its place.
 struct Evidence {
-  std::string words;
-  Location where;
+  std::string words{};
+  Location where{};
 };
 
 struct Finding {
-  std::string rule;  ///< `FLW-01`.
-  std::string id;    ///< `FLW-01-1f0c9a3e`: hash of rule, label, place and origin; see identityOf.
+  std::string rule{};  ///< `FLW-01`.
+  std::string id{};  ///< `FLW-01-1f0c9a3e`: hash of rule, label, place and origin; see identityOf.
   Verdict verdict = Verdict::violated;
-  SeveritySum severity;
+  SeveritySum severity{};
   std::string
-      sentence;        ///< What happens: data, from, to, road. At most 90 characters if it can be.
-  std::string detail;  ///< A second sentence for pictures and reports; may be empty.
-  std::string who;     ///< Who is affected.
-  std::string why;     ///< Why it matters: article, LINDDUN node, pattern.
-  std::string fix;     ///< The smallest change that removes it.
-  std::string ask;     ///< What to ask the owner; the question itself if the verdict is unknown.
-  LabelId label;
-  NodeId place;
-  NodeId origin;
-  Path path;
-  std::vector<Evidence> evidence;  ///< Beyond the hops.
-  bool suggested = false;          ///< Rests on a label that nobody has confirmed.
-  bool inferred = false;           ///< Its path uses a flow that nobody drew.
+      sentence{};  ///< What happens: data, from, to, road. At most 90 characters if it can be.
+  std::string detail{};  ///< A second sentence for pictures and reports; may be empty.
+  std::string who{};     ///< Who is affected.
+  std::string why{};     ///< Why it matters: article, LINDDUN node, pattern.
+  std::string fix{};     ///< The smallest change that removes it.
+  std::string ask{};     ///< What to ask the owner; the question itself if the verdict is unknown.
+  LabelId label{};
+  NodeId place{};
+  NodeId origin{};
+  Path path{};
+  std::vector<Evidence> evidence{};  ///< Beyond the hops.
+  bool suggested = false;            ///< Rests on a label that nobody has confirmed.
+  bool inferred = false;             ///< Its path uses a flow that nobody drew.
 };
 
 /// A rule and how it went on this model.
 struct RuleOutcome {
-  std::string rule;
+  std::string rule{};
   Verdict verdict = Verdict::satisfied;
-  std::string reason;  ///< For `unknown` (could not be asked) and `doesNotApply`: what is missing.
+  std::string
+      reason{};  ///< For `unknown` (could not be asked) and `doesNotApply`: what is missing.
   std::size_t findings = 0;
   std::size_t questions = 0;
 };
 
 /// A flow that names nothing and therefore carries everything its source has.
 struct UnlabelledFlow {
-  FlowId flow;
+  FlowId flow{};
   std::size_t labels = 0;  ///< How many labels move over it for that reason.
 };
 
 /// Everything a review says about a model. Findings and questions: gravest first, then by rule,
 /// place, label.
 struct Review {
-  std::vector<Finding> findings;
-  std::vector<Finding> questions;
-  std::vector<RuleOutcome> rules;          ///< By code.
-  std::vector<UnlabelledFlow> unlabelled;  ///< Worst first.
-  Diagnostics diagnostics;                 ///< Found while analysing: `origin not drawn`.
-  bool drawsData = true;                   ///< False: no flow of data is drawn at all.
+  std::vector<Finding> findings{};
+  std::vector<Finding> questions{};
+  std::vector<RuleOutcome> rules{};          ///< By code.
+  std::vector<UnlabelledFlow> unlabelled{};  ///< Worst first.
+  Diagnostics diagnostics{};                 ///< Found while analysing: `origin not drawn`.
+  bool drawsData = true;                     ///< False: no flow of data is drawn at all.
 };
 
 }  // namespace dyetrace

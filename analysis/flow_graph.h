@@ -29,41 +29,41 @@ using EdgeId = Id<struct EdgeTag>;
 
 /// Where every label of `from` leaves as `to`.
 struct LabelTurn {
-  LabelSet from;
-  LabelId to;
+  LabelSet from{};
+  LabelId to{};
 };
 /// `to` arises where, for each set of `from`, at least one member is.
 struct LabelDerivation {
-  std::vector<LabelSet> from;
-  LabelId to;
+  std::vector<LabelSet> from{};
+  LabelId to{};
 };
 
 struct Vertex {
-  NodeId node;
-  LabelSet starts;               ///< Collected or held here, or an undrawn origin.
-  LabelSet drops;                ///< Never leave.
-  std::vector<LabelTurn> turns;  ///< A label that is turned does not leave as it was.
-  std::vector<LabelDerivation> derives;
-  std::vector<MarkId> marks;
-  std::vector<MarkId> unmarks;
-  Guard guard;
+  NodeId node{};
+  LabelSet starts{};               ///< Collected or held here, or an undrawn origin.
+  LabelSet drops{};                ///< Never leave.
+  std::vector<LabelTurn> turns{};  ///< A label that is turned does not leave as it was.
+  std::vector<LabelDerivation> derives{};
+  std::vector<MarkId> marks{};
+  std::vector<MarkId> unmarks{};
+  Guard guard{};
 };
 
 struct Edge {
-  FlowId flow;
-  VertexId from;
-  VertexId to;
+  FlowId flow{};
+  VertexId from{};
+  VertexId to{};
   bool carriesAll = true;  ///< Everything the source lets leave; else only `carries`.
-  LabelSet carries;
-  std::vector<MarkId> marks;
-  std::vector<MarkId> unmarks;
-  Guard guard;
+  LabelSet carries{};
+  std::vector<MarkId> marks{};
+  std::vector<MarkId> unmarks{};
+  Guard guard{};
 };
 
 struct UndrawnOrigin {
-  NodeId node;
-  LabelId label;
-  FlowId flow;  ///< The first flow that names it.
+  NodeId node{};
+  LabelId label{};
+  FlowId flow{};  ///< The first flow that names it.
 };
 
 struct FlowGraphOptions {
@@ -73,17 +73,17 @@ struct FlowGraphOptions {
 struct FlowGraph {
   std::size_t labelCount = 0;
   std::size_t markCount = 0;
-  Table<VertexId, Vertex> vertices;
-  Table<EdgeId, Edge> edges;
-  std::vector<std::vector<VertexId>> verticesOf;  ///< By NodeId.
-  std::vector<UndrawnOrigin> undrawnOrigins;
+  Table<VertexId, Vertex> vertices{};
+  Table<EdgeId, Edge> edges{};
+  std::vector<std::vector<VertexId>> verticesOf{};  ///< By NodeId.
+  std::vector<UndrawnOrigin> undrawnOrigins{};
 
   // Compressed rows: the edges out of v are out[outBegin[v]] … out[outBegin[v + 1] - 1]; likewise
   // in.
-  std::vector<std::uint32_t> outBegin;
-  std::vector<EdgeId> out;
-  std::vector<std::uint32_t> inBegin;
-  std::vector<EdgeId> in;
+  std::vector<std::uint32_t> outBegin{};
+  std::vector<EdgeId> out{};
+  std::vector<std::uint32_t> inBegin{};
+  std::vector<EdgeId> in{};
 
   std::span<const EdgeId> outOf(VertexId vertex) const;
   std::span<const EdgeId> into(VertexId vertex) const;

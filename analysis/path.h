@@ -39,9 +39,9 @@ bool confirm(const FlowGraph& graph, const Path& path);
 struct Obstacle {
   enum class Kind { noFlow, notCarried, dropped, turned, order, neverCollected, missingPremise };
   Kind kind = Kind::noFlow;
-  NodeId reached;  ///< The last node it is at, on the way.
-  FlowId flow;     ///< The flow that would take it on; invalid for noFlow and neverCollected.
-  std::string words;
+  NodeId reached{};  ///< The last node it is at, on the way.
+  FlowId flow{};     ///< The flow that would take it on; invalid for noFlow and neverCollected.
+  std::string words{};
 };
 std::vector<Obstacle> whyNot(const Product& product, const FlowGraph& graph, const Reach& reach,
                              NodeId place, LabelId label);

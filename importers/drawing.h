@@ -15,28 +15,28 @@ namespace dyetrace {
 
 /// A file as it came from the disk or standard input.
 struct InputFile {
-  std::string name;   ///< For messages; `/` between parts.
-  std::string bytes;  ///< Exactly as stored.
+  std::string name{};   ///< For messages; `/` between parts.
+  std::string bytes{};  ///< Exactly as stored.
 };
 
 /// A file that was recognised, with its number in Product::files.
 struct SourceInput {
   const InputFile* file = nullptr;
-  FileId id;
+  FileId id{};
 };
 
 /// What an annotation is about.
 using Target = std::variant<NodeId, FlowId, ZoneId>;
 
 struct Annotation {
-  Target target;
-  Statement statement;  ///< Key without `privacy.`, folded: `data`.
+  Target target{};
+  Statement statement{};  ///< Key without `privacy.`, folded: `data`.
 };
 
 struct Drawing {
-  Product product;
-  std::vector<Annotation> annotations;
-  Diagnostics diagnostics;
+  Product product{};
+  std::vector<Annotation> annotations{};
+  Diagnostics diagnostics{};
 };
 
 }  // namespace dyetrace

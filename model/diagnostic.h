@@ -21,17 +21,17 @@ enum class Level {
 };
 
 struct Remark {
-  Location where;
-  std::string message;
+  Location where{};
+  std::string message{};
 };
 
 struct Diagnostic {
   Level level = Level::warning;
-  std::string code;     ///< Stable and greppable, such as `bpmn/unresolved-reference`.
-  std::string message;  ///< One sentence, no full stop: what was found, what was expected.
-  Location where;
-  std::string advice;  ///< What to do, with the nearest name if there is one; may be empty.
-  std::vector<Remark> remarks;  ///< Further places that belong to it.
+  std::string code{};     ///< Stable and greppable, such as `bpmn/unresolved-reference`.
+  std::string message{};  ///< One sentence, no full stop: what was found, what was expected.
+  Location where{};
+  std::string advice{};  ///< What to do, with the nearest name if there is one; may be empty.
+  std::vector<Remark> remarks{};  ///< Further places that belong to it.
 };
 
 using Diagnostics = std::vector<Diagnostic>;

@@ -41,8 +41,8 @@ int distanceOf(Role role);
 struct Retention {
   enum class Kind { duration, untilEvent, endless };
   Kind kind = Kind::duration;
-  double days = 0;   ///< For Kind::duration: a month counts 30.44 days, a year 365.25.
-  std::string text;  ///< As written.
+  double days = 0;     ///< For Kind::duration: a month counts 30.44 days, a year 365.25.
+  std::string text{};  ///< As written.
   bool operator==(const Retention&) const = default;
 };
 
@@ -57,27 +57,27 @@ struct Protection {
 
 /// A label someone wrote; `suggested` (a `?` after it) means not confirmed by a person.
 struct LabelUse {
-  LabelId label;
+  LabelId label{};
   bool suggested = false;
 };
 
 /// A label pattern: every label of a category or below it, in one form or in any.
 struct LabelPattern {
-  TermId category;
-  std::optional<int> form;  ///< A Form as its number; absent: in any form.
+  TermId category{};
+  std::optional<int> form{};  ///< A Form as its number; absent: in any form.
 };
 
 /// `from -> to`: what matches `from` leaves as `to`.
 struct Turn {
-  LabelPattern from;
-  LabelId to;  ///< The category it becomes; if keepsForm, in the form that it had.
+  LabelPattern from{};
+  LabelId to{};  ///< The category it becomes; if keepsForm, in the form that it had.
   bool keepsForm = false;
 };
 
 /// `a + b -> d`: where all of `from` are, `to` arises.
 struct Derivation {
-  std::vector<LabelPattern> from;
-  LabelUse to;
+  std::vector<LabelPattern> from{};
+  LabelUse to{};
 };
 
 /// Where a statement came from; a later carrier yields to an earlier one.
@@ -94,38 +94,38 @@ std::string_view carrierName(Carrier carrier);
 
 /// One annotation as written: evidence, and the raw form of the parsed members below.
 struct Statement {
-  std::string key;  ///< Without `privacy.`: `data`, `purpose`, …
-  std::string value;
+  std::string key{};  ///< Without `privacy.`: `data`, `purpose`, …
+  std::string value{};
   Carrier carrier = Carrier::toolProperties;
-  Location where;
+  Location where{};
 };
 
 /// The parsed statements of one node, flow or zone. Lists are in the order written; an absent value
 /// means that nobody stated it.
 struct Facts {
-  std::vector<LabelUse> data;
-  std::vector<LabelPattern> drops;
-  std::vector<Turn> turns;
-  std::vector<Derivation> derives;
-  std::vector<std::string> subjects;
-  std::vector<TermId> purposes;
-  std::vector<TermId> bases;
-  std::optional<Role> role;
-  std::string organisation;
+  std::vector<LabelUse> data{};
+  std::vector<LabelPattern> drops{};
+  std::vector<Turn> turns{};
+  std::vector<Derivation> derives{};
+  std::vector<std::string> subjects{};
+  std::vector<TermId> purposes{};
+  std::vector<TermId> bases{};
+  std::optional<Role> role{};
+  std::string organisation{};
   std::vector<std::string>
-      regions;  ///< Upper case: ISO 3166-1 alpha-2 codes, `EU`, `EEA`, or own words.
-  std::vector<std::string> residency;  ///< Regions in which data collected here must stay.
-  std::optional<Retention> retention;
-  std::optional<Protection> protection;
-  std::vector<MarkId> marks;
-  std::vector<MarkId> unmarks;
-  Guard when;
+      regions{};  ///< Upper case: ISO 3166-1 alpha-2 codes, `EU`, `EEA`, or own words.
+  std::vector<std::string> residency{};  ///< Regions in which data collected here must stay.
+  std::optional<Retention> retention{};
+  std::optional<Protection> protection{};
+  std::vector<MarkId> marks{};
+  std::vector<MarkId> unmarks{};
+  Guard when{};
   bool erases = false;
   bool required = false;
-  std::vector<std::string> claims;
-  std::optional<double> share;  ///< Fraction of people, 0 to 1.
+  std::vector<std::string> claims{};
+  std::optional<double> share{};  ///< Fraction of people, 0 to 1.
 
-  std::vector<Statement> statements;
+  std::vector<Statement> statements{};
 
   /// The winning statement for a key, or null.
   const Statement* statement(std::string_view key) const;

@@ -27,9 +27,9 @@ enum class Comparison { equal, notEqual, less, lessEqual, greater, greaterEqual 
 
 /// One choice: `setting op option`.
 struct Choice {
-  std::string setting;
+  std::string setting{};
   Comparison comparison = Comparison::equal;
-  std::string option;
+  std::string option{};
   bool operator==(const Choice&) const = default;
 };
 
@@ -87,8 +87,8 @@ std::string inWords(const Guard& guard,
                     const std::function<std::string(const std::string&)>& title);
 
 struct GuardParse {
-  Guard guard;
-  std::string error;         ///< Empty if it parsed; else what was expected and what was found.
+  Guard guard{};
+  std::string error{};       ///< Empty if it parsed; else what was expected and what was found.
   std::size_t position = 0;  ///< Byte offset of the error.
 };
 

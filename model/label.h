@@ -23,7 +23,7 @@ enum class Form : std::uint8_t { anonymous, pseudonymous, identified };
 std::string_view formName(Form form);
 
 struct Label {
-  TermId category;  ///< A term of kind data.
+  TermId category{};  ///< A term of kind data.
   Form form = Form::identified;
   auto operator<=>(const Label&) const = default;
 };

@@ -10,10 +10,10 @@
 namespace dyetrace {
 
 struct Location {
-  FileId file;               ///< Invalid: not from a file (made by the program).
+  FileId file{};             ///< Invalid: not from a file (made by the program).
   std::uint32_t line = 0;    ///< 1-based; 0 when the place in the file is not known.
   std::uint32_t column = 0;  ///< 1-based, in characters (code points); 0 when not known.
-  std::string element;       ///< Id of the element in its file, or its path; may be empty.
+  std::string element{};     ///< Id of the element in its file, or its path; may be empty.
 
   bool operator==(const Location&) const = default;
 };

@@ -61,7 +61,7 @@ std::vector<std::string> nearestNames(std::string_view name,
   for (const std::string& candidate : candidates) {
     const std::size_t longer = std::max(name.size(), candidate.size());
     const std::size_t shorter = std::min(name.size(), candidate.size());
-    const std::size_t farthest = longer / 3 + 1;
+    const std::size_t farthest = std::max<std::size_t>(1, longer / 3);
     if (longer > kLongestComparedName || longer - shorter > farthest) continue;
     const std::size_t distance = editDistance(folded, foldName(candidate));
     if (distance <= farthest) near.emplace_back(distance, candidate);

@@ -10,7 +10,7 @@
 namespace dyetrace {
 
 /// The candidates nearest to `name` by edit distance (Damerau–Levenshtein, adjacent swaps), best
-/// first, at most `count`, none farther than a third of the longer name plus one.
+/// first, at most `count`, none farther than a third of the longer name (at least one).
 std::vector<std::string> nearestNames(std::string_view name,
                                       std::span<const std::string> candidates,
                                       std::size_t count = 3);

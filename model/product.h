@@ -33,12 +33,12 @@ namespace dyetrace {
 /// One file that was read, or passed over.
 struct SourceFile {
   std::string
-      name;  ///< As the user gave it, or relative to the folder they gave; `/` between parts.
-  std::string format;      ///< `bpmn`, `facts table`; empty if passed over.
-  std::string encoding;    ///< As found, such as `UTF-8` or `UTF-16LE`.
-  std::string passedOver;  ///< Why it was not read; empty if it was.
+      name{};  ///< As the user gave it, or relative to the folder they gave; `/` between parts.
+  std::string format{};      ///< `bpmn`, `facts table`; empty if passed over.
+  std::string encoding{};    ///< As found, such as `UTF-8` or `UTF-16LE`.
+  std::string passedOver{};  ///< Why it was not read; empty if it was.
   /// How many of each element the file has, by the format's own names.
-  std::map<std::string, std::size_t> counts;
+  std::map<std::string, std::size_t> counts{};
 };
 
 enum class NodeKind {
@@ -53,16 +53,16 @@ std::string_view nodeKindName(NodeKind kind);
 std::optional<NodeKind> nodeKindFromName(std::string_view name);
 
 struct Node {
-  std::string key;   ///< Unique in the model: the element's id, or its path if it has none.
-  std::string name;  ///< As displayed, without annotations; may be empty, then the key stands in.
+  std::string key{};   ///< Unique in the model: the element's id, or its path if it has none.
+  std::string name{};  ///< As displayed, without annotations; may be empty, then the key stands in.
   NodeKind kind = NodeKind::process;
-  std::string kindReason;      ///< What says so: the shape, or `privacy.kind`.
-  std::string shape;           ///< The format's own word: `userTask`, `dataStore`.
-  ZoneId zone;                 ///< Innermost zone; invalid if outside all.
-  std::vector<ZoneId> groups;  ///< Drawn areas that hold it and do not nest with its zone.
-  NodeId parent;               ///< Enclosing activity (a sub-process); invalid if none.
-  FactsId facts;               ///< Invalid: nothing stated.
-  Location where;
+  std::string kindReason{};      ///< What says so: the shape, or `privacy.kind`.
+  std::string shape{};           ///< The format's own word: `userTask`, `dataStore`.
+  ZoneId zone{};                 ///< Innermost zone; invalid if outside all.
+  std::vector<ZoneId> groups{};  ///< Drawn areas that hold it and do not nest with its zone.
+  NodeId parent{};               ///< Enclosing activity (a sub-process); invalid if none.
+  FactsId facts{};               ///< Invalid: nothing stated.
+  Location where{};
 };
 
 enum class FlowKind {
@@ -84,15 +84,15 @@ enum class Confidence {
 std::string_view confidenceName(Confidence confidence);
 
 struct Flow {
-  std::string key;
-  NodeId from;
-  NodeId to;
-  std::string name;
+  std::string key{};
+  NodeId from{};
+  NodeId to{};
+  std::string name{};
   FlowKind kind = FlowKind::transfer;
   Confidence confidence = Confidence::drawn;
-  std::string reason;  ///< For an inferred or implied flow: why we think it is there.
-  FactsId facts;
-  Location where;
+  std::string reason{};  ///< For an inferred or implied flow: why we think it is there.
+  FactsId facts{};
+  Location where{};
 };
 
 enum class ZoneKind { pool, lane, group, process, boundary };
@@ -100,12 +100,12 @@ enum class ZoneKind { pool, lane, group, process, boundary };
 std::string_view zoneKindName(ZoneKind kind);
 
 struct Zone {
-  std::string key;
-  std::string name;
+  std::string key{};
+  std::string name{};
   ZoneKind kind = ZoneKind::pool;
-  ZoneId parent;
-  FactsId facts;
-  Location where;
+  ZoneId parent{};
+  FactsId facts{};
+  Location where{};
 };
 
 enum class StepKind {
@@ -124,15 +124,15 @@ enum class StepKind {
 /// A place in the order of a process: every flow node of a process has one, also those that carry
 /// no data and are no Node.
 struct Step {
-  std::string key;
-  std::string name;
+  std::string key{};
+  std::string name{};
   StepKind kind = StepKind::task;
-  NodeId node;               ///< The node that handles data here; invalid for a pure control step.
-  StepId parent;             ///< Enclosing sub-process.
-  ZoneId process;            ///< The pool or process zone whose order it belongs to.
+  NodeId node{};             ///< The node that handles data here; invalid for a pure control step.
+  StepId parent{};           ///< Enclosing sub-process.
+  ZoneId process{};          ///< The pool or process zone whose order it belongs to.
   bool repeats = false;      ///< Multi-instance or loop.
   bool interrupting = true;  ///< For boundary events and event sub-processes.
-  Location where;
+  Location where{};
 };
 
 enum class SequenceKind {
@@ -146,15 +146,15 @@ enum class SequenceKind {
 
 /// One edge of the order of a process.
 struct Sequence {
-  StepId from;
-  StepId to;
+  StepId from{};
+  StepId to{};
   SequenceKind kind = SequenceKind::sequence;
-  std::string key;
-  std::string name;       ///< The branch's name: `yes`.
-  std::string condition;  ///< As written; empty if none.
-  std::string language;   ///< Of the condition, as declared; may be empty.
+  std::string key{};
+  std::string name{};       ///< The branch's name: `yes`.
+  std::string condition{};  ///< As written; empty if none.
+  std::string language{};   ///< Of the condition, as declared; may be empty.
   bool isDefault = false;
-  Location where;
+  Location where{};
 };
 
 enum class SettingKind { boolean, choice, level, number };
@@ -162,26 +162,26 @@ enum class SettingOwner { person, otherPerson, product, context, unknown };
 
 /// A setting as declared, or (implied) as guards mention it.
 struct Setting {
-  std::string key;
-  std::string name;
+  std::string key{};
+  std::string name{};
   SettingKind kind = SettingKind::boolean;
   SettingOwner owner = SettingOwner::unknown;
-  std::vector<std::string> options;  ///< In declared order; for a boolean: off, on.
-  std::string defaultOption;         ///< Empty if not stated.
-  bool declared = false;             ///< False: known only because a guard mentions it.
-  Location where;
+  std::vector<std::string> options{};  ///< In declared order; for a boolean: off, on.
+  std::string defaultOption{};         ///< Empty if not stated.
+  bool declared = false;               ///< False: known only because a guard mentions it.
+  Location where{};
 };
 
 /// An edge of data as the file draws it, ends named as the file names them, with what became of it.
 struct DrawnEdge {
-  std::string kind;  ///< read, write, message, assoc-read, assoc-write, assoc?, seq-read,
-                     ///< seq-write, payload, assoc-data.
+  std::string kind{};  ///< read, write, message, assoc-read, assoc-write, assoc?, seq-read,
+                       ///< seq-write, payload, assoc-data.
   std::string
-      from;  ///< Data ends are named by their data object or store; `?` before an unresolved one.
-  std::string to;
-  FlowId flow;          ///< Invalid if no flow came of it.
-  std::string outcome;  ///< Why not, then.
-  Location where;       ///< where.element is the id of the drawn line.
+      from{};  ///< Data ends are named by their data object or store; `?` before an unresolved one.
+  std::string to{};
+  FlowId flow{};          ///< Invalid if no flow came of it.
+  std::string outcome{};  ///< Why not, then.
+  Location where{};       ///< where.element is the id of the drawn line.
 };
 
 /// The two graphs of ids; vertex i of `data` is NodeId(i), of `order` StepId(i).
@@ -191,23 +191,24 @@ using OrderGraph =
     boost::adjacency_list<boost::vecS, boost::vecS, boost::bidirectionalS, StepId, std::size_t>;
 
 struct Product {
-  std::string title;  ///< For pictures and reports; the folder's or file's name if nothing better.
-  Table<FileId, SourceFile> files;
+  std::string
+      title{};  ///< For pictures and reports; the folder's or file's name if nothing better.
+  Table<FileId, SourceFile> files{};
   Taxonomy taxonomy = Taxonomy::builtIn();
-  Table<LabelId, Label> labels;      ///< Every label the model mentions, each once.
-  Table<MarkId, std::string> marks;  ///< Every mark it mentions: `notice`, `consent`, own words.
-  Table<FactsId, Facts> facts;
-  Table<NodeId, Node> nodes;
-  Table<FlowId, Flow> flows;
-  Table<ZoneId, Zone> zones;
-  Table<StepId, Step> steps;
-  std::vector<Sequence> sequences;
-  Table<SettingId, Setting> settings;
-  std::vector<DrawnEdge> drawn;
+  Table<LabelId, Label> labels{};      ///< Every label the model mentions, each once.
+  Table<MarkId, std::string> marks{};  ///< Every mark it mentions: `notice`, `consent`, own words.
+  Table<FactsId, Facts> facts{};
+  Table<NodeId, Node> nodes{};
+  Table<FlowId, Flow> flows{};
+  Table<ZoneId, Zone> zones{};
+  Table<StepId, Step> steps{};
+  std::vector<Sequence> sequences{};
+  Table<SettingId, Setting> settings{};
+  std::vector<DrawnEdge> drawn{};
   std::unordered_map<std::string, ZoneId>
-      keysOfZones;  ///< By key; filled by index(). For look-up only.
-  std::unordered_map<std::string, NodeId> keysOfNodes;
-  std::unordered_map<std::string, FlowId> keysOfFlows;
+      keysOfZones{};  ///< By key; filled by index(). For look-up only.
+  std::unordered_map<std::string, NodeId> keysOfNodes{};
+  std::unordered_map<std::string, FlowId> keysOfFlows{};
 
   /// The id of a label or mark, added if new.
   LabelId intern(Label label);

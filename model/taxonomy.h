@@ -26,19 +26,19 @@ enum class Special { none, article9, article10, child };
 
 struct Term {
   TermKind kind = TermKind::data;
-  std::string key;    ///< Dotted, lower case; unique within its kind.
-  std::string title;  ///< A few plain words for pictures: `precise location`.
-  std::string definition;
+  std::string key{};    ///< Dotted, lower case; unique within its kind.
+  std::string title{};  ///< A few plain words for pictures: `precise location`.
+  std::string definition{};
   int weight = 0;  ///< 0 (no person) to 4 (gravest); for purposes, how far from the service itself.
   Special special = Special::none;
-  std::string dpv;  ///< DPV identifiers, `|` between several; may be empty.
-  TermId parent;    ///< Nearest term whose key is a dotted prefix; invalid for a root.
+  std::string dpv{};  ///< DPV identifiers, `|` between several; may be empty.
+  TermId parent{};    ///< Nearest term whose key is a dotted prefix; invalid for a root.
 };
 
 /// What looking up a name gave: a term, or the names that could have been meant.
 struct TermLookup {
-  TermId term;                          ///< Valid if exactly one term fits.
-  std::vector<std::string> candidates;  ///< Keys: those that fit (ambiguous) or the nearest ones.
+  TermId term{};                          ///< Valid if exactly one term fits.
+  std::vector<std::string> candidates{};  ///< Keys: those that fit (ambiguous) or the nearest ones.
   bool ambiguous = false;
 };
 

@@ -11,7 +11,7 @@ namespace dyetrace {
 enum class ChipTone { plain, finding, special, suggested };
 
 struct Chip {
-  std::string text;
+  std::string text{};
   ChipTone tone = ChipTone::plain;
 };
 
@@ -19,11 +19,11 @@ enum class Shape { party, system, store, data, zone };
 enum class Emphasis { plain, finding, faded };
 
 struct DiagramNode {
-  std::string id;  ///< Own counter-free id, safe in XML: `node_` and letters, digits, `-`, `_`.
-  std::string name;
-  std::string second;  ///< Second line: `keep 18 months`.
-  std::vector<Chip> chips;
-  std::string tooltip;
+  std::string id{};  ///< Own counter-free id, safe in XML: `node_` and letters, digits, `-`, `_`.
+  std::string name{};
+  std::string second{};  ///< Second line: `keep 18 months`.
+  std::vector<Chip> chips{};
+  std::string tooltip{};
   Shape shape = Shape::system;
   Emphasis emphasis = Emphasis::plain;
 };
@@ -31,13 +31,13 @@ struct DiagramNode {
 enum class Line { flow, guarded, inferred, implied, undrawn };
 
 struct DiagramEdge {
-  std::string id;
-  std::string from;  ///< DiagramNode::id.
-  std::string to;
-  std::string label;
-  std::string guard;       ///< Pill: `if Face grouping = on`.
-  std::vector<int> steps;  ///< Numbers of the finding's steps along it.
-  std::string tooltip;
+  std::string id{};
+  std::string from{};  ///< DiagramNode::id.
+  std::string to{};
+  std::string label{};
+  std::string guard{};       ///< Pill: `if Face grouping = on`.
+  std::vector<int> steps{};  ///< Numbers of the finding's steps along it.
+  std::string tooltip{};
   Line line = Line::flow;
   Emphasis emphasis = Emphasis::plain;
   int count = 1;  ///< How many flows it stands for, when zones are collapsed.
@@ -46,21 +46,21 @@ struct DiagramEdge {
 enum class ZoneTone { device, european, american, thirdParty, other };
 
 struct DiagramZone {
-  std::string id;
-  std::string name;
-  std::string second;  ///< Organisation and role.
+  std::string id{};
+  std::string name{};
+  std::string second{};  ///< Organisation and role.
   ZoneTone tone = ZoneTone::other;
-  std::vector<DiagramZone> zones;
-  std::vector<DiagramNode> nodes;
+  std::vector<DiagramZone> zones{};
+  std::vector<DiagramNode> nodes{};
 };
 
 struct Diagram {
-  std::string title;
-  std::string sentence;  ///< The finding, bold; or what the overview says.
-  std::string remark;    ///< After it, regular.
-  std::vector<DiagramZone> zones;
-  std::vector<DiagramNode> nodes;  ///< Outside every zone.
-  std::vector<DiagramEdge> edges;
+  std::string title{};
+  std::string sentence{};  ///< The finding, bold; or what the overview says.
+  std::string remark{};    ///< After it, regular.
+  std::vector<DiagramZone> zones{};
+  std::vector<DiagramNode> nodes{};  ///< Outside every zone.
+  std::vector<DiagramEdge> edges{};
   bool leftToRight = true;
   bool edgeLabels = true;
 };

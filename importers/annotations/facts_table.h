@@ -22,13 +22,13 @@
 namespace dyetrace {
 
 struct FactsRow {
-  std::string select;
-  std::string key;  ///< As written, with or without `privacy.`.
-  std::string value;
-  std::string expect;
-  std::string confidence;  ///< `high`, `medium`, `low`; only written by suggest.
-  std::string reason;
-  Location where;
+  std::string select{};
+  std::string key{};  ///< As written, with or without `privacy.`.
+  std::string value{};
+  std::string expect{};
+  std::string confidence{};  ///< `high`, `medium`, `low`; only written by suggest.
+  std::string reason{};
+  Location where{};
 };
 
 /// Whether a file's first line is a facts table's header.
