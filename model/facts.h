@@ -67,11 +67,13 @@ struct LabelPattern {
   std::optional<int> form{};  ///< A Form as its number; absent: in any form.
 };
 
-/// `from -> to`: what matches `from` leaves as `to`.
+/// `from -> to`: what matches `from` leaves as `to`. Whatever can come out is in Product::labels
+/// once the annotations are applied.
 struct Turn {
   LabelPattern from{};
-  LabelId to{};  ///< The category it becomes; if keepsForm, in the form that it had.
-  bool keepsForm = false;
+  LabelId to{};                ///< What it becomes, as far as the two below do not say otherwise.
+  bool keepsForm = false;      ///< `a -> b`: in the form that it had.
+  bool keepsCategory = false;  ///< `a -> :form`: each category below `a` stays what it is.
 };
 
 /// `a + b -> d`: where all of `from` are, `to` arises.
