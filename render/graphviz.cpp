@@ -1,0 +1,77 @@
+#include "render/graphviz.h"
+
+#include <algorithm>
+
+#include <fmt/format.h>
+
+#include "model/diagnostic.h"
+#include "render/dot.h"
+#include "render/graphviz_fence.h"
+#include "render/graphviz_layout.h"
+#include "render/picture_frame.h"
+
+namespace dyetrace {
+
+namespace {
+
+// A slide is 16 : 9; beyond this ratio the other direction of drawing is tried too.
+constexpr double kSlideRatio = 16.0 / 9.0;
+constexpr double kTooWide = 2.2;
+constexpr double kTooTall = 0.8;
+
+DotOptions optionsFor(const Diagram& diagram, Fallback fallback) {
+  DotOptions options;
+  options.leftToRight = diagram.leftToRight;
+  options.edgeLabels = fallback < Fallback::withoutLabels;
+  options.zones = fallback < Fallback::withoutZones;
+  options.straightLines = fallback >= Fallback::straightLines;
+  return options;
+}
+
+/// How large the picture comes out on a slide of height 1.
+double scaleOnSlide(const PictureSize& size) {
+  if (size.width <= 0 || size.height <= 0) return 0;
+  return std::min(kSlideRatio / size.width, 1.0 / size.height);
+}
+
+bool fitsSlide(const PictureSize& size) {
+  const double ratio = size.height > 0 ? size.width / size.height : 0;
+  return ratio >= kTooTall && ratio <= kTooWide;
+}
+
+std::string draw(const Diagram& diagram, DotOptions options) {
+  const DotGraph graph = toDotGraph(diagram, options);
+  const std::string svg = layoutSvg(graph);
+  const PictureSize size = sizeOf(svg);
+  if (!fitsSlide(size)) {
+    options.leftToRight = !options.leftToRight;
+    const DotGraph turned = toDotGraph(diagram, options);
+    const std::string turnedSvg = layoutSvg(turned);
+    if (scaleOnSlide(sizeOf(turnedSvg)) > scaleOnSlide(size) * 1.1) {
+      return framedSvg(turnedSvg, diagram, turned);
+    }
+  }
+  return framedSvg(svg, diagram, graph);
+}
+
+}  // namespace
+
+Rendered renderSvg(const Diagram& diagram, const RenderLimits& limits) {
+  Rendered rendered;
+  for (Fallback fallback :
+       {Fallback::none, Fallback::withoutLabels, Fallback::withoutZones, Fallback::straightLines}) {
+    const DotOptions options = optionsFor(diagram, fallback);
+    FenceAnswer answer = runFenced([&] { return draw(diagram, options); }, limits);
+    if (!answer.problem.empty() && rendered.problem.empty()) rendered.problem = answer.problem;
+    if (answer.done) {
+      rendered.svg = std::move(answer.text);
+      rendered.fallback = fallback;
+      return rendered;
+    }
+  }
+  rendered.fallback = Fallback::stepsOnly;
+  rendered.svg = listedSvg(diagram);
+  return rendered;
+}
+
+}  // namespace dyetrace

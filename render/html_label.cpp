@@ -1,0 +1,182 @@
+#include "render/html_label.h"
+
+#include <algorithm>
+
+#include <fmt/format.h>
+
+#include "render/escape.h"
+#include "render/key.h"
+#include "render/style.h"
+#include "render/text_lines.h"
+
+namespace dyetrace::html_label {
+
+namespace {
+
+// A nested table is stretched to its cell and spreads the surplus evenly over its columns; a row of
+// empty cells takes nearly all of it, so that chips keep their natural width.
+constexpr int kAbsorbingCells = 14;
+
+std::string space(int width) {
+  return fmt::format(R"(<TD WIDTH="{}"></TD>)", width);
+}
+
+std::string gap(int height) {
+  return fmt::format(R"(<TR><TD HEIGHT="{}"></TD></TR>)", height);
+}
+
+std::string font(const std::string& text, double size, style::Colour colour, bool bold = false) {
+  return fmt::format(R"(<FONT POINT-SIZE="{}" COLOR="{}">{}{}{}</FONT>)", size, colour,
+                     bold ? "<B>" : "", text, bold ? "</B>" : "");
+}
+
+std::string plainTable(const std::string& rows, int padding = 0) {
+  return fmt::format(
+      R"(<TABLE BORDER="0" CELLBORDER="0" CELLSPACING="0" CELLPADDING="{}">{}</TABLE>)", padding,
+      rows);
+}
+
+std::string row(const std::string& cell, std::string_view attributes = {}) {
+  return fmt::format(R"(<TR><TD ALIGN="LEFT"{}>{}</TD></TR>)", attributes, cell);
+}
+
+/// A rounded box around one line of text.
+std::string pill(const std::string& content, const style::Paint& paint, bool dashed, int border) {
+  return fmt::format(
+      R"(<TABLE BORDER="{}" COLOR="{}" BGCOLOR="{}" STYLE="{}" CELLBORDER="0" CELLSPACING="0" )"
+      R"(CELLPADDING="2"><TR>{}<TD>{}</TD>{}</TR></TABLE>)",
+      border, paint.line, paint.fill, dashed ? "ROUNDED,DASHED" : "ROUNDED", space(4), content,
+      space(4));
+}
+
+std::string chipPill(const Chip& chip) {
+  const style::Paint paint = style::chipPaint(chip.tone);
+  const std::string text = escapeXml(shorten(chip.text, style::kChipCharacters));
+  return pill(font(text.empty() ? "&#160;" : text, style::kChipSize, paint.text), paint,
+              chip.tone == ChipTone::suggested, 1);
+}
+
+std::string chipRow(const std::vector<Chip>& chips) {
+  std::string cells;
+  const std::size_t shown = std::min(chips.size(), style::kChips);
+  for (std::size_t i = 0; i < shown; ++i) {
+    if (i > 0) cells += space(3);
+    cells += fmt::format("<TD>{}</TD>", chipPill(chips[i]));
+  }
+  if (shown < chips.size()) {
+    const std::string more = fmt::format("+{}", chips.size() - shown);
+    cells += space(4) + fmt::format("<TD>{}</TD>", font(more, style::kChipSize, style::kMuted));
+  }
+  for (int i = 0; i < kAbsorbingCells; ++i) cells += "<TD></TD>";
+  return plainTable(fmt::format("<TR>{}</TR>", cells));
+}
+
+std::string badge(const std::vector<int>& steps) {
+  const style::Paint paint{style::kFinding, style::kFinding, style::kPaper};
+  return pill(font(stepWords(steps), 11, paint.text, true), paint, false, 0);
+}
+
+std::string guardPill(const std::string& guard) {
+  const style::Paint paint{style::kPaper, style::kGuard, style::kGuardText};
+  const std::string text = escapeXml(shorten(guard, style::kGuardCharacters));
+  return pill(font(text, style::kChipSize, paint.text), paint, false, 1);
+}
+
+std::string edgeWords(const DiagramEdge& edge) {
+  const std::string words = escapeXml(shorten(edge.label, style::kFlowCharacters));
+  const bool finding = edge.emphasis == Emphasis::finding;
+  return words.empty() ? words
+                       : font(words, style::kFlowSize, finding ? style::kInk : style::kEdgeLabel);
+}
+
+void appendCell(std::string& cells, const std::string& content, int distance = 5) {
+  if (content.empty()) return;
+  if (!cells.empty()) cells += space(distance);
+  cells += fmt::format("<TD>{}</TD>", content);
+}
+
+}  // namespace
+
+std::string stepWords(const std::vector<int>& steps) {
+  std::string words;
+  for (std::size_t i = 0; i < steps.size();) {
+    std::size_t last = i;
+    while (last + 1 < steps.size() && steps[last + 1] == steps[last] + 1) ++last;
+    if (!words.empty()) words += ", ";
+    words += std::to_string(steps[i]);
+    if (last > i) words += fmt::format("{}{}", last == i + 1 ? ", " : "–", steps[last]);
+    i = last + 1;
+  }
+  return words;
+}
+
+std::string ofNode(const DiagramNode& node, const std::string& zone) {
+  const bool faded = node.emphasis == Emphasis::faded;
+  const style::Colour ink = faded ? style::kFadedText : style::kInk;
+  std::string rows;
+  if (node.shape == Shape::store) rows += gap(6);
+  for (const std::string& line : breakLines(node.name, style::kNameCharacters, 2)) {
+    rows += row(font(escapeXml(line), style::kNameSize, ink, true));
+  }
+  if (rows.empty() || node.name.empty()) rows += row("&#160;");
+  const std::string second = zone.empty()          ? node.second
+                             : node.second.empty() ? zone
+                                                   : fmt::format("{}, {}", zone, node.second);
+  const std::string words = escapeXml(shorten(second, style::kSecondCharacters));
+  if (!words.empty()) rows += row(font(words, style::kSecondSize, style::kMuted));
+  if (!node.chips.empty()) rows += row(chipRow(node.chips), R"( CELLPADDING="3")");
+  return plainTable(rows, 1);
+}
+
+std::string ofEdge(const DiagramEdge& edge, bool withWords) {
+  std::string cells;
+  if (!edge.steps.empty()) appendCell(cells, badge(edge.steps));
+  if (withWords) appendCell(cells, edgeWords(edge));
+  std::string rows;
+  if (!cells.empty())
+    rows += fmt::format("<TR><TD>{}</TD></TR>", plainTable("<TR>" + cells + "</TR>"));
+  if (withWords && !edge.guard.empty()) {
+    rows += fmt::format("<TR><TD>{}</TD></TR>", guardPill(edge.guard));
+  }
+  if (rows.empty()) return {};
+  // The last row lifts the label off its line.
+  return plainTable(rows + gap(edge.steps.empty() ? 5 : 6));
+}
+
+std::string ofZone(const DiagramZone& zone) {
+  const style::Paint paint = style::zonePaint(zone.tone);
+  const std::string name = escapeXml(shorten(zone.name, style::kZoneCharacters));
+  const std::string second = escapeXml(shorten(zone.second, style::kZoneSecondCharacters));
+  std::string cells;
+  if (!name.empty()) appendCell(cells, font(name, style::kNameSize, paint.text, true));
+  if (!second.empty()) appendCell(cells, font(second, style::kFlowSize, paint.text), 8);
+  if (cells.empty()) cells = "<TD>&#160;</TD>";
+  // The last row keeps flows from crossing the title.
+  return plainTable(row(plainTable("<TR>" + cells + "</TR>")) + gap(10));
+}
+
+std::string ofTitle(const Diagram& diagram) {
+  std::string rows;
+  for (const std::string& line : breakLines(diagram.title, 80, 2)) {
+    rows += row(font(escapeXml(line), style::kTitleSize, style::kInk, true));
+  }
+  for (const std::string& line : breakLines(diagram.sentence, 100, 3)) {
+    rows += row(font(escapeXml(line), style::kSentenceSize,
+                     hasFinding(diagram) ? style::kFinding : style::kInk, true));
+  }
+  for (const std::string& line : breakLines(diagram.remark, 110, 3)) {
+    rows += row(font(escapeXml(line), style::kSentenceSize, style::kInk));
+  }
+  return rows.empty() ? rows : plainTable(rows + gap(10), 2);
+}
+
+std::string ofKey(const Diagram& diagram) {
+  std::string cells = fmt::format("<TD>{}</TD>", font("Key", style::kKeySize, style::kInk, true));
+  for (Sign sign : signsIn(diagram)) {
+    const std::string words = fmt::format("{} = {}", lookOf(sign), wordsFor(sign));
+    appendCell(cells, font(words, style::kKeySize, style::kInk));
+  }
+  return plainTable("<TR>" + cells + "</TR>", 3);
+}
+
+}  // namespace dyetrace::html_label

@@ -1,0 +1,25 @@
+#pragma once
+
+// Graphviz' HTML-like labels: chips, badges, pills and titles, from text that has been made
+// harmless. No element is ever empty of what Graphviz 2.42 demands (an empty <B> or <TABLE> is a
+// syntax error there), and space is made by cells with a width, never by blanks.
+
+#include <string>
+
+#include "render/diagram.h"
+
+namespace dyetrace::html_label {
+
+/// `zone`: words for the zone, if it is told here because no zones are drawn.
+std::string ofNode(const DiagramNode& node, const std::string& zone);
+/// Empty if there is nothing to say.
+std::string ofEdge(const DiagramEdge& edge, bool withWords);
+std::string ofZone(const DiagramZone& zone);
+std::string ofTitle(const Diagram& diagram);
+/// The key in words: one cell for each sign the diagram uses.
+std::string ofKey(const Diagram& diagram);
+
+/// `2`, `4–9`, `3, 7`.
+std::string stepWords(const std::vector<int>& steps);
+
+}  // namespace dyetrace::html_label

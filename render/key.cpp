@@ -1,0 +1,181 @@
+#include "render/key.h"
+
+#include <algorithm>
+#include <set>
+
+namespace dyetrace {
+
+namespace {
+
+Sign signOf(Shape shape) {
+  switch (shape) {
+    case Shape::party:
+      return Sign::party;
+    case Shape::store:
+      return Sign::store;
+    case Shape::data:
+      return Sign::data;
+    case Shape::zone:
+      return Sign::collapsedZone;
+    case Shape::system:
+      break;
+  }
+  return Sign::system;
+}
+
+Sign signOf(ChipTone tone) {
+  switch (tone) {
+    case ChipTone::finding:
+      return Sign::findingChip;
+    case ChipTone::special:
+      return Sign::specialChip;
+    case ChipTone::suggested:
+      return Sign::suggestedChip;
+    case ChipTone::plain:
+      break;
+  }
+  return Sign::plainChip;
+}
+
+Sign signOf(Line line) {
+  switch (line) {
+    case Line::guarded:
+      return Sign::guardedFlow;
+    case Line::inferred:
+      return Sign::inferredFlow;
+    case Line::implied:
+      return Sign::impliedFlow;
+    case Line::undrawn:
+      return Sign::undrawnFlow;
+    case Line::flow:
+      break;
+  }
+  return Sign::flow;
+}
+
+void collect(const DiagramNode& node, std::set<Sign>& signs) {
+  signs.insert(signOf(node.shape));
+  if (node.emphasis == Emphasis::faded) signs.insert(Sign::fadedNode);
+  for (const Chip& chip : node.chips) signs.insert(signOf(chip.tone));
+}
+
+void collect(const DiagramEdge& edge, std::set<Sign>& signs) {
+  if (!edge.steps.empty()) signs.insert(Sign::step);
+  if (edge.count > 1) signs.insert(Sign::manyFlows);
+  const bool finding = edge.emphasis == Emphasis::finding;
+  if (finding && edge.steps.empty()) signs.insert(Sign::findingFlow);
+  if (!finding || edge.line != Line::flow) signs.insert(signOf(edge.line));
+}
+
+void collect(const DiagramZone& zone, std::set<Sign>& signs) {
+  if (zone.tone == ZoneTone::thirdParty) signs.insert(Sign::thirdPartyZone);
+  for (const DiagramNode& node : zone.nodes) collect(node, signs);
+  for (const DiagramZone& inner : zone.zones) collect(inner, signs);
+}
+
+}  // namespace
+
+std::vector<Sign> signsIn(const Diagram& diagram) {
+  std::set<Sign> signs;
+  for (const DiagramZone& zone : diagram.zones) collect(zone, signs);
+  for (const DiagramNode& node : diagram.nodes) collect(node, signs);
+  for (const DiagramEdge& edge : diagram.edges) collect(edge, signs);
+  return {signs.begin(), signs.end()};
+}
+
+std::string_view wordsFor(Sign sign) {
+  switch (sign) {
+    case Sign::party:
+      return "person or organisation";
+    case Sign::system:
+      return "system or step";
+    case Sign::store:
+      return "data store";
+    case Sign::data:
+      return "data object";
+    case Sign::collapsedZone:
+      return "area with several systems";
+    case Sign::fadedNode:
+      return "no personal data found here";
+    case Sign::step:
+      return "step of the finding";
+    case Sign::findingFlow:
+      return "flow in a finding";
+    case Sign::flow:
+      return "other flow";
+    case Sign::guardedFlow:
+      return "only if the setting says so";
+    case Sign::inferredFlow:
+      return "not drawn, but follows from the model";
+    case Sign::impliedFlow:
+      return "not drawn, only possible";
+    case Sign::undrawnFlow:
+      return "missing";
+    case Sign::manyFlows:
+      return "thicker = more flows";
+    case Sign::thirdPartyZone:
+      return "outside the organisation";
+    case Sign::plainChip:
+      return "data category";
+    case Sign::findingChip:
+      return "category in the finding";
+    case Sign::specialChip:
+      return "special category";
+    case Sign::suggestedChip:
+      return "suggested, not confirmed";
+  }
+  return {};
+}
+
+std::string_view lookOf(Sign sign) {
+  switch (sign) {
+    case Sign::party:
+      return "sharp box";
+    case Sign::system:
+      return "rounded box";
+    case Sign::store:
+      return "cylinder";
+    case Sign::data:
+      return "page";
+    case Sign::collapsedZone:
+      return "double box";
+    case Sign::fadedNode:
+      return "pale box";
+    case Sign::step:
+      return "orange number";
+    case Sign::findingFlow:
+      return "thick orange line";
+    case Sign::flow:
+      return "grey line";
+    case Sign::guardedFlow:
+      return "blue dashed line";
+    case Sign::inferredFlow:
+      return "dashed line";
+    case Sign::impliedFlow:
+      return "widely dotted line";
+    case Sign::undrawnFlow:
+      return "dotted line";
+    case Sign::manyFlows:
+      return "line";
+    case Sign::thirdPartyZone:
+      return "dashed area";
+    case Sign::plainChip:
+      return "grey tag";
+    case Sign::findingChip:
+      return "orange tag";
+    case Sign::specialChip:
+      return "black tag";
+    case Sign::suggestedChip:
+      return "dashed tag with ?";
+  }
+  return {};
+}
+
+bool hasFinding(const Diagram& diagram) {
+  const std::vector<Sign> signs = signsIn(diagram);
+  return std::ranges::any_of(signs, [](Sign sign) {
+    return sign == Sign::step || sign == Sign::findingFlow || sign == Sign::findingChip;
+  });
+}
+
+}  // namespace dyetrace

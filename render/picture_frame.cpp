@@ -1,0 +1,270 @@
+#include "render/picture_frame.h"
+
+#include <algorithm>
+#include <locale>
+#include <map>
+#include <sstream>
+
+#include <fmt/format.h>
+#include <pugixml.hpp>
+
+#include "model/diagnostic.h"
+#include "render/escape.h"
+#include "render/html_label.h"
+#include "render/key.h"
+#include "render/picture_canvas.h"
+#include "render/picture_check.h"
+#include "render/picture_key.h"
+#include "render/text_lines.h"
+
+namespace dyetrace {
+
+namespace {
+
+constexpr double kMargin = 20;
+constexpr double kNarrowest = 520;
+constexpr TextStyle kTitle{style::kTitleSize, true};
+constexpr TextStyle kSentence{style::kSentenceSize, true};
+constexpr TextStyle kRemark{style::kSentenceSize, false};
+
+/// Text of the header, broken to a width; returns the height it takes.
+double drawHeader(Canvas* canvas, const Diagram& diagram, double width) {
+  double y = kMargin;
+  const auto lines = [&](const std::string& words, const TextStyle& style, style::Colour colour) {
+    for (const std::string& line : breakLinesToWidth(words, width, style)) {
+      y += style.size * 1.25;
+      if (canvas != nullptr) canvas->text(kMargin, y - style.size * 0.25, line, style, colour);
+    }
+  };
+  lines(diagram.title, kTitle, style::kInk);
+  y += 5;
+  const double sentenceWidth = textWidth(displayText(diagram.sentence), kSentence);
+  const double both = sentenceWidth + 8 + textWidth(displayText(diagram.remark), kRemark);
+  const style::Colour colour = hasFinding(diagram) ? style::kFinding : style::kInk;
+  lines(diagram.sentence, kSentence, colour);
+  if (both <= width && !diagram.sentence.empty()) {
+    const double baseline = y - style::kSentenceSize * 0.25;
+    if (canvas != nullptr) {
+      canvas->text(kMargin + sentenceWidth + 8, baseline, diagram.remark, kRemark, style::kInk);
+    }
+  } else {
+    lines(diagram.remark, kRemark, style::kInk);
+  }
+  return y + 12;
+}
+
+void set(pugi::xml_node node, const char* name, const std::string& value) {
+  pugi::xml_attribute attribute = node.attribute(name);
+  if (!attribute) attribute = node.append_attribute(name);
+  attribute.set_value(value.c_str());
+}
+
+pugi::xml_node startSvg(pugi::xml_document& document, const Diagram& diagram, double width,
+                        double height) {
+  pugi::xml_node svg = document.append_child("svg");
+  set(svg, "xmlns", "http://www.w3.org/2000/svg");
+  set(svg, "width", coordinate(width) + "pt");
+  set(svg, "height", coordinate(height) + "pt");
+  set(svg, "viewBox", fmt::format("0 0 {} {}", coordinate(width), coordinate(height)));
+  set(svg, "role", "img");
+  set(svg, "aria-labelledby", "picture-title picture-description");
+  set(svg, "font-family", std::string(style::kFontFamily));
+  pugi::xml_node title = svg.append_child("title");
+  set(title, "id", "picture-title");
+  title.text().set(displayText(diagram.title).c_str());
+  pugi::xml_node description = svg.append_child("desc");
+  set(description, "id", "picture-description");
+  const std::string words = fmt::format("{} {}", diagram.sentence, diagram.remark);
+  description.text().set(displayText(words).c_str());
+  Canvas(svg).box({0, 0, width, height}, 0, style::kPaper, {style::kPaper, 0, {}});
+  return svg;
+}
+
+std::string idOf(const DotAttributes& attributes) {
+  for (const auto& [name, value] : attributes) {
+    if (name == "id") return value.text;
+  }
+  return {};
+}
+
+using TooltipsById = std::map<std::string, std::string>;
+
+void collectTooltips(const DotCluster& cluster, TooltipsById& tooltips) {
+  for (const DotNode& node : cluster.nodes) tooltips[idOf(node.attributes)] = node.tooltip;
+  for (const DotCluster& inner : cluster.clusters) collectTooltips(inner, tooltips);
+}
+
+TooltipsById tooltipsOf(const DotGraph& graph) {
+  TooltipsById tooltips;
+  collectTooltips(graph.root, tooltips);
+  for (const DotEdge& edge : graph.edges) tooltips[idOf(edge.attributes)] = edge.tooltip;
+  return tooltips;
+}
+
+// Graphviz' titles are its names for things (`n1->n2`); ours say what a reader wants to know.
+void retitle(pugi::xml_node group, const TooltipsById& tooltips) {
+  group.remove_child("title");
+  const auto found = tooltips.find(group.attribute("id").value());
+  if (found == tooltips.end()) return;
+  const std::string words = displayText(found->second);
+  if (!words.empty()) group.prepend_child("title").text().set(words.c_str());
+}
+
+Line lineOf(std::string_view classes) {
+  if (classes.ends_with(" guarded")) return Line::guarded;
+  if (classes.ends_with(" inferred")) return Line::inferred;
+  if (classes.ends_with(" implied")) return Line::implied;
+  if (classes.ends_with(" undrawn")) return Line::undrawn;
+  return Line::flow;
+}
+
+// Graphviz knows two patterns of dashes, we need four; and it dashes the pill on a dashed line too.
+void redash(pugi::xml_node group) {
+  const std::string_view classes = group.attribute("class").value();
+  if (!classes.starts_with("edge")) return;
+  const std::string dashes(dashesOf(lineOf(classes)));
+  if (dashes.empty()) return;
+  for (pugi::xml_node path : group.children("path")) {
+    const bool isLine = std::string_view(path.attribute("fill").value()) == "none";
+    path.remove_attribute("stroke-dasharray");
+    if (isLine) set(path, "stroke-dasharray", dashes);
+  }
+}
+
+void polishText(pugi::xml_node text) {
+  text.remove_attribute("font-family");
+  text.remove_attribute("text-anchor");
+  const TextStyle style{text.attribute("font-size").as_double(),
+                        std::string_view(text.attribute("font-weight").value()) == "bold"};
+  pinTextLength(text, text.text().get(), style);
+}
+
+void polish(pugi::xml_node group, const TooltipsById& tooltips) {
+  retitle(group, tooltips);
+  redash(group);
+  std::vector<pugi::xml_node> leftovers;
+  for (pugi::xml_node child : group.children()) {
+    const std::string_view name = child.name();
+    if (name == "g") polish(child, tooltips);
+    if (name == "text") polishText(child);
+    if (child.type() != pugi::node_element) leftovers.push_back(child);
+  }
+  for (pugi::xml_node node : leftovers) group.remove_child(node);
+}
+
+std::string finish(const pugi::xml_document& document) {
+  requireHarmless(document);
+  std::ostringstream out;
+  document.save(out, "", pugi::format_raw | pugi::format_no_declaration, pugi::encoding_utf8);
+  return out.str() + "\n";
+}
+
+PictureSize sizeFrom(pugi::xml_node svg) {
+  std::istringstream box(svg.attribute("viewBox").value());
+  box.imbue(std::locale::classic());
+  double x = 0;
+  double y = 0;
+  PictureSize size;
+  box >> x >> y >> size.width >> size.height;
+  return size;
+}
+
+void collectNames(const DiagramZone& zone, std::map<std::string, std::string>& names) {
+  for (const DiagramNode& node : zone.nodes) names[node.id] = node.name;
+  for (const DiagramZone& inner : zone.zones) collectNames(inner, names);
+}
+
+std::string lineOf(const DiagramEdge& edge, const std::map<std::string, std::string>& names) {
+  const auto nameOf = [&names](const std::string& id) {
+    const auto found = names.find(id);
+    return found == names.end() ? id : found->second;
+  };
+  const std::string step = edge.steps.empty() ? "" : html_label::stepWords(edge.steps) + "  ";
+  const std::string label = edge.label.empty() ? "" : ": " + edge.label;
+  const std::string guard = edge.guard.empty() ? "" : " (" + edge.guard + ")";
+  return fmt::format("{}{} → {}{}{}", step, nameOf(edge.from), nameOf(edge.to), label, guard);
+}
+
+/// The flows in words: the steps of the finding, or all flows if there are none.
+std::vector<std::string> linesOf(const Diagram& diagram) {
+  std::map<std::string, std::string> names;
+  for (const DiagramZone& zone : diagram.zones) collectNames(zone, names);
+  for (const DiagramNode& node : diagram.nodes) names[node.id] = node.name;
+  std::vector<const DiagramEdge*> edges;
+  for (const DiagramEdge& edge : diagram.edges) {
+    if (!edge.steps.empty()) edges.push_back(&edge);
+  }
+  std::ranges::stable_sort(edges, {}, [](const DiagramEdge* edge) { return edge->steps; });
+  if (edges.empty()) {
+    for (const DiagramEdge& edge : diagram.edges) edges.push_back(&edge);
+  }
+  std::vector<std::string> lines;
+  for (const DiagramEdge* edge : edges) lines.push_back(lineOf(*edge, names));
+  return lines;
+}
+
+void parse(pugi::xml_document& document, const std::string& svg) {
+  // Strings that are all blanks are text too.
+  const auto options = pugi::parse_default | pugi::parse_ws_pcdata_single;
+  if (!document.load_buffer(svg.data(), svg.size(), options)) {
+    throw Error("Graphviz wrote a picture that is not well-formed");
+  }
+}
+
+}  // namespace
+
+PictureSize sizeOf(const std::string& svg) {
+  pugi::xml_document document;
+  if (!document.load_buffer(svg.data(), svg.size())) return {};
+  return sizeFrom(document.child("svg"));
+}
+
+std::string framedSvg(const std::string& bareSvg, const Diagram& diagram, const DotGraph& graph) {
+  pugi::xml_document bare;
+  parse(bare, bareSvg);
+  const PictureSize size = sizeFrom(bare.child("svg"));
+  pugi::xml_node body = bare.child("svg").child("g");
+  if (!body) throw Error("Graphviz wrote an empty picture");
+  const double inner = std::max(size.width, kNarrowest);
+  const double top = drawHeader(nullptr, diagram, inner);
+  const double keyTop = top + size.height + 14;
+  const double boxWidth = std::min(inner, keyWidth(diagram));
+  const double keyHeight = drawKey(nullptr, diagram, kMargin, keyTop, boxWidth);
+
+  pugi::xml_document document;
+  pugi::xml_node svg =
+      startSvg(document, diagram, inner + 2 * kMargin, keyTop + keyHeight + kMargin);
+  Canvas canvas(svg);
+  drawHeader(&canvas, diagram, inner);
+  canvas.box({kMargin, keyTop, boxWidth, keyHeight}, 4, style::kPaper, {style::kKeyBorder, 1, {}});
+  drawKey(&canvas, diagram, kMargin, keyTop, boxWidth);
+  body.remove_child("polygon");
+  polish(body, tooltipsOf(graph));
+  set(body, "id", "canvas");
+  pugi::xml_node place = svg.append_child("g");
+  set(place, "transform", fmt::format("translate({},{})", coordinate(kMargin), coordinate(top)));
+  place.append_copy(body);
+  return finish(document);
+}
+
+std::string listedSvg(const Diagram& diagram) {
+  const double width = 900;
+  double y = drawHeader(nullptr, diagram, width);
+  std::vector<std::string> broken;
+  for (const std::string& line : linesOf(diagram)) {
+    for (std::string& part : breakLinesToWidth(line, width, kRemark)) broken.push_back(part);
+  }
+  const double lineHeight = style::kSentenceSize * 1.4;
+  const double height = y + lineHeight * static_cast<double>(broken.size()) + kMargin;
+  pugi::xml_document document;
+  pugi::xml_node svg = startSvg(document, diagram, width + 2 * kMargin, height);
+  Canvas canvas(svg);
+  drawHeader(&canvas, diagram, width);
+  for (const std::string& line : broken) {
+    y += lineHeight;
+    canvas.text(kMargin, y - 4, line, kRemark, style::kInk);
+  }
+  return finish(document);
+}
+
+}  // namespace dyetrace

@@ -1,0 +1,60 @@
+#pragma once
+
+// The palette and measures of the pictures; docs/pictures.md says what each sign means. Every
+// colour that carries text is at least 4.5 : 1 against what it stands on, every line 3 : 1
+// (WCAG 2.2, 1.4.3 and 1.4.11), and no sign is told by its colour alone.
+
+#include <cstddef>
+#include <string_view>
+
+#include "render/diagram.h"
+
+namespace dyetrace::style {
+
+using Colour = std::string_view;
+
+inline constexpr Colour kPaper = "#FFFFFF";
+inline constexpr Colour kInk = "#1F2933";
+inline constexpr Colour kMuted = "#52606D";
+inline constexpr Colour kEdgeLabel = "#3E4C59";
+inline constexpr Colour kFlow = "#7B8794";
+inline constexpr Colour kFaded = "#8A94A1";
+inline constexpr Colour kFadedText = "#616E7C";
+inline constexpr Colour kFinding = "#C2410C";
+inline constexpr Colour kGuard = "#1D5FA8";
+inline constexpr Colour kGuardText = "#123F73";
+inline constexpr Colour kKeyBorder = "#CBD2D9";
+
+struct Paint {
+  Colour fill;
+  Colour line;
+  Colour text;
+};
+
+Paint chipPaint(ChipTone tone);
+/// `line` is the border, `text` the title.
+Paint zonePaint(ZoneTone tone);
+
+// Sizes of type, in points.
+inline constexpr double kTitleSize = 17;
+inline constexpr double kSentenceSize = 12;
+inline constexpr double kNameSize = 12;
+inline constexpr double kSecondSize = 9;
+inline constexpr double kChipSize = 9;
+inline constexpr double kFlowSize = 10;
+inline constexpr double kKeySize = 10;
+
+// How many characters a line may have before it is broken or shortened.
+inline constexpr std::size_t kNameCharacters = 28;
+inline constexpr std::size_t kSecondCharacters = 36;
+inline constexpr std::size_t kChipCharacters = 18;
+inline constexpr std::size_t kFlowCharacters = 24;
+inline constexpr std::size_t kGuardCharacters = 36;
+inline constexpr std::size_t kZoneCharacters = 24;
+inline constexpr std::size_t kZoneSecondCharacters = 28;
+inline constexpr std::size_t kChips = 3;
+
+inline constexpr std::string_view kFontName = "Arial";
+inline constexpr std::string_view kFontFamily = "Arial, Helvetica, 'Liberation Sans', sans-serif";
+
+}  // namespace dyetrace::style
