@@ -10,7 +10,7 @@
 namespace dyetrace {
 namespace {
 
-constexpr std::size_t kMaximumLength = 64 * 1024;
+constexpr std::size_t kMaximumLength = 65536;
 constexpr int kMaximumNesting = 200;
 
 /// Thrown inside the parser only.

@@ -16,7 +16,6 @@
 #include <cstdint>
 #include <functional>
 #include <limits>
-#include <ranges>
 #include <utility>
 #include <vector>
 
@@ -36,6 +35,38 @@ class Id {
  private:
   static constexpr std::uint32_t kNone = std::numeric_limits<std::uint32_t>::max();
   std::uint32_t index_ = kNone;
+};
+
+/// The ids from the first to before `count`, for range-based loops. (Clang 14 cannot compile the
+/// views of this standard library.)
+template <class IdType>
+class IdRange {
+ public:
+  class iterator {
+   public:
+    using value_type = IdType;
+    using difference_type = std::ptrdiff_t;
+    constexpr iterator() = default;
+    constexpr explicit iterator(std::size_t index) : index_(index) {}
+    constexpr IdType operator*() const { return IdType(index_); }
+    constexpr iterator& operator++() {
+      ++index_;
+      return *this;
+    }
+    constexpr iterator operator++(int) { return iterator(index_++); }
+    constexpr bool operator==(const iterator&) const = default;
+
+   private:
+    std::size_t index_ = 0;
+  };
+
+  constexpr explicit IdRange(std::size_t count) : count_(count) {}
+  constexpr iterator begin() const { return iterator(0); }
+  constexpr iterator end() const { return iterator(count_); }
+  constexpr std::size_t size() const { return count_; }
+
+ private:
+  std::size_t count_;
 };
 
 template <class IdType, class Value>
@@ -61,10 +92,7 @@ class Table {
   bool contains(IdType id) const { return id.valid() && id.index() < values_.size(); }
 
   /// Every id, in the order the values were added.
-  auto ids() const {
-    return std::views::iota(std::size_t{0}, values_.size()) |
-           std::views::transform([](std::size_t index) { return IdType(index); });
-  }
+  IdRange<IdType> ids() const { return IdRange<IdType>(values_.size()); }
 
   auto begin() { return values_.begin(); }
   auto end() { return values_.end(); }

@@ -20,8 +20,9 @@ bool isSeparator(char c) {
 
 /// Optimal string alignment distance (Damerau–Levenshtein with adjacent swaps only).
 std::size_t editDistance(std::string_view a, std::string_view b) {
-  std::vector<std::size_t> beforePrevious(b.size() + 1), previous(b.size() + 1),
-      current(b.size() + 1);
+  std::vector<std::size_t> beforePrevious(b.size() + 1);
+  std::vector<std::size_t> previous(b.size() + 1);
+  std::vector<std::size_t> current(b.size() + 1);
   for (std::size_t j = 0; j <= b.size(); ++j) previous[j] = j;
   for (std::size_t i = 1; i <= a.size(); ++i) {
     current[0] = i;
@@ -70,6 +71,7 @@ std::vector<std::string> nearestNames(std::string_view name,
   near.erase(std::unique(near.begin(), near.end()), near.end());
   if (near.size() > count) near.resize(count);
   std::vector<std::string> names;
+  names.reserve(near.size());
   for (auto& [distance, candidate] : near) names.push_back(std::move(candidate));
   return names;
 }
