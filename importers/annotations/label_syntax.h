@@ -4,10 +4,12 @@
 //
 //   upload [photo, location.precise] {backup} @US if location-history=on
 //
-// `[…]` holds data labels, `{…}` purposes, `@…` a region, `if …` at the end a guard; what is left
-// is the plain name. Order is free. Brackets that hold no known label are BPMN habit: a leading
-// `[personal_data]` is a tag, a trailing `[state]` the state of a data object; both are given back
-// as they are and are no annotation.
+// `[…]` holds data labels, `{…}` purposes, `@…` a region in capitals, `if …` a guard; what is left
+// is the plain name. Order is free. A bracket in which nothing looks like a label is BPMN habit: a
+// leading `[signed]` is a tag, a trailing `[draft]` the state of a data object; both are given back
+// as they are and are no annotation. A bracket in which something is a label and something is not
+// is an annotation with a slip of the pen: the vocabulary reports it. `if ready` alone is plain
+// text; a condition compares (`if ready = yes`) or stands beside another annotation.
 
 #include <string>
 #include <string_view>

@@ -32,8 +32,9 @@ struct TextPair {
 std::vector<TextPair> pairsInText(std::string_view text);
 
 /// Applies every annotation of the drawing to its product, and reports unknown keys, values that do
-/// not parse, and carriers that disagree. With `useSuggested` false, labels marked `?` are left
-/// out.
+/// not parse, and carriers that disagree. With `useSuggested` false, values marked `?` are left
+/// out. The annotations are used up, so that more (suggestions) can be added and applied
+/// afterwards.
 void applyAnnotations(Drawing& drawing, bool useSuggested);
 
 }  // namespace dyetrace
