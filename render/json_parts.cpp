@@ -1,0 +1,220 @@
+#include "render/json_parts.h"
+
+#include <iterator>
+
+#include <fmt/format.h>
+#include <utf8.h>
+
+namespace dyetrace::json {
+namespace {
+
+// Besides what JSON itself demands: what a terminal, an editor or a page would act upon.
+bool needsEscape(char32_t c) {
+  return (c >= 0x7F && c <= 0x9F) || (c >= 0x202A && c <= 0x202E) || (c >= 0x2066 && c <= 0x2069) ||
+         c == 0x200E || c == 0x200F || c == 0x061C || c == 0x2028 || c == 0x2029 || c == 0xFEFF ||
+         (c >= 0xE0000 && c <= 0xE007F);
+}
+
+void appendEscaped(std::string& out, char32_t c) {
+  const auto value = static_cast<std::uint32_t>(c);
+  if (value < 0x10000) {
+    out += fmt::format("\\u{:04x}", value);
+  } else {
+    const std::uint32_t rest = value - 0x10000;
+    out += fmt::format("\\u{:04x}\\u{:04x}", 0xD800 + (rest >> 10), 0xDC00 + (rest & 0x3FF));
+  }
+}
+
+std::string escapeRest(const std::string& text) {
+  std::string out;
+  out.reserve(text.size() + 1);
+  for (auto at = text.begin(); at != text.end();) {
+    const auto start = at;
+    const auto point = static_cast<char32_t>(utf8::next(at, text.end()));
+    if (needsEscape(point)) {
+      appendEscaped(out, point);
+    } else {
+      out.append(start, at);
+    }
+  }
+  return out;
+}
+
+std::string_view levelName(Level level) {
+  if (level == Level::error) return "error";
+  return level == Level::warning ? "warning" : "note";
+}
+
+Json orNull(std::uint32_t number) {
+  return number == 0 ? Json(nullptr) : Json(number);
+}
+
+Json termKeys(const Product& product, const std::vector<TermId>& terms) {
+  Json keys = Json::array();
+  for (const TermId term : terms) keys.push_back(product.taxonomy[term].key);
+  return keys;
+}
+
+Json markNames(const Product& product, const std::vector<MarkId>& marks) {
+  Json names = Json::array();
+  for (const MarkId mark : marks) names.push_back(product.marks[mark]);
+  return names;
+}
+
+Json patternOf(const Product& product, const LabelPattern& pattern) {
+  Json form = nullptr;
+  if (pattern.form) form = formName(static_cast<Form>(*pattern.form));
+  return {{"category", product.taxonomy[pattern.category].key}, {"form", form}};
+}
+
+Json patternsOf(const Product& product, const std::vector<LabelPattern>& patterns) {
+  Json all = Json::array();
+  for (const LabelPattern& pattern : patterns) all.push_back(patternOf(product, pattern));
+  return all;
+}
+
+Json useOf(const Product& product, const LabelUse& use) {
+  return {{"label", labelKey(product, use.label)}, {"suggested", use.suggested}};
+}
+
+Json turnsOf(const Product& product, const std::vector<Turn>& turns) {
+  Json all = Json::array();
+  for (const Turn& turn : turns) {
+    all.push_back({{"from", patternOf(product, turn.from)},
+                   {"to", labelKey(product, turn.to)},
+                   {"keepsForm", turn.keepsForm},
+                   {"keepsCategory", turn.keepsCategory}});
+  }
+  return all;
+}
+
+Json derivesOf(const Product& product, const std::vector<Derivation>& derives) {
+  Json all = Json::array();
+  for (const Derivation& derivation : derives) {
+    all.push_back(
+        {{"from", patternsOf(product, derivation.from)}, {"to", useOf(product, derivation.to)}});
+  }
+  return all;
+}
+
+Json retentionOf(const Retention& retention) {
+  const bool lasts = retention.kind == Retention::Kind::duration;
+  const char* kind = lasts                                           ? "duration"
+                     : retention.kind == Retention::Kind::untilEvent ? "untilEvent"
+                                                                     : "endless";
+  return {{"kind", kind},
+          {"days", lasts ? Json(retention.days) : Json(nullptr)},
+          {"text", retention.text}};
+}
+
+Json protectionOf(const Protection& protection) {
+  return {{"inTransit", protection.inTransit},
+          {"atRest", protection.atRest},
+          {"endToEnd", protection.endToEnd},
+          {"none", protection.none}};
+}
+
+Json statementsOf(const Product& product, const std::vector<Statement>& statements) {
+  Json all = Json::array();
+  for (const Statement& statement : statements) {
+    all.push_back({{"key", statement.key},
+                   {"value", statement.value},
+                   {"carrier", carrierName(statement.carrier)},
+                   {"place", placeOf(product, statement.where)}});
+  }
+  return all;
+}
+
+void addLabels(const Product& product, const Facts& facts, Json& json) {
+  if (!facts.data.empty()) {
+    json["data"] = Json::array();
+    for (const LabelUse& use : facts.data) json["data"].push_back(useOf(product, use));
+  }
+  if (!facts.drops.empty()) json["drops"] = patternsOf(product, facts.drops);
+  if (!facts.turns.empty()) json["turns"] = turnsOf(product, facts.turns);
+  if (!facts.derives.empty()) json["derives"] = derivesOf(product, facts.derives);
+  if (!facts.subjects.empty()) json["subjects"] = facts.subjects;
+}
+
+void addContext(const Product& product, const Facts& facts, Json& json) {
+  if (!facts.purposes.empty()) json["purposes"] = termKeys(product, facts.purposes);
+  if (!facts.bases.empty()) json["bases"] = termKeys(product, facts.bases);
+  if (facts.role) json["role"] = roleName(*facts.role);
+  if (!facts.organisation.empty()) json["organisation"] = facts.organisation;
+  if (!facts.regions.empty()) json["regions"] = facts.regions;
+  if (!facts.residency.empty()) json["residency"] = facts.residency;
+}
+
+void addHandling(const Product& product, const Facts& facts, Json& json) {
+  if (facts.retention) json["retention"] = retentionOf(*facts.retention);
+  if (facts.protection) json["protection"] = protectionOf(*facts.protection);
+  if (!facts.marks.empty()) json["marks"] = markNames(product, facts.marks);
+  if (!facts.unmarks.empty()) json["unmarks"] = markNames(product, facts.unmarks);
+  if (!facts.when.always()) json["when"] = toString(facts.when);
+  if (facts.erases) json["erases"] = true;
+  if (facts.required) json["required"] = true;
+  if (!facts.claims.empty()) json["claims"] = facts.claims;
+  if (facts.share) json["share"] = *facts.share;
+}
+
+}  // namespace
+
+std::string written(const Json& value) {
+  return escapeRest(value.dump(2, ' ', false, Json::error_handler_t::replace)) + "\n";
+}
+
+Json placeOf(const Product& product, const Location& where) {
+  const bool known = product.files.contains(where.file);
+  return {{"file", known ? Json(product.files[where.file].name) : Json(nullptr)},
+          {"line", orNull(where.line)},
+          {"column", orNull(where.column)},
+          {"element", where.element.empty() ? Json(nullptr) : Json(where.element)}};
+}
+
+Json labelKey(const Product& product, LabelId label) {
+  return product.labels.contains(label) ? Json(keyOf(product, label)) : Json(nullptr);
+}
+
+Json factsOf(const Product& product, FactsId id) {
+  if (!product.facts.contains(id)) return nullptr;
+  const Facts& facts = product.facts[id];
+  Json json = Json::object();
+  addLabels(product, facts, json);
+  addContext(product, facts, json);
+  addHandling(product, facts, json);
+  json["statements"] = statementsOf(product, facts.statements);
+  return json;
+}
+
+Json filesOf(const Product& product) {
+  Json all = Json::array();
+  for (const SourceFile& file : product.files) {
+    Json counts = Json::object();
+    for (const auto& [name, count] : file.counts) counts[name] = count;
+    all.push_back({{"name", file.name},
+                   {"format", file.format},
+                   {"encoding", file.encoding},
+                   {"passedOver", file.passedOver},
+                   {"counts", std::move(counts)}});
+  }
+  return all;
+}
+
+Json diagnosticsOf(const Product& product, const Diagnostics& diagnostics) {
+  Json all = Json::array();
+  for (const Diagnostic& diagnostic : diagnostics) {
+    Json remarks = Json::array();
+    for (const Remark& remark : diagnostic.remarks) {
+      remarks.push_back({{"message", remark.message}, {"place", placeOf(product, remark.where)}});
+    }
+    all.push_back({{"level", levelName(diagnostic.level)},
+                   {"code", diagnostic.code},
+                   {"message", diagnostic.message},
+                   {"advice", diagnostic.advice},
+                   {"place", placeOf(product, diagnostic.where)},
+                   {"remarks", std::move(remarks)}});
+  }
+  return all;
+}
+
+}  // namespace dyetrace::json

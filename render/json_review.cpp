@@ -1,0 +1,174 @@
+#include <algorithm>
+
+#include "render/json_parts.h"
+#include "render/outputs.h"
+
+namespace dyetrace {
+namespace {
+
+using json::Json;
+using json::keyIn;
+using json::labelKey;
+using json::placeOf;
+
+constexpr int kVersion = 1;
+
+Json nodeOf(const Product& product, NodeId id) {
+  if (!product.nodes.contains(id)) return nullptr;
+  const Node& node = product.nodes[id];
+  return {{"key", node.key}, {"title", titleOf(node)}, {"place", placeOf(product, node.where)}};
+}
+
+Json labelOf(const Product& product, LabelId id) {
+  if (!product.labels.contains(id)) return nullptr;
+  return {{"key", keyOf(product, id)}, {"title", titleOf(product, id)}};
+}
+
+Json severityOf(const SeveritySum& severity) {
+  Json steps = Json::array();
+  for (const SeverityTerm& term : severity.steps) {
+    steps.push_back({{"words", term.words}, {"amount", term.amount}});
+  }
+  return {{"level", severityName(severity.result)},
+          {"sentence", severity.sentence},
+          {"weight", severity.weight},
+          {"distance", severity.distance},
+          {"base", severityName(severity.base)},
+          {"steps", std::move(steps)}};
+}
+
+// Everything that must be open for the hop: the flow and the node it leads to.
+Json guardsOf(const Product& product, const Hop& hop) {
+  Json guards = Json::array();
+  const Guard& ofFlow = product.factsOf(product.flows[hop.flow]).when;
+  const Guard& ofNode = product.factsOf(product.nodes[hop.to]).when;
+  if (!ofFlow.always()) guards.push_back(toString(ofFlow));
+  if (!ofNode.always()) guards.push_back(toString(ofNode));
+  return guards;
+}
+
+Json hopOf(const Product& product, const Hop& hop) {
+  const Flow& flow = product.flows[hop.flow];
+  return {{"flow", flow.key},
+          {"name", flow.name},
+          {"from", nodeOf(product, hop.from)},
+          {"to", nodeOf(product, hop.to)},
+          {"label", labelOf(product, hop.label)},
+          {"remark", hop.remark},
+          {"confidence", confidenceName(flow.confidence)},
+          {"guards", guardsOf(product, hop)},
+          {"place", placeOf(product, flow.where)}};
+}
+
+Json pathOf(const Product& product, const Path& path) {
+  Json hops = Json::array();
+  for (const Hop& hop : path.hops) hops.push_back(hopOf(product, hop));
+  return {{"origin", nodeOf(product, path.origin)},
+          {"originLabel", labelOf(product, path.originLabel)},
+          {"place", nodeOf(product, path.place)},
+          {"placeLabel", labelOf(product, path.placeLabel)},
+          {"confirmed", path.confirmed},
+          {"hops", std::move(hops)}};
+}
+
+Json evidenceOf(const Product& product, const std::vector<Evidence>& evidence) {
+  Json all = Json::array();
+  for (const Evidence& item : evidence) {
+    all.push_back({{"words", item.words}, {"place", placeOf(product, item.where)}});
+  }
+  return all;
+}
+
+Json findingOf(const Product& product, const Finding& finding) {
+  return {{"id", finding.id},
+          {"rule", finding.rule},
+          {"verdict", verdictName(finding.verdict)},
+          {"severity", severityOf(finding.severity)},
+          {"sentence", finding.sentence},
+          {"detail", finding.detail},
+          {"who", finding.who},
+          {"why", finding.why},
+          {"fix", finding.fix},
+          {"ask", finding.ask},
+          {"label", labelOf(product, finding.label)},
+          {"at", nodeOf(product, finding.place)},
+          {"origin", nodeOf(product, finding.origin)},
+          {"path", pathOf(product, finding.path)},
+          {"evidence", evidenceOf(product, finding.evidence)},
+          {"suggested", finding.suggested},
+          {"inferred", finding.inferred}};
+}
+
+Json findingsOf(const Product& product, const std::vector<Finding>& findings) {
+  Json all = Json::array();
+  for (const Finding& finding : findings) all.push_back(findingOf(product, finding));
+  return all;
+}
+
+Json rulesOf(const std::vector<RuleOutcome>& rules) {
+  Json all = Json::array();
+  for (const RuleOutcome& outcome : rules) {
+    all.push_back({{"rule", outcome.rule},
+                   {"verdict", verdictName(outcome.verdict)},
+                   {"reason", outcome.reason},
+                   {"findings", outcome.findings},
+                   {"questions", outcome.questions}});
+  }
+  return all;
+}
+
+Json unlabelledOf(const Product& product, const std::vector<UnlabelledFlow>& unlabelled) {
+  Json all = Json::array();
+  for (const UnlabelledFlow& item : unlabelled) {
+    const Flow& flow = product.flows[item.flow];
+    all.push_back({{"flow", flow.key},
+                   {"name", flow.name},
+                   {"from", nodeOf(product, flow.from)},
+                   {"to", nodeOf(product, flow.to)},
+                   {"labels", item.labels},
+                   {"place", placeOf(product, flow.where)}});
+  }
+  return all;
+}
+
+Json countsBySeverity(const std::vector<Finding>& findings) {
+  Json counts = Json::object();
+  for (const Severity severity :
+       {Severity::critical, Severity::high, Severity::medium, Severity::low, Severity::note}) {
+    counts[std::string(severityName(severity))] =
+        std::count_if(findings.begin(), findings.end(),
+                      [&](const Finding& finding) { return finding.severity.result == severity; });
+  }
+  return counts;
+}
+
+Json modelSummary(const Product& product) {
+  Json labels = Json::array();
+  for (const LabelId id : product.labels.ids()) labels.push_back(labelOf(product, id));
+  return {{"files", json::filesOf(product)}, {"nodes", product.nodes.size()},
+          {"flows", product.flows.size()},   {"zones", product.zones.size()},
+          {"steps", product.steps.size()},   {"settings", product.settings.size()},
+          {"labels", std::move(labels)}};
+}
+
+}  // namespace
+
+std::string reviewToJson(const Product& product, const Review& review,
+                         const Diagnostics& diagnostics) {
+  Diagnostics all = diagnostics;
+  all.insert(all.end(), review.diagnostics.begin(), review.diagnostics.end());
+  const Json json = {{"format", "dyetrace-findings"},
+                     {"version", kVersion},
+                     {"title", product.title},
+                     {"drawsData", review.drawsData},
+                     {"severities", countsBySeverity(review.findings)},
+                     {"findings", findingsOf(product, review.findings)},
+                     {"questions", findingsOf(product, review.questions)},
+                     {"rules", rulesOf(review.rules)},
+                     {"unlabelledFlows", unlabelledOf(product, review.unlabelled)},
+                     {"diagnostics", json::diagnosticsOf(product, all)},
+                     {"model", modelSummary(product)}};
+  return json::written(json);
+}
+
+}  // namespace dyetrace

@@ -1,0 +1,159 @@
+// What `check` prints: the gravest first, each finding with its road, the counts last.
+
+#include <algorithm>
+#include <map>
+
+#include <fmt/format.h>
+
+#include "render/escape.h"
+#include "render/outputs.h"
+#include "render/text_colour.h"
+#include "render/text_road.h"
+#include "render/text_width.h"
+
+namespace dyetrace {
+namespace {
+
+constexpr std::size_t kFindingsInFull = 20;
+constexpr std::size_t kSteps = 12;
+constexpr std::size_t kQuestions = 5;
+constexpr std::size_t kUnlabelled = 3;
+
+class TextReport {
+ public:
+  TextReport(const Product& product, const Review& review, const TerminalStyle& style)
+      : product_(product), review_(review), style_(style) {}
+
+  std::string written() {
+    if (!review_.drawsData) addNoDataNote();
+    addFindings();
+    addQuestions();
+    addUnlabelled();
+    addSummary();
+    return std::move(text_);
+  }
+
+ private:
+  void addNoDataNote() {
+    text_ += inked("NO DATA IS DRAWN IN THIS MODEL.", Ink::critical, style_) + "\n";
+    addProse("",
+             "No flow of data could be read, so nothing can be said about where personal data "
+             "goes. This does not mean that there is no risk. Draw data objects, data stores or "
+             "message flows, or say what moves with `privacy.data`; `dyetrace suggest` shows what "
+             "the names alone suggest.");
+    text_ += "\n";
+  }
+
+  void addProse(const std::string& first, const std::string& prose) {
+    text_ += hanging(first, prose, style_.width);
+  }
+
+  void addFindings() {
+    const std::size_t shown = std::min(review_.findings.size(), kFindingsInFull);
+    for (std::size_t i = 0; i < shown; ++i) addFinding(review_.findings[i]);
+    std::map<std::string, std::size_t> hidden;
+    for (std::size_t i = shown; i < review_.findings.size(); ++i)
+      ++hidden[review_.findings[i].rule];
+    for (const auto& [rule, count] : hidden) {
+      text_ += fmt::format("{}: and {} more; see report.md\n", displayText(rule), count);
+    }
+    if (!hidden.empty()) text_ += "\n";
+  }
+
+  void addFinding(const Finding& finding) {
+    const std::string severity(severityName(finding.severity.result));
+    const std::string label = fmt::format("{:<8}  ", severity);
+    std::string block = hanging(label, words::prose(finding.sentence), style_.width);
+    block.replace(0, severity.size(), inked(severity, inkOf(finding.severity.result), style_));
+    text_ += block;
+    text_ += inked("          " + displayText(finding.id) + caveats(finding), Ink::faint, style_);
+    text_ += "\n";
+    addRoad(finding);
+    addPart("why: ", finding.why);
+    addPart("fix: ", finding.fix);
+    text_ += "\n";
+  }
+
+  static std::string caveats(const Finding& finding) {
+    std::string words;
+    if (finding.verdict == Verdict::possible) words += ", possible, no single road confirms it";
+    if (finding.suggested) words += ", rests on an unconfirmed label";
+    if (finding.inferred) words += ", uses a flow that nobody drew";
+    return words;
+  }
+
+  void addRoad(const Finding& finding) {
+    for (const words::RoadStep& step : words::folded(words::roadOf(product_, finding), kSteps)) {
+      std::string line = step.sentence;
+      if (!step.guard.empty()) line += ", if " + step.guard;
+      if (!step.remark.empty()) line += "; " + step.remark;
+      if (!step.place.empty()) line += " (" + step.place + ")";
+      const std::string number = step.number == 0 ? "" : std::to_string(step.number) + ".";
+      addProse(fmt::format("      {:>3} ", number), line);
+    }
+  }
+
+  void addPart(const char* heading, const std::string& prose) {
+    if (!prose.empty()) addProse(fmt::format("     {}", heading), words::prose(prose));
+  }
+
+  void addQuestions() {
+    if (review_.questions.empty()) return;
+    text_ += inked("Questions for the owners", Ink::bold, style_) + "\n";
+    const std::size_t shown = std::min(review_.questions.size(), kQuestions);
+    for (std::size_t i = 0; i < shown; ++i) {
+      const Finding& question = review_.questions[i];
+      addProse("  - ", words::prose(question.ask.empty() ? question.sentence : question.ask));
+    }
+    if (shown < review_.questions.size()) {
+      text_ += fmt::format("  … and {} more; see report.md\n", review_.questions.size() - shown);
+    }
+    text_ += "\n";
+  }
+
+  void addUnlabelled() {
+    if (review_.unlabelled.empty()) return;
+    const std::size_t count = review_.unlabelled.size();
+    std::vector<std::string> worst;
+    for (std::size_t i = 0; i < std::min(count, kUnlabelled); ++i) {
+      worst.push_back(words::name(titleOf(product_, product_.flows[review_.unlabelled[i].flow])));
+    }
+    addProse("",
+             fmt::format(
+                 "{} what {} and therefore {} everything that {} source has: {}{}",
+                 count == 1 ? "1 flow does not say" : std::to_string(count) + " flows do not say",
+                 count == 1 ? "it carries" : "they carry", count == 1 ? "carries" : "carry",
+                 count == 1 ? "its" : "their", words::listed(worst, kUnlabelled),
+                 count > kUnlabelled ? ", among others." : "."));
+    text_ += "\n";
+  }
+
+  std::string couldNotBeAsked() const {
+    const auto count = std::count_if(
+        review_.rules.begin(), review_.rules.end(),
+        [](const RuleOutcome& outcome) { return outcome.verdict == Verdict::unknown; });
+    return count == 0 ? "" : fmt::format("; {} could not be asked", count);
+  }
+
+  void addSummary() {
+    const std::string severities = words::bySeverity(review_.findings);
+    std::string line = words::counted(review_.findings.size(), "finding", "findings");
+    if (!severities.empty()) line += " (" + severities + ")";
+    line += ", " + words::counted(review_.questions.size(), "question", "questions") + ", " +
+            words::counted(review_.rules.size(), "rule", "rules") + couldNotBeAsked() + ".";
+    text_ += inked(words::sentenceCase(line), Ink::bold, style_) + "\n";
+  }
+
+  const Product& product_;
+  const Review& review_;
+  const TerminalStyle& style_;
+  std::string text_{};
+};
+
+}  // namespace
+
+std::string reviewToText(const Product& product, const Review& review, const TerminalStyle& style) {
+  return TextReport(product, review, style).written();
+}
+
+}  // namespace dyetrace

@@ -1,0 +1,150 @@
+#include "render/text_road.h"
+
+#include <algorithm>
+
+#include <fmt/format.h>
+
+#include "render/escape.h"
+
+namespace dyetrace::words {
+namespace {
+
+constexpr std::size_t kNameCharacters = 120;
+constexpr std::size_t kProseCharacters = 600;
+
+std::string nodeName(const Product& product, NodeId node) {
+  return name(titleOf(product.nodes[node]));
+}
+
+std::string hopWords(FlowKind kind, const std::string& from, const std::string& label,
+                     const std::string& to) {
+  switch (kind) {
+    case FlowKind::read:
+      return fmt::format("{} reads {} from {}", to, label, from);
+    case FlowKind::write:
+      return fmt::format("{} writes {} to {}", from, label, to);
+    case FlowKind::broadcast:
+      return fmt::format("{} broadcasts {} to {}", from, label, to);
+    case FlowKind::call:
+      return fmt::format("{} hands {} to {}", from, label, to);
+    case FlowKind::transfer:
+      break;
+  }
+  return fmt::format("{} sends {} to {}", from, label, to);
+}
+
+std::string guardOf(const Product& product, const Hop& hop) {
+  const auto title = [&](const std::string& key) {
+    for (const Setting& setting : product.settings) {
+      if (setting.key == key && !setting.name.empty()) return setting.name;
+    }
+    return key;
+  };
+  const Guard guard = Guard::conjunction(
+      {product.factsOf(product.flows[hop.flow]).when, product.factsOf(product.nodes[hop.to]).when});
+  return guard.always() ? "" : prose(inWords(guard, title));
+}
+
+std::string remarkOf(const Product& product, const Hop& hop) {
+  const Flow& flow = product.flows[hop.flow];
+  std::string remark = prose(hop.remark);
+  if (flow.confidence == Confidence::drawn) return remark;
+  if (!remark.empty()) remark += "; ";
+  remark += std::string(confidenceName(flow.confidence)) + ", not drawn";
+  if (!flow.reason.empty()) remark += ": " + prose(flow.reason);
+  return remark;
+}
+
+RoadStep startOf(const Product& product, const Path& path) {
+  const Node& origin = product.nodes[path.origin];
+  return {0,
+          fmt::format("{} starts at {}", sentenceCase(titleOf(product, path.originLabel)),
+                      nodeName(product, path.origin)),
+          "", "", placeOf(product, origin.where)};
+}
+
+RoadStep stepOf(const Product& product, const Hop& hop, std::size_t number) {
+  const Flow& flow = product.flows[hop.flow];
+  return {number,
+          hopWords(flow.kind, nodeName(product, hop.from), titleOf(product, hop.label),
+                   nodeName(product, hop.to)),
+          guardOf(product, hop), remarkOf(product, hop), placeOf(product, flow.where)};
+}
+
+}  // namespace
+
+std::string name(std::string_view text) {
+  return shorten(text, kNameCharacters);
+}
+
+std::string prose(std::string_view text) {
+  return shorten(text, kProseCharacters);
+}
+
+std::string sentenceCase(std::string text) {
+  if (!text.empty() && text[0] >= 'a' && text[0] <= 'z') text[0] = static_cast<char>(text[0] - 32);
+  return text;
+}
+
+std::string placeOf(const Product& product, const Location& where) {
+  if (!product.files.contains(where.file)) return name(where.element);
+  std::string place = name(product.files[where.file].name);
+  if (where.line == 0) return where.element.empty() ? place : place + " " + name(where.element);
+  place += ":" + std::to_string(where.line);
+  if (where.column != 0) place += ":" + std::to_string(where.column);
+  return place;
+}
+
+std::vector<RoadStep> roadOf(const Product& product, const Finding& finding) {
+  const Path& path = finding.path;
+  if (!product.nodes.contains(path.origin) || !product.labels.contains(path.originLabel)) return {};
+  std::vector<RoadStep> steps{startOf(product, path)};
+  for (const Hop& hop : path.hops) steps.push_back(stepOf(product, hop, steps.size()));
+  return steps;
+}
+
+std::vector<RoadStep> folded(std::vector<RoadStep> steps, std::size_t most) {
+  if (steps.size() <= most || most < 3) return steps;
+  const std::size_t head = most / 2;
+  const std::size_t tail = most - head - 1;
+  const std::size_t hidden = steps.size() - head - tail;
+  std::vector<RoadStep> shown(steps.begin(), steps.begin() + static_cast<std::ptrdiff_t>(head));
+  shown.push_back({0, fmt::format("… {} steps in between …", hidden), "", "", ""});
+  shown.insert(shown.end(), steps.end() - static_cast<std::ptrdiff_t>(tail), steps.end());
+  return shown;
+}
+
+std::string counted(std::size_t count, const std::string& singular, const std::string& plural) {
+  if (count == 0) return "no " + singular;
+  return std::to_string(count) + " " + (count == 1 ? singular : plural);
+}
+
+std::string bySeverity(const std::vector<Finding>& findings) {
+  std::string words;
+  for (const Severity severity :
+       {Severity::critical, Severity::high, Severity::medium, Severity::low, Severity::note}) {
+    const auto count = std::count_if(findings.begin(), findings.end(), [&](const Finding& finding) {
+      return finding.severity.result == severity;
+    });
+    if (count == 0) continue;
+    if (!words.empty()) words += ", ";
+    words += fmt::format("{} {}", count, severityName(severity));
+  }
+  return words;
+}
+
+std::string listed(const std::vector<std::string>& items, std::size_t most) {
+  std::vector<std::string> shown = items;
+  if (items.size() > most) {
+    shown.resize(most);
+    shown.push_back(std::to_string(items.size() - most) + " more");
+  }
+  std::string words;
+  for (std::size_t i = 0; i < shown.size(); ++i) {
+    if (i > 0) words += i + 1 == shown.size() ? " and " : ", ";
+    words += shown[i];
+  }
+  return words;
+}
+
+}  // namespace dyetrace::words

@@ -1,0 +1,50 @@
+#pragma once
+
+// A review in words, before it is laid out for a terminal or a page: roads, places, counts. All
+// text is plain (displayText) and shortened to what a reader can take in; each output escapes it
+// for itself.
+
+#include <cstddef>
+#include <string>
+#include <vector>
+
+#include "analysis/finding.h"
+#include "model/product.h"
+
+namespace dyetrace::words {
+
+/// `photos.bpmn:12:7`; the element's id for a place whose line is not known; may be empty.
+std::string placeOf(const Product& product, const Location& where);
+
+struct RoadStep {
+  std::size_t number = 0;  ///< As in the finding's picture; 0 where the road starts or is folded.
+  std::string sentence{};  ///< `Photos app sends precise location to API gateway`.
+  std::string guard{};     ///< What must be open: `Face grouping = on`; may be empty.
+  std::string remark{};    ///< `turned from precise location`, `inferred: …`; may be empty.
+  std::string place{};
+};
+
+/// A first step that says where the label starts, then one for each hop. Empty if the finding has
+/// no road.
+std::vector<RoadStep> roadOf(const Product& product, const Finding& finding);
+
+/// The steps to show where `most` are too many: the middle is folded into one step without place.
+std::vector<RoadStep> folded(std::vector<RoadStep> steps, std::size_t most);
+
+/// `1 finding`, `3 findings`, `no finding`.
+std::string counted(std::size_t count, const std::string& singular, const std::string& plural);
+
+/// `1 critical, 2 high`; empty without findings.
+std::string bySeverity(const std::vector<Finding>& findings);
+
+/// `a, b and c`; above `most`: `a, b and 4 more`.
+std::string listed(const std::vector<std::string>& items, std::size_t most);
+
+/// The first letter upper case, where it is ASCII.
+std::string sentenceCase(std::string text);
+
+/// For display: harmless, one line, at most 120 (a name) or 600 (prose) characters.
+std::string name(std::string_view text);
+std::string prose(std::string_view text);
+
+}  // namespace dyetrace::words
