@@ -1,0 +1,105 @@
+#include "importers/bpmn/bpmn_importer.h"
+
+#include <set>
+
+#include "importers/bpmn/annotations.h"
+#include "importers/bpmn/calls.h"
+#include "importers/bpmn/choreography.h"
+#include "importers/bpmn/control.h"
+#include "importers/bpmn/data_flows.h"
+#include "importers/bpmn/forms.h"
+#include "importers/bpmn/implied.h"
+#include "importers/bpmn/messages.h"
+#include "importers/bpmn/nodes.h"
+#include "importers/bpmn/overview.h"
+#include "importers/bpmn/reading.h"
+#include "importers/bpmn/zones.h"
+
+namespace dyetrace {
+
+namespace {
+
+using bpmn::Reading;
+using bpmn::Source;
+
+std::unique_ptr<Source> open(const SourceInput& input, Drawing& drawing) {
+  try {
+    XmlFile xml(input.file->bytes, input.id, drawing.diagnostics);
+    drawing.product.files[input.id].encoding = xml.encoding();
+    bpmn::Document document(std::move(xml), input.id, drawing.diagnostics);
+    drawing.product.files[input.id].counts = document.counts();
+    return std::make_unique<Source>(std::move(document), input.file->name);
+  } catch (const XmlError& error) {
+    drawing.diagnostics.push_back(
+        {Level::error, "bpmn/unreadable", error.what(), error.where(), error.advice(), {}});
+    return nullptr;
+  }
+}
+
+std::string withoutExtension(const std::string& name) {
+  const std::size_t slash = name.rfind('/');
+  const std::size_t dot = name.rfind('.');
+  const bool hasExtension = dot != std::string::npos && (slash == std::string::npos || dot > slash);
+  return hasExtension ? name.substr(0, dot) : name;
+}
+
+std::string stemOf(const std::string& name) {
+  const std::string path = withoutExtension(name);
+  const std::size_t slash = path.rfind('/');
+  return slash == std::string::npos ? path : path.substr(slash + 1);
+}
+
+/// The file's bare name if no other file has it, else its whole path.
+void nameSources(Reading& reading) {
+  std::map<std::string, std::size_t> uses;
+  for (const auto& source : reading.sources) ++uses[stemOf(source->name)];
+  for (const auto& source : reading.sources) {
+    const std::string stem = stemOf(source->name);
+    source->stem = uses[stem] == 1 ? stem : source->name;
+  }
+}
+
+void readAll(Reading& reading) {
+  nameSources(reading);
+  reading.shareOutIds();
+  bpmn::readZones(reading);
+  bpmn::readNodes(reading);
+  bpmn::readSequences(reading);
+  bpmn::readDrawnFlows(reading);
+  bpmn::readCorrespondences(reading);
+  bpmn::readChoreographies(reading);
+  bpmn::readForms(reading);
+  bpmn::readCalls(reading);
+  bpmn::readAnnotations(reading);
+  if (reading.options.implied) bpmn::readImplied(reading);
+  bpmn::reportUndrawnData(reading);
+  bpmn::reportEqualNames(reading);
+}
+
+class BpmnImporter : public Importer {
+ public:
+  std::string_view format() const override { return "bpmn"; }
+
+  bool recognises(const InputFile& file) const override {
+    return bpmn::looksLikeBpmn(peekRoot(file.bytes));
+  }
+
+  void read(std::span<const SourceInput> files, const ImportOptions& options,
+            Drawing& drawing) const override {
+    Reading reading(drawing, options);
+    for (const SourceInput& input : files) {
+      if (std::unique_ptr<Source> source = open(input, drawing)) {
+        reading.sources.push_back(std::move(source));
+      }
+    }
+    readAll(reading);
+  }
+};
+
+}  // namespace
+
+std::unique_ptr<Importer> makeBpmnImporter() {
+  return std::make_unique<BpmnImporter>();
+}
+
+}  // namespace dyetrace

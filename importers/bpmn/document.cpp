@@ -1,0 +1,305 @@
+#include "importers/bpmn/document.h"
+
+#include <algorithm>
+#include <deque>
+#include <unordered_set>
+
+namespace dyetrace::bpmn {
+
+namespace {
+
+enum class Space : std::uint8_t { model, diagram, foreign };
+
+/// The prefixes in force from one element downwards, as far as they were met.
+struct Bindings {
+  std::vector<std::pair<std::string_view, Space>> known;
+};
+
+struct ShapeOnDiagram {
+  std::string_view reference;
+  Bounds bounds;
+};
+
+std::string_view prefixOf(std::string_view qualifiedName) {
+  const std::size_t colon = qualifiedName.find(':');
+  return colon == std::string_view::npos ? std::string_view() : qualifiedName.substr(0, colon);
+}
+
+bool declaresNamespace(pugi::xml_node node) {
+  for (const pugi::xml_attribute attribute : node.attributes()) {
+    if (std::string_view(attribute.name()).starts_with("xmlns")) return true;
+  }
+  return false;
+}
+
+std::string notBpmn(std::string_view name, std::string_view space) {
+  if (name != "definitions") {
+    return "the root element is `" + std::string(name) + "`, expected `definitions` of BPMN 2.0";
+  }
+  if (space.empty())
+    return "the root element `definitions` is in no namespace, expected BPMN 2.0's";
+  return "the root element `definitions` is in namespace `" + std::string(space) +
+         "`, expected BPMN 2.0's";
+}
+
+constexpr std::size_t kMostIdsToCompare = 2000;
+/// Prefixes remembered from one element downwards; a file has a dozen.
+constexpr std::size_t kMostPrefixes = 32;
+
+}  // namespace
+
+/// The one pass over the XML tree.
+class Document::Walk {
+ public:
+  explicit Walk(Document& document) : document_(document) { bindings_.emplace_back(); }
+
+  void run(Diagnostics& diagnostics) {
+    visit(document_.xml_.root(), ElementId(), true, bindings_.front());
+    document_.duplicateIds_ += document_.repeated_.size();
+    resolveShapes();
+    reportRepeated(diagnostics);
+    document_.otherCounts_["ids"] = document_.ids_.size() + unmodelledIds_.size();
+    document_.otherCounts_["duplicateIds"] = document_.duplicateIds_;
+    document_.otherCounts_["BPMNDiagram"] = document_.diagramCount_;
+  }
+
+ private:
+  void visit(pugi::xml_node node, ElementId parent, bool modelled, Bindings& outer) {
+    Bindings& bindings = declaresNamespace(node) ? bindings_.emplace_back() : outer;
+    switch (spaceOf(node, bindings)) {
+      case Space::model:
+        visitModel(node, parent, modelled, bindings);
+        return;
+      case Space::diagram:
+        visitDiagram(node);
+        return;
+      case Space::foreign:
+        visitChildren(node, parent, false, bindings);
+        return;
+    }
+  }
+
+  void visitModel(pugi::xml_node node, ElementId parent, bool modelled, Bindings& bindings) {
+    const std::string_view local = localName(node.name());
+    const Tag tag = tagOf(local);
+    count(tag, local);
+    if (!modelled) {
+      rememberUnmodelled(node);
+      visitChildren(node, parent, false, bindings);
+      return;
+    }
+    const ElementId id(document_.elements_.size());
+    document_.elements_.push_back({node, parent, 0, tag});
+    rememberId(node, id);
+    visitChildren(node, id, true, bindings);
+    document_.elements_[id.index()].end = static_cast<std::uint32_t>(document_.elements_.size());
+  }
+
+  void visitChildren(pugi::xml_node node, ElementId parent, bool modelled, Bindings& bindings) {
+    for (pugi::xml_node child = node.first_child(); child; child = child.next_sibling()) {
+      if (child.type() == pugi::node_element) visit(child, parent, modelled, bindings);
+    }
+  }
+
+  void count(Tag tag, std::string_view local) {
+    if (tag == Tag::other) {
+      ++document_.otherCounts_[std::string(local)];
+    } else {
+      ++document_.counts_[static_cast<std::size_t>(tag)];
+    }
+  }
+
+  void rememberId(pugi::xml_node node, ElementId element) {
+    const std::string_view id = node.attribute("id").value();
+    if (id.empty()) return;
+    if (!document_.ids_.emplace(id, element).second) document_.repeated_.push_back(element);
+  }
+
+  void rememberUnmodelled(pugi::xml_node node) {
+    const std::string_view id = node.attribute("id").value();
+    if (id.empty()) return;
+    if (document_.ids_.contains(id) || !unmodelledIds_.insert(id).second) ++document_.duplicateIds_;
+  }
+
+  Space spaceOf(pugi::xml_node node, Bindings& bindings) {
+    const std::string_view prefix = prefixOf(node.name());
+    for (const auto& [known, space] : bindings.known) {
+      if (known == prefix) return space;
+    }
+    const std::string_view uri = document_.xml_.namespaceOf(node);
+    const Space space = uri == kModelNamespace     ? Space::model
+                        : uri == kDiagramNamespace ? Space::diagram
+                                                   : Space::foreign;
+    if (bindings.known.size() < kMostPrefixes) bindings.known.emplace_back(prefix, space);
+    return space;
+  }
+
+  /// A BPMNDiagram: only the shapes' bounds count.
+  void visitDiagram(pugi::xml_node node) {
+    const std::string_view local = localName(node.name());
+    if (local == "BPMNDiagram") ++document_.diagramCount_;
+    if (local == "BPMNShape") visitShape(node);
+    if (local != "BPMNDiagram" && local != "BPMNPlane") return;
+    if (local == "BPMNPlane") ++planes_;
+    for (const pugi::xml_node child : node.children()) {
+      if (child.type() == pugi::node_element) visitDiagram(child);
+    }
+  }
+
+  void visitShape(pugi::xml_node shape) {
+    for (const pugi::xml_node child : shape.children()) {
+      if (localName(child.name()) != "Bounds") continue;
+      const Bounds bounds{child.attribute("x").as_double(), child.attribute("y").as_double(),
+                          child.attribute("width").as_double(),
+                          child.attribute("height").as_double(), planes_};
+      shapes_.push_back({shape.attribute("bpmnElement").value(), bounds});
+      return;
+    }
+  }
+
+  /// An element drawn on several diagrams is where it was drawn first.
+  void resolveShapes() {
+    document_.bounds_.reserve(shapes_.size());
+    for (const ShapeOnDiagram& shape : shapes_) {
+      const ElementId element = document_.find(shape.reference);
+      if (!element.valid()) continue;
+      if (document_.boundsOf_.emplace(element.index(), document_.bounds_.size()).second) {
+        document_.bounds_.push_back(shape.bounds);
+      }
+    }
+  }
+
+  void reportRepeated(Diagnostics& diagnostics) {
+    for (const ElementId element : document_.repeated_) {
+      const std::string id(document_.id(element));
+      diagnostics.push_back(
+          {Level::warning,
+           "bpmn/duplicate-id",
+           "the id `" + id + "` is used again; references to it mean the first element",
+           document_.locate(element),
+           "Give this element an id of its own.",
+           {{document_.locate(document_.find(id)), "first used here"}}});
+    }
+  }
+
+  Document& document_;
+  std::deque<Bindings> bindings_;
+  std::unordered_set<std::string_view> unmodelledIds_;
+  std::vector<ShapeOnDiagram> shapes_;
+  int planes_ = 0;
+};
+
+Document::Document(XmlFile xml, FileId file, Diagnostics& diagnostics)
+    : xml_(std::move(xml)), file_(file) {
+  const pugi::xml_node top = xml_.root();
+  const std::string_view space = xml_.namespaceOf(top);
+  if (localName(top.name()) != "definitions" || space != kModelNamespace) {
+    throw XmlError(notBpmn(localName(top.name()), space), xml_.locate(top),
+                   "Export it as BPMN 2.0 XML; the root must be `definitions` in namespace " +
+                       std::string(kModelNamespace) + ".");
+  }
+  Walk(*this).run(diagnostics);
+}
+
+ElementId Document::find(std::string_view reference) const {
+  reference = trimmed(reference);
+  if (const auto found = ids_.find(reference); found != ids_.end()) return found->second;
+  const std::size_t colon = reference.find(':');
+  if (colon == std::string_view::npos) return {};
+  const auto found = ids_.find(reference.substr(colon + 1));
+  return found == ids_.end() ? ElementId() : found->second;
+}
+
+ElementId Document::target(ElementId element, const char* name) const {
+  const std::string_view reference = attribute(element, name);
+  return reference.empty() ? ElementId() : find(reference);
+}
+
+std::string Document::text(ElementId element) const {
+  return std::string(trimmed(textOf(elements_[element.index()].node)));
+}
+
+bool Document::repeatsId(ElementId element) const {
+  return std::binary_search(repeated_.begin(), repeated_.end(), element);
+}
+
+std::vector<ElementId> Document::children(ElementId element) const {
+  std::vector<ElementId> found;
+  const std::size_t end = elements_[element.index()].end;
+  for (std::size_t child = element.index() + 1; child < end; child = elements_[child].end) {
+    found.emplace_back(child);
+  }
+  return found;
+}
+
+std::vector<ElementId> Document::children(ElementId element, Tag tag) const {
+  std::vector<ElementId> found = children(element);
+  std::erase_if(found, [&](ElementId child) { return this->tag(child) != tag; });
+  return found;
+}
+
+ElementId Document::child(ElementId element, Tag tag) const {
+  const std::size_t end = elements_[element.index()].end;
+  for (std::size_t child = element.index() + 1; child < end; child = elements_[child].end) {
+    if (elements_[child].tag == tag) return ElementId(child);
+  }
+  return {};
+}
+
+const Bounds* Document::bounds(ElementId element) const {
+  const auto found = boundsOf_.find(element.index());
+  return found == boundsOf_.end() ? nullptr : &bounds_[found->second];
+}
+
+std::map<std::string, std::size_t> Document::counts() const {
+  std::map<std::string, std::size_t> all = otherCounts_;
+  for (std::size_t index = 1; index < kTagCount; ++index) {
+    if (counts_[index] > 0) all[std::string(nameOf(static_cast<Tag>(index)))] = counts_[index];
+  }
+  return all;
+}
+
+Location Document::locate(ElementId element) const {
+  return locate(elements_[element.index()].node, std::string(id(element)));
+}
+
+Location Document::locate(pugi::xml_node node, std::string element) const {
+  Location where = xml_.locate(node);
+  where.element = std::move(element);
+  return where;
+}
+
+const std::vector<std::string>& Document::idsToSuggest() const {
+  if (suggestions_.empty() && ids_.size() <= kMostIdsToCompare) {
+    for (const auto& [id, element] : ids_) suggestions_.emplace_back(id);
+    std::sort(suggestions_.begin(), suggestions_.end());
+  }
+  return suggestions_;
+}
+
+bool looksLikeBpmn(const RootName& root) {
+  if (root.name != "definitions") return false;
+  if (root.space.empty()) return true;
+  std::string space = root.space;
+  std::transform(space.begin(), space.end(), space.begin(),
+                 [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c; });
+  return space.find("bpmn") != std::string::npos;
+}
+
+std::string_view trimmed(std::string_view text) {
+  constexpr std::string_view kSpace = " \t\r\n";
+  const std::size_t first = text.find_first_not_of(kSpace);
+  if (first == std::string_view::npos) return {};
+  return text.substr(first, text.find_last_not_of(kSpace) - first + 1);
+}
+
+std::string textOf(pugi::xml_node node) {
+  std::string text;
+  for (const pugi::xml_node child : node.children()) {
+    if (child.type() == pugi::node_pcdata || child.type() == pugi::node_cdata)
+      text += child.value();
+  }
+  return text;
+}
+
+}  // namespace dyetrace::bpmn

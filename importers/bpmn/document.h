@@ -1,0 +1,128 @@
+#pragma once
+
+// One BPMN file as a flat list of its BPMN elements in document order.
+//
+// An element is BPMN only if its namespace is the model's; everything else is foreign and is left
+// in the XML for those who look for annotations. Elements are numbered; the descendants of element
+// `e` are exactly those from `e + 1` up to `element(e).end`, so containment is a comparison.
+//
+//   Document document(XmlFile(bytes, file, diagnostics), file, diagnostics);
+//   ElementId task = document.find("Task_1");
+//   for (ElementId child : document.children(task)) { … }
+
+#include <array>
+#include <cstdint>
+#include <map>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <unordered_map>
+#include <vector>
+
+#include "importers/bpmn/tags.h"
+#include "importers/xml/xml.h"
+#include "model/diagnostic.h"
+#include "model/id.h"
+#include "model/location.h"
+
+namespace dyetrace::bpmn {
+
+using ElementId = Id<struct BpmnElementTag>;
+
+struct Element {
+  pugi::xml_node node;
+  ElementId parent;       ///< The BPMN element around it; invalid for the root.
+  std::uint32_t end = 0;  ///< One past its last descendant.
+  Tag tag = Tag::other;
+};
+
+/// A shape on one diagram. Shapes of different diagrams have nothing to do with one another.
+struct Bounds {
+  double left = 0;
+  double top = 0;
+  double width = 0;
+  double height = 0;
+  int diagram = 0;
+  double centreX() const { return left + width / 2; }
+  double centreY() const { return top + height / 2; }
+};
+
+class Document {
+ public:
+  /// Throws XmlError if the root is no BPMN `definitions`.
+  Document(XmlFile xml, FileId file, Diagnostics& diagnostics);
+
+  std::size_t size() const { return elements_.size(); }
+  const Element& element(ElementId id) const { return elements_[id.index()]; }
+  Tag tag(ElementId id) const { return elements_[id.index()].tag; }
+  ElementId parent(ElementId id) const { return elements_[id.index()].parent; }
+  ElementId root() const { return ElementId(0); }
+  /// Whether `inner` is `outer` or inside it.
+  bool contains(ElementId outer, ElementId inner) const {
+    return outer <= inner && inner.index() < elements_[outer.index()].end;
+  }
+
+  /// The element that a QName or IDREF names: as written, then without its prefix; invalid if there
+  /// is none. Of several elements with one id the first.
+  ElementId find(std::string_view reference) const;
+  /// What an attribute or the text of an element refers to.
+  ElementId target(ElementId element, const char* attribute) const;
+
+  std::string_view attribute(ElementId element, const char* name) const {
+    return elements_[element.index()].node.attribute(name).value();
+  }
+  std::string_view id(ElementId element) const { return attribute(element, "id"); }
+  std::string_view name(ElementId element) const { return attribute(element, "name"); }
+  /// The text directly inside an element, trimmed.
+  std::string text(ElementId element) const;
+  /// Whether another element had this element's id before.
+  bool repeatsId(ElementId element) const;
+
+  /// Direct BPMN children.
+  std::vector<ElementId> children(ElementId element) const;
+  std::vector<ElementId> children(ElementId element, Tag tag) const;
+  /// The first child of that kind; invalid if there is none.
+  ElementId child(ElementId element, Tag tag) const;
+
+  const Bounds* bounds(ElementId element) const;
+  std::size_t diagramCount() const { return diagramCount_; }
+
+  /// How many elements of each local name the model namespace has in this file, and `BPMNDiagram`,
+  /// `ids` (distinct ids) and `duplicateIds`.
+  std::map<std::string, std::size_t> counts() const;
+
+  const XmlFile& xml() const { return xml_; }
+  FileId file() const { return file_; }
+  Location locate(ElementId element) const;
+  Location locate(pugi::xml_node node, std::string element) const;
+
+  /// Some ids of the file, to suggest the nearest from; empty if there are too many to compare.
+  const std::vector<std::string>& idsToSuggest() const;
+
+ private:
+  class Walk;
+
+  XmlFile xml_;
+  FileId file_;
+  std::vector<Element> elements_;
+  std::unordered_map<std::string_view, ElementId> ids_;
+  std::vector<ElementId> repeated_;  ///< Elements whose id came before, in order.
+  std::vector<Bounds> bounds_;
+  std::unordered_map<std::size_t, std::size_t> boundsOf_;
+  std::array<std::size_t, kTagCount> counts_{};
+  std::map<std::string, std::size_t> otherCounts_;
+  std::size_t diagramCount_ = 0;
+  std::size_t duplicateIds_ = 0;
+  mutable std::vector<std::string> suggestions_;
+};
+
+/// Whether a `definitions` root in that namespace is a file for this importer, be it one that it
+/// can only complain about.
+bool looksLikeBpmn(const RootName& root);
+
+/// Without surrounding white space.
+std::string_view trimmed(std::string_view text);
+/// The character data directly inside a node, with comments and elements left out.
+std::string textOf(pugi::xml_node node);
+
+}  // namespace dyetrace::bpmn

@@ -1,0 +1,82 @@
+#include "importers/bpmn/drawn_edges.h"
+
+#include "importers/bpmn/nodes.h"
+
+namespace dyetrace::bpmn {
+
+namespace {
+
+std::string outcomeWithoutFlow(const End& from, const End& to) {
+  if (!from.element.valid() || !to.element.valid()) return "an end does not resolve";
+  if (!from.node.valid() || !to.node.valid()) return "an end is nothing that data can be at";
+  return "both ends are one activity";
+}
+
+}  // namespace
+
+End DrawnEdges::endAt(std::string_view reference, std::string_view reason) {
+  const ElementId element = source_.document.find(reference);
+  if (element.valid()) return endOf(element, reason);
+  End end;
+  end.name = "?" + std::string(trimmed(reference));
+  return end;
+}
+
+End DrawnEdges::endOf(ElementId element, std::string_view reason) {
+  const Document& document = source_.document;
+  End end;
+  end.element = element;
+  const std::string_view id = document.id(behindReference(document, element));
+  end.name = id.empty() ? reading_.keyOf(source_, element) : std::string(id);
+  end.node = isFlowNode(document.tag(element)) ? handlerFor(reading_, source_, element, reason)
+                                               : partyFor(reading_, source_, element);
+  return end;
+}
+
+FlowId DrawnEdges::add(std::string_view kind, const End& from, const End& to, ElementId carrier,
+                       FlowKind flowKind, std::string_view suffix, std::string name) {
+  const FlowId flow = makeFlow(from, to, carrier, flowKind, suffix, std::move(name));
+  DrawnEdge& edge = append(kind, from, to, carrier);
+  edge.flow = flow;
+  if (!flow.valid()) edge.outcome = outcomeWithoutFlow(from, to);
+  return flow;
+}
+
+FlowId DrawnEdges::addFlowOnly(const End& from, const End& to, ElementId carrier, FlowKind flowKind,
+                               std::string_view suffix) {
+  return makeFlow(from, to, carrier, flowKind, suffix, {});
+}
+
+FlowId DrawnEdges::makeFlow(const End& from, const End& to, ElementId carrier, FlowKind flowKind,
+                            std::string_view suffix, std::string name) {
+  if (!from.node.valid() || !to.node.valid() || from.node == to.node) return {};
+  Flow flow;
+  flow.key = reading_.keyOf(source_, carrier) + std::string(suffix);
+  flow.from = from.node;
+  flow.to = to.node;
+  flow.name = std::move(name);
+  flow.kind = flowKind;
+  flow.confidence = Confidence::drawn;
+  flow.where = source_.document.locate(carrier);
+  const FlowId id = reading_.addFlow(std::move(flow));
+  source_.flows[carrier.index()].push_back(id);
+  return id;
+}
+
+void DrawnEdges::addWithoutFlow(std::string_view kind, const End& from, const End& to,
+                                ElementId carrier, std::string outcome) {
+  append(kind, from, to, carrier).outcome = std::move(outcome);
+}
+
+DrawnEdge& DrawnEdges::append(std::string_view kind, const End& from, const End& to,
+                              ElementId carrier) {
+  DrawnEdge edge;
+  edge.kind = std::string(kind);
+  edge.from = from.name;
+  edge.to = to.name;
+  edge.where = source_.document.locate(carrier);
+  reading_.product().drawn.push_back(std::move(edge));
+  return reading_.product().drawn.back();
+}
+
+}  // namespace dyetrace::bpmn

@@ -1,0 +1,152 @@
+#include "importers/bpmn/forms.h"
+
+#include "importers/bpmn/carriers.h"
+#include "importers/bpmn/expressions.h"
+#include "importers/bpmn/nodes.h"
+#include "importers/bpmn/variables.h"
+#include "importers/bpmn/zones.h"
+
+namespace dyetrace::bpmn {
+
+namespace {
+
+constexpr std::string_view kInForm = "a field of its form";
+
+class FormReader {
+ public:
+  FormReader(Reading& reading, Source& source)
+      : reading_(reading), source_(source), document_(source.document) {}
+
+  void run() {
+    for (std::size_t index = 0; index < document_.size(); ++index) {
+      const ElementId element(index);
+      if (document_.tag(element) != Tag::extensionElements) continue;
+      user_ = document_.parent(element);
+      if (isFlowNode(document_.tag(user_))) visitChildren(document_.element(element).node);
+    }
+    if (!reading_.options.opaqueScripts) return;
+    for (std::size_t index = 0; index < document_.size(); ++index) {
+      if (document_.tag(ElementId(index)) == Tag::scriptTask) opaqueScript(ElementId(index));
+    }
+  }
+
+ private:
+  void visitChildren(pugi::xml_node parent) {
+    for (const pugi::xml_node child : parent.children()) {
+      if (child.type() == pugi::node_element) visit(child);
+    }
+  }
+
+  void visit(pugi::xml_node node) {
+    const std::string_view local = localName(node.name());
+    if (isFormField(node)) {
+      field(node);
+    } else if (local == "inputParameter") {
+      reads(node, variablesInBraces(allText(node)));
+    } else if (local == "outputParameter") {
+      reads(node, variablesInBraces(allText(node)));
+      writes(node, node.attribute("name").value());
+    } else if (local == "input" && node.attribute("source")) {
+      reads(node, variablesInExpression(node.attribute("source").value()));
+    } else if (local == "output" && node.attribute("source")) {
+      const std::string_view target = node.attribute("target").value();
+      writes(node, std::string(target.substr(0, target.find('.'))));
+    } else {
+      visitChildren(node);
+    }
+  }
+
+  /// Lists, maps and scripts nest in a parameter.
+  static std::string allText(pugi::xml_node node) {
+    std::string text = textOf(node);
+    for (const pugi::xml_node child : node.children()) {
+      if (child.type() == pugi::node_element) text += " " + allText(child);
+    }
+    return text;
+  }
+
+  Location locate(pugi::xml_node node) const {
+    return document_.locate(node, std::string(document_.id(user_)));
+  }
+
+  void reads(pugi::xml_node node, const std::vector<std::string>& names) {
+    for (const std::string& name : names) {
+      readVariable(reading_, source_, user_, name, "an input mapping names it", locate(node));
+    }
+  }
+
+  void writes(pugi::xml_node node, const std::string& name) {
+    if (name.empty()) return;
+    writeVariable(reading_, source_, user_, name, "an output mapping sets it", locate(node));
+  }
+
+  void field(pugi::xml_node node) {
+    const std::string id = node.attribute("id").value();
+    const NodeId handler = handlerFor(reading_, source_, user_, "it shows a form");
+    const NodeId data = addField(node, id);
+    reading_.infer(data, handler, FlowKind::read, std::string(kInForm), locate(node));
+    bind(node, id, handler, data);
+  }
+
+  NodeId addField(pugi::xml_node node, const std::string& id) {
+    std::string_view label = node.attribute("label").value();
+    if (label.empty()) label = node.attribute("name").value();
+    Node field;
+    field.where = locate(node);
+    field.key = reading_.keyOf(source_, user_) + "/field:" + id;
+    field.name = reading_.plainName(label.empty() ? id : label, field.where, NameOf::data);
+    field.kind = NodeKind::data;
+    field.kindReason = "a form field";
+    field.shape = std::string(localName(node.name()));
+    field.zone = zoneAround(source_, user_);
+    field.parent = activityAround(source_, user_);
+    const NodeId data = reading_.addNode(std::move(field));
+    reading_.annotateFromName(data);
+    std::vector<Statement> statements;
+    readExtensions(document_, node, std::string(document_.id(user_)), statements);
+    for (Statement& statement : statements) {
+      reading_.drawing.annotations.push_back({data, std::move(statement)});
+    }
+    return data;
+  }
+
+  /// What is entered in a field is a variable of that name from then on.
+  void bind(pugi::xml_node node, const std::string& id, NodeId handler, NodeId data) {
+    const std::string_view variable = node.attribute("variable").value();
+    const std::string name = variable.empty() ? id : std::string(variable);
+    if (name.empty()) return;
+    const NodeId known = knownVariableAt(source_, user_, name);
+    if (known.valid()) {
+      reading_.infer(handler, known, FlowKind::write, "a field of its form sets it", locate(node));
+    } else {
+      declareVariable(source_, user_, name, data);
+    }
+  }
+
+  void opaqueScript(ElementId script) {
+    for (const ElementId child : document_.children(script)) {
+      const Tag tag = document_.tag(child);
+      if (tag == Tag::dataInputAssociation || tag == Tag::dataOutputAssociation) return;
+    }
+    for (ElementId scope = scopeAround(document_, script); scope.valid();
+         scope = scopeAround(document_, scope)) {
+      for (const auto& [name, variable] : variablesIn(source_, scope)) {
+        reading_.infer(variable, source_.node(script), FlowKind::read,
+                       "a script can read every variable", document_.locate(script));
+      }
+    }
+  }
+
+  Reading& reading_;
+  Source& source_;
+  const Document& document_;
+  ElementId user_;
+};
+
+}  // namespace
+
+void readForms(Reading& reading) {
+  for (const auto& source : reading.sources) FormReader(reading, *source).run();
+}
+
+}  // namespace dyetrace::bpmn

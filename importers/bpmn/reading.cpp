@@ -1,0 +1,198 @@
+#include "importers/bpmn/reading.h"
+
+#include <algorithm>
+
+#include "importers/annotations/label_syntax.h"
+#include "importers/bpmn/name_tags.h"
+#include "model/names.h"
+
+namespace dyetrace::bpmn {
+
+namespace {
+
+/// More inferred flows than this say nothing to anyone; a real model has a few hundred.
+constexpr std::size_t kMostInferredFlows = 1'000'000;
+
+std::uint64_t pairOf(NodeId from, NodeId to) {
+  return (static_cast<std::uint64_t>(from.index()) << 32) | static_cast<std::uint64_t>(to.index());
+}
+
+/// Ids compared for suggestions cost time, so only the first so many references get one.
+constexpr std::size_t kMostSuggestions = 100;
+
+/// A guard in a name compares; "Check if valid" is only a name.
+bool mayHoldAnnotations(std::string_view name) {
+  if (name.find_first_of("[{@") != std::string_view::npos) return true;
+  const std::size_t condition = name.find(" if ");
+  return condition != std::string_view::npos &&
+         name.find_first_of("=<>", condition) != std::string_view::npos;
+}
+
+}  // namespace
+
+Source::Source(Document read, std::string fileName)
+    : document(std::move(read)),
+      name(std::move(fileName)),
+      nodes(document.size()),
+      steps(document.size()),
+      zones(document.size()) {}
+
+std::size_t Source::rank(ElementId element) const {
+  const auto known = ranks_.find(element.index());
+  if (known != ranks_.end()) return known->second;
+  const ElementId parent = document.parent(element);
+  if (!parent.valid()) return 1;
+  std::unordered_map<std::string_view, std::size_t> seen;
+  for (const ElementId child : document.children(parent)) {
+    ranks_[child.index()] = ++seen[localName(document.element(child).node.name())];
+  }
+  return ranks_[element.index()];
+}
+
+std::string Keys::claim(std::string wanted) {
+  const auto [entry, isNew] = taken_.emplace(wanted, 1);
+  if (isNew) return wanted;
+  std::string candidate;
+  do {
+    candidate = wanted + "#" + std::to_string(++entry->second);
+  } while (taken_.contains(candidate));
+  taken_.emplace(candidate, 1);
+  return candidate;
+}
+
+void Reading::shareOutIds() {
+  if (sources.size() < 2) return;
+  for (const auto& source : sources) {
+    const Document& document = source->document;
+    for (std::size_t index = 0; index < document.size(); ++index) {
+      const std::string_view id = document.id(ElementId(index));
+      if (!id.empty()) firstWithId_.emplace(id, source.get());
+    }
+  }
+}
+
+std::string Reading::keyOf(const Source& source, ElementId element) const {
+  const Document& document = source.document;
+  const std::string_view id = document.id(element);
+  if (!id.empty() && !document.repeatsId(element)) {
+    const auto first = firstWithId_.find(std::string(id));
+    if (first == firstWithId_.end() || first->second == &source) return std::string(id);
+    return source.stem + "/" + std::string(id);
+  }
+  const pugi::xml_node node = document.element(element).node;
+  const ElementId parent = document.parent(element);
+  const std::string path = parent.valid() ? keyOf(source, parent) : source.stem;
+  return path + "/" + std::string(localName(node.name())) + "[" +
+         std::to_string(source.rank(element)) + "]";
+}
+
+NodeId Reading::addNode(Node node) {
+  node.key = nodeKeys_.claim(std::move(node.key));
+  return product().nodes.add(std::move(node));
+}
+
+ZoneId Reading::addZone(Zone zone) {
+  zone.key = zoneKeys_.claim(std::move(zone.key));
+  return product().zones.add(std::move(zone));
+}
+
+StepId Reading::addStep(Step step) {
+  step.key = stepKeys_.claim(std::move(step.key));
+  return product().steps.add(std::move(step));
+}
+
+FlowId Reading::addFlow(Flow flow) {
+  flow.key = flowKeys_.claim(std::move(flow.key));
+  const std::uint64_t pair = pairOf(flow.from, flow.to);
+  const FlowId id = product().flows.add(std::move(flow));
+  connections_.emplace(pair, id);
+  return id;
+}
+
+FlowId Reading::infer(NodeId from, NodeId to, FlowKind kind, std::string reason, Location where,
+                      std::string name) {
+  if (!from.valid() || !to.valid() || from == to || connected(from, to)) return {};
+  if (inferred_ == kMostInferredFlows) {
+    report(Level::warning, "bpmn/too-many-inferred",
+           "more than " + std::to_string(kMostInferredFlows) +
+               " flows follow from shared messages, signals and calls; further ones are left out",
+           where, "Split the model.");
+  }
+  if (inferred_++ >= kMostInferredFlows) return {};
+  Flow flow;
+  flow.key = product().nodes[from].key + " -> " + product().nodes[to].key;
+  flow.from = from;
+  flow.to = to;
+  flow.name = std::move(name);
+  flow.kind = kind;
+  flow.confidence = Confidence::inferred;
+  flow.reason = std::move(reason);
+  flow.where = std::move(where);
+  return addFlow(std::move(flow));
+}
+
+void Reading::report(Level level, std::string code, std::string message, Location where,
+                     std::string advice) {
+  drawing.diagnostics.push_back(
+      {level, std::move(code), std::move(message), std::move(where), std::move(advice), {}});
+}
+
+void Reading::reportUnresolved(const Source& source, ElementId element, std::string_view role,
+                               std::string_view reference) {
+  const Document& document = source.document;
+  const std::string wanted(trimmed(reference));
+  const std::string what(localName(document.element(element).node.name()));
+  const std::string message = wanted.empty()
+                                  ? "the " + std::string(role) + " of this " + what + " is missing"
+                                  : "the " + std::string(role) + " of this " + what + " is `" +
+                                        wanted + "`, which is no element of the file";
+  std::string advice;
+  if (suggestions_++ < kMostSuggestions) {
+    advice = didYouMean(nearestNames(wanted, document.idsToSuggest()));
+  }
+  if (advice.empty()) advice = "Draw the line again or remove it.";
+  report(Level::warning, "bpmn/unresolved-reference", message, document.locate(element),
+         std::move(advice));
+}
+
+std::string Reading::plainName(std::string_view written, const Location& where, NameOf what) {
+  fromName_.clear();
+  std::string name(trimmed(written));
+  if (!mayHoldAnnotations(name)) return name;
+  LabelText text = parseLabelText(name, product().taxonomy);
+  const auto keep = [&](std::pair<std::string, std::string>& pair) {
+    fromName_.push_back({std::move(pair.first), std::move(pair.second), Carrier::label, where});
+  };
+  for (auto& pair : text.pairs) keep(pair);
+  for (const std::string& tag : text.tags) {
+    for (auto& pair : meaningOfTag(tag)) keep(pair);
+  }
+  std::string plain = fromName_.empty() ? std::move(name) : std::move(text.plain);
+  return what == NameOf::data || !fromName_.empty() ? withoutBrackets(plain) : plain;
+}
+
+void Reading::annotateFromName(Target target) {
+  for (Statement& statement : fromName_) {
+    drawing.annotations.push_back({target, std::move(statement)});
+  }
+  fromName_.clear();
+}
+
+Place Reading::findProcess(Source& from, std::string_view reference) {
+  const auto in = [&](Source& source) -> Place {
+    const ElementId found = source.document.find(reference);
+    const bool fits = found.valid() && source.document.tag(found) == Tag::process;
+    return fits ? Place{&source, found} : Place{};
+  };
+  if (const Place here = in(from); here.valid()) return here;
+  for (const auto& source : sources) {
+    if (const Place there = in(*source); there.valid()) return there;
+  }
+  return {};
+}
+
+bool Reading::connected(NodeId from, NodeId to) const {
+  return connections_.contains(pairOf(from, to));
+}
+
+}  // namespace dyetrace::bpmn

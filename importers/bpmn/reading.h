@@ -1,0 +1,135 @@
+#pragma once
+
+// What the passes of the BPMN importer share: the documents read together, what each of their
+// elements has become, and the drawing that grows.
+
+#include <map>
+#include <memory>
+#include <string>
+#include <string_view>
+#include <unordered_map>
+#include <utility>
+#include <vector>
+
+#include "importers/bpmn/areas.h"
+#include "importers/bpmn/document.h"
+#include "importers/drawing.h"
+#include "importers/importer.h"
+
+namespace dyetrace::bpmn {
+
+/// One file and what its elements have become. Tables are indexed by element.
+struct Source {
+  Source(Document read, std::string fileName);
+
+  Document document;
+  std::string name;  ///< Of the file.
+  std::string stem;  ///< What tells this file's keys from another's; unique.
+  Areas areas;
+  std::vector<NodeId> nodes;  ///< The node an element is or is part of.
+  std::vector<StepId> steps;
+  std::vector<ZoneId> zones;  ///< The zone an element is; for a process, its pool.
+  std::unordered_map<std::size_t, std::vector<FlowId>> flows;   ///< By the element that draws them.
+  std::unordered_map<std::size_t, ElementId> lanes;             ///< Innermost lane of a flow node.
+  std::unordered_map<std::size_t, std::vector<ZoneId>> groups;  ///< By category value.
+  std::unordered_map<std::size_t, std::vector<ElementId>>
+      references;                                        ///< To a data object or store.
+  std::unordered_map<std::string, NodeId> storesByName;  ///< Folded; for references without store.
+  std::unordered_map<std::size_t, NodeId> ports;  ///< By zone: where messages to all of it arrive.
+  /// By scope (process or sub-process), then by name.
+  std::unordered_map<std::size_t, std::map<std::string, NodeId>> variables;
+  bool variablesDeclared = false;
+  bool lanesWithoutMembers = false;  ///< Some lane lists no node, so its bounds decide.
+
+  NodeId& node(ElementId element) { return nodes[element.index()]; }
+  StepId& step(ElementId element) { return steps[element.index()]; }
+  ZoneId& zone(ElementId element) { return zones[element.index()]; }
+
+  /// The n-th of its kind among its siblings, counted from 1.
+  std::size_t rank(ElementId element) const;
+
+ private:
+  mutable std::unordered_map<std::size_t, std::size_t> ranks_;
+};
+
+/// An element of some file.
+struct Place {
+  Source* source = nullptr;
+  ElementId element;
+  bool valid() const { return source != nullptr && element.valid(); }
+  bool operator==(const Place&) const = default;
+};
+
+/// Gives out keys that are unique in the model.
+class Keys {
+ public:
+  std::string claim(std::string wanted);
+
+ private:
+  std::unordered_map<std::string, std::size_t> taken_;
+};
+
+/// In the name of data, brackets that are no annotation are a tag or a state, no part of the name.
+enum class NameOf { anything, data };
+
+class Reading {
+ public:
+  Reading(Drawing& target, const ImportOptions& chosen) : drawing(target), options(chosen) {}
+
+  Drawing& drawing;
+  const ImportOptions& options;
+  std::vector<std::unique_ptr<Source>> sources;
+  /// By id and name, with the file that had it first.
+  std::unordered_map<std::string, std::pair<const Source*, NodeId>> storesOfAllFiles;
+
+  /// Called processes that are in none of the files, by the name they are called by.
+  std::unordered_map<std::string, NodeId> externalCallees;
+
+  Product& product() { return drawing.product; }
+
+  /// Call once all sources are there: decides whose ids need the file's name in front.
+  void shareOutIds();
+  /// The element's id, or its path if it has none or is not the first with it; with the file's name
+  /// in front if another file has the id.
+  std::string keyOf(const Source& source, ElementId element) const;
+
+  /// Each makes the key unique.
+  NodeId addNode(Node node);
+  FlowId addFlow(Flow flow);
+  ZoneId addZone(Zone zone);
+  StepId addStep(Step step);
+  /// A flow that nobody drew, between two nodes; none from a node to itself or where the same one
+  /// is already.
+  FlowId infer(NodeId from, NodeId to, FlowKind kind, std::string reason, Location where,
+               std::string name = {});
+
+  void report(Level level, std::string code, std::string message, Location where,
+              std::string advice = {});
+  void reportUnresolved(const Source& source, ElementId element, std::string_view role,
+                        std::string_view reference);
+
+  /// A name without its annotations, which become annotations of what `target` is set to later.
+  std::string plainName(std::string_view written, const Location& where,
+                        NameOf what = NameOf::anything);
+  /// Attaches the annotations of the last plainName.
+  void annotateFromName(Target target);
+
+  /// A process by id, in this file first, then in the others.
+  Place findProcess(Source& from, std::string_view reference);
+
+  /// Whether a flow from one node to the other was drawn or inferred.
+  bool connected(NodeId from, NodeId to) const;
+
+ private:
+  std::unordered_map<std::string, const Source*> firstWithId_;
+  Keys nodeKeys_;
+  Keys flowKeys_;
+  Keys zoneKeys_;
+  Keys stepKeys_;
+  std::unordered_map<std::uint64_t, FlowId> connections_;
+  std::vector<Statement> fromName_;
+  std::size_t inferred_ = 0;
+  std::size_t suggestions_ = 0;
+};
+
+}  // namespace dyetrace::bpmn
