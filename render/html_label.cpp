@@ -51,7 +51,7 @@ std::string pill(const std::string& content, const style::Paint& paint, bool das
 
 std::string chipPill(const Chip& chip) {
   const style::Paint paint = style::chipPaint(chip.tone);
-  const std::string text = escapeXml(shorten(chip.text, style::kChipCharacters));
+  const std::string text = escapeXml(shorten(chip.text, style::kLongestChip));
   return pill(font(text.empty() ? "&#160;" : text, style::kChipSize, paint.text), paint,
               chip.tone == ChipTone::suggested, 1);
 }

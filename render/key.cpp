@@ -100,7 +100,7 @@ std::string_view wordsFor(Sign sign) {
     case Sign::step:
       return "step of the finding";
     case Sign::findingFlow:
-      return "flow in a finding";
+      return "road of the gravest finding";
     case Sign::flow:
       return "other flow";
     case Sign::guardedFlow:

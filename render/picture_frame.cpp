@@ -118,16 +118,18 @@ Line lineOf(std::string_view classes) {
   return Line::flow;
 }
 
-// Graphviz knows two patterns of dashes, we need four; and it dashes the pill on a dashed line too.
+// Graphviz knows two patterns of dashes, we need four; and it dashes the pill on a dashed line
+// too. The line is the first path.
 void redash(pugi::xml_node group) {
   const std::string_view classes = group.attribute("class").value();
   if (!classes.starts_with("edge")) return;
   const std::string dashes(dashesOf(lineOf(classes)));
   if (dashes.empty()) return;
+  bool first = true;
   for (pugi::xml_node path : group.children("path")) {
-    const bool isLine = std::string_view(path.attribute("fill").value()) == "none";
     path.remove_attribute("stroke-dasharray");
-    if (isLine) set(path, "stroke-dasharray", dashes);
+    if (first) set(path, "stroke-dasharray", dashes);
+    first = false;
   }
 }
 

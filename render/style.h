@@ -48,10 +48,11 @@ inline constexpr double kKeySize = 10;
 inline constexpr std::size_t kNameCharacters = 28;
 inline constexpr std::size_t kSecondCharacters = 36;
 inline constexpr std::size_t kChipCharacters = 18;
+inline constexpr std::size_t kLongestChip = 34;  ///< With its form: `… (pseudonymous)`.
 inline constexpr std::size_t kFlowCharacters = 24;
 inline constexpr std::size_t kGuardCharacters = 36;
 inline constexpr std::size_t kZoneCharacters = 24;
-inline constexpr std::size_t kZoneSecondCharacters = 28;
+inline constexpr std::size_t kZoneSecondCharacters = 36;
 inline constexpr std::size_t kChips = 3;
 
 inline constexpr std::string_view kFontName = "Arial";

@@ -1,0 +1,150 @@
+#include "render/picture.h"
+
+#include <algorithm>
+
+#include <fmt/format.h>
+
+#include "render/escape.h"
+#include "render/picture_builder.h"
+#include "render/picture_select.h"
+#include "render/picture_words.h"
+
+namespace dyetrace {
+
+namespace {
+
+constexpr std::size_t kPathView = 30;
+constexpr std::size_t kMapView = 80;
+
+std::string counted(std::size_t count, std::string_view what) {
+  return fmt::format("{} {}{}", count, what, count == 1 ? "" : "s");
+}
+
+std::string titleOf(const Product& product, std::string_view what) {
+  const std::string title = displayText(product.title);
+  return title.empty() ? std::string(what) : fmt::format("{}: {}", title, what);
+}
+
+void describeWithoutData(Diagram& diagram) {
+  diagram.sentence = "No flow of data is drawn here, so this picture cannot show a risk.";
+  diagram.remark =
+      "That is a gap in the drawing and not a good sign: draw what each step reads, "
+      "writes and sends.";
+}
+
+void describeWithoutLabels(Diagram& diagram) {
+  diagram.sentence = "No personal data is named here, so there is no road to follow.";
+  diagram.remark = "Name the data where it starts, or let suggestions be made from the names.";
+}
+
+void describeFindings(Diagram& diagram, const Review& review) {
+  const std::size_t count = review.findings.size();
+  const Finding& gravest = review.findings.front();
+  diagram.sentence = count == 1
+                         ? gravest.sentence
+                         : fmt::format("{} findings, the gravest: {}", count, gravest.sentence);
+  if (!gravest.path.hops.empty()) diagram.remark = "Its road is the thick line.";
+}
+
+void describe(Diagram& diagram, const Product& product, const Reviewed& reviewed) {
+  diagram.title = titleOf(product, "where personal data goes");
+  const Review& review = reviewed.review;
+  const bool named = std::ranges::any_of(
+      reviewed.graph.vertices, [](const Vertex& vertex) { return !vertex.starts.empty(); });
+  if (!review.findings.empty()) {
+    describeFindings(diagram, review);
+  } else if (!review.drawsData) {
+    describeWithoutData(diagram);
+  } else if (!named) {
+    describeWithoutLabels(diagram);
+  } else {
+    diagram.sentence =
+        fmt::format("No finding in {} and {}.", counted(product.nodes.size(), "system"),
+                    counted(product.flows.size(), "flow"));
+    if (!review.questions.empty()) {
+      diagram.remark =
+          fmt::format("{} must be answered first.", counted(review.questions.size(), "question"));
+    }
+  }
+}
+
+void shapeFor(Diagram& diagram, std::size_t nodes) {
+  diagram.leftToRight = nodes <= kPathView;
+  diagram.edgeLabels = nodes <= kPathView;
+}
+
+std::string verb(const Flow& flow, const std::string& from, const std::string& to,
+                 const std::string& label) {
+  switch (flow.kind) {
+    case FlowKind::read:
+      return fmt::format("{} reads {} from {}", to, label, from);
+    case FlowKind::write:
+      return fmt::format("{} writes {} to {}", from, label, to);
+    case FlowKind::broadcast:
+      return fmt::format("{} broadcasts {}, which {} hears", from, label, to);
+    case FlowKind::call:
+      return fmt::format("{} passes {} to {}", from, label, to);
+    case FlowKind::transfer:
+      break;
+  }
+  return fmt::format("{} sends {} to {}", from, label, to);
+}
+
+std::string stepInWords(const Product& product, const Hop& hop) {
+  const Flow& flow = product.flows[hop.flow];
+  std::string words = verb(flow, titleOf(product.nodes[hop.from]), titleOf(product.nodes[hop.to]),
+                           titleOf(product, hop.label));
+  const Guard& guard = product.factsOf(flow).when;
+  if (!guard.always()) words += ", if " + inWords(product, guard);
+  const auto& retention = product.factsOf(product.nodes[hop.to]).retention;
+  if (retention) words += ", kept " + inWords(*retention);
+  if (!hop.remark.empty()) words += fmt::format("; {}", hop.remark);
+  if (flow.confidence != Confidence::drawn) {
+    words += fmt::format("; {}, not drawn", confidenceName(flow.confidence));
+  }
+  const std::string place = describe(product, flow.where, false);
+  if (!place.empty()) words += fmt::format(" ({})", place);
+  return displayText(words + ".");
+}
+
+}  // namespace
+
+Diagram overviewDiagram(const Product& product, const Reviewed& reviewed) {
+  const bool collapsed = product.nodes.size() > kMapView;
+  Selection selection = collapsed ? selectCollapsed(product, reviewed) : selectAll(product);
+  stressFindings(selection, reviewed.review);
+  selection.mergeParallel = product.nodes.size() > kPathView;
+  Diagram diagram = buildDiagram(product, reviewed, selection);
+  shapeFor(diagram, product.nodes.size());
+  describe(diagram, product, reviewed);
+  return diagram;
+}
+
+Diagram findingDiagram(const Product& product, const Reviewed& reviewed, const Finding& finding) {
+  const Selection selection = selectRoad(product, reviewed, finding, kPathView);
+  Diagram diagram = buildDiagram(product, reviewed, selection);
+  diagram.title =
+      titleOf(product, fmt::format("{} ({})", finding.rule, severityName(finding.severity.result)));
+  diagram.sentence = finding.sentence;
+  diagram.remark = finding.detail;
+  const auto add = [&diagram](std::string_view words) {
+    if (!diagram.remark.empty()) diagram.remark += " ";
+    diagram.remark += words;
+  };
+  if (finding.verdict == Verdict::possible) add("Possible, but not shown by one single road.");
+  if (finding.suggested) add("Rests on a suggested label that nobody has confirmed.");
+  if (finding.inferred) add("Part of the road is not drawn.");
+  if (selection.nodes.size() < product.nodes.size()) {
+    add(fmt::format("{} not shown.",
+                    counted(product.nodes.size() - selection.nodes.size(), "further system")));
+  }
+  return diagram;
+}
+
+std::vector<std::string> stepsInWords(const Product& product, const Finding& finding) {
+  std::vector<std::string> steps;
+  for (const Hop& hop : finding.path.hops) steps.push_back(stepInWords(product, hop));
+  return steps;
+}
+
+}  // namespace dyetrace

@@ -1,0 +1,44 @@
+#pragma once
+
+// Plain words for what a picture shows: `keep 18 months`, not `retention=P18M`.
+
+#include <string>
+
+#include "model/product.h"
+#include "render/diagram.h"
+
+namespace dyetrace {
+
+/// `18 months`, `until deleted`, `for ever`.
+std::string inWords(const Retention& retention);
+
+/// `third party`, `the person's device`.
+std::string inWords(Role role);
+
+/// `Face grouping = on`, with the settings' own names.
+std::string inWords(const Product& product, const Guard& guard);
+
+/// Below a node's name: purpose, retention, guard, region, as far as stated at the node itself.
+std::string secondLineOf(const Product& product, const Node& node);
+
+/// The flow's name, else what it names to carry; may be empty.
+std::string wordsOf(const Product& product, const Flow& flow);
+
+/// Everything known about a node or flow, for a tooltip.
+std::string tooltipOf(const Product& product, NodeId node, const LabelSet& labels);
+std::string tooltipOf(const Product& product, const Flow& flow);
+
+/// The category and, unless identified, the form.
+std::string chipWordsOf(const Product& product, LabelId label);
+
+/// A zone's name; a plain word for its kind if it has none.
+std::string nameOf(const Zone& zone);
+/// Organisation, role and region, as far as stated at the zone itself.
+std::string secondLineOf(const Product& product, const Zone& zone);
+/// From the nearest zone that states a role or region.
+ZoneTone toneOf(const Product& product, ZoneId zone);
+
+/// `a, b and c`.
+std::string listed(const std::vector<std::string>& words);
+
+}  // namespace dyetrace
