@@ -83,6 +83,9 @@ class Document::Walk {
     const std::string_view local = localName(node.name());
     const Tag tag = tagOf(local);
     count(tag, local);
+    if (tag == Tag::participant && trimmed(node.attribute("processRef").value()).empty()) {
+      ++document_.otherCounts_["blackboxParticipants"];
+    }
     if (!modelled) {
       rememberUnmodelled(node);
       visitChildren(node, parent, false, bindings);

@@ -88,7 +88,7 @@ class Document {
   std::size_t diagramCount() const { return diagramCount_; }
 
   /// How many elements of each local name the model namespace has in this file, and `BPMNDiagram`,
-  /// `ids` (distinct ids) and `duplicateIds`.
+  /// `blackboxParticipants` (without process), `ids` (distinct ids) and `duplicateIds`.
   std::map<std::string, std::size_t> counts() const;
 
   const XmlFile& xml() const { return xml_; }
