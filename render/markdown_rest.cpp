@@ -1,0 +1,140 @@
+// What comes after the findings: questions, rules, flows that name nothing, diagnostics.
+
+#include <algorithm>
+#include <map>
+
+#include <fmt/format.h>
+
+#include "model/inherit.h"
+#include "render/markdown_parts.h"
+#include "render/text_road.h"
+
+namespace dyetrace::markdown {
+namespace {
+
+constexpr std::size_t kUnlabelled = 30;
+constexpr std::size_t kSameInARow = 5;
+
+std::string ownerOf(const Product& product, const Finding& question) {
+  if (!product.nodes.contains(question.place)) return "The model as a whole";
+  const Node& node = product.nodes[question.place];
+  const std::string title = name(titleOf(node));
+  const std::string organisation = name(organisationOf(product, question.place).value);
+  if (organisation.empty() || organisation == title) return title;
+  return title + " (" + organisation + ")";
+}
+
+std::string questionLine(const Product& product, const Finding& question) {
+  const std::string& asked = question.ask.empty() ? question.sentence : question.ask;
+  std::string line = fmt::format("- {} ({}", prose(asked), name(question.rule));
+  if (product.nodes.contains(question.place)) {
+    const std::string place = placeOf(product, product.nodes[question.place].where);
+    if (!place.empty()) line += ", " + place;
+  }
+  return line + ")\n";
+}
+
+std::string outcomeWords(const RuleOutcome& outcome) {
+  if (outcome.findings > 0) return words::counted(outcome.findings, "finding", "findings");
+  if (outcome.questions > 0) return words::counted(outcome.questions, "question", "questions");
+  return std::string(verdictName(outcome.verdict));
+}
+
+std::string rulesWith(const Review& review, Verdict verdict, const char* heading) {
+  std::string text;
+  for (const RuleOutcome& outcome : review.rules) {
+    if (outcome.verdict != verdict) continue;
+    text += fmt::format("- {}: {}\n", name(outcome.rule),
+                        outcome.reason.empty() ? outcomeWords(outcome) : prose(outcome.reason));
+  }
+  return text.empty() ? "" : fmt::format("{}\n\n{}\n", heading, text);
+}
+
+std::string answered(const Review& review) {
+  std::vector<std::string> rules;
+  for (const RuleOutcome& outcome : review.rules) {
+    if (outcome.verdict == Verdict::unknown || outcome.verdict == Verdict::doesNotApply) continue;
+    rules.push_back(fmt::format("{} ({})", name(outcome.rule), outcomeWords(outcome)));
+  }
+  return rules.empty() ? "" : "Asked: " + words::listed(rules, rules.size()) + ".\n\n";
+}
+
+std::string_view levelWord(Level level) {
+  if (level == Level::error) return "error";
+  return level == Level::warning ? "warning" : "note";
+}
+
+std::string diagnosticLine(const Product& product, const Diagnostic& diagnostic) {
+  std::string line =
+      fmt::format("- {}: {}{}", levelWord(diagnostic.level), prose(diagnostic.message),
+                  inBrackets(placeOf(product, diagnostic.where)));
+  if (!diagnostic.advice.empty()) line += ". " + prose(diagnostic.advice);
+  return line + "\n";
+}
+
+}  // namespace
+
+std::string questionsSection(const Product& product, const Review& review) {
+  if (review.questions.empty()) return "";
+  std::vector<std::pair<std::string, std::string>> groups;
+  for (const Finding& question : review.questions) {
+    const std::string owner = ownerOf(product, question);
+    auto group = std::find_if(groups.begin(), groups.end(),
+                              [&](const auto& known) { return known.first == owner; });
+    if (group == groups.end()) group = groups.insert(groups.end(), {owner, ""});
+    group->second += questionLine(product, question);
+  }
+  std::string text = "## Questions for the owners\n\n";
+  for (const auto& [owner, lines] : groups) text += fmt::format("### {}\n\n{}\n", owner, lines);
+  return text;
+}
+
+std::string rulesSection(const Review& review) {
+  const std::string text =
+      answered(review) +
+      rulesWith(review, Verdict::unknown, "Could not be asked, and what to add to the model:") +
+      rulesWith(review, Verdict::doesNotApply, "Does not apply:");
+  return text.empty() ? "" : "## What was asked\n\n" + text;
+}
+
+std::string unlabelledSection(const Product& product, const Review& review) {
+  if (review.unlabelled.empty()) return "";
+  std::string text =
+      "## Flows that name nothing\n\n"
+      "They are taken to carry everything that their source has. Say what they carry with "
+      "`privacy.data`, the\n"
+      "one with the most labels first.\n\n"
+      "| flow | from | to | labels | place |\n|---|---|---|---|---|\n";
+  const std::size_t shown = std::min(review.unlabelled.size(), kUnlabelled);
+  for (std::size_t i = 0; i < shown; ++i) {
+    const UnlabelledFlow& item = review.unlabelled[i];
+    const Flow& flow = product.flows[item.flow];
+    text += fmt::format(
+        "| {} | {} | {} | {} | {} |\n", name(flow.name), name(titleOf(product.nodes[flow.from])),
+        name(titleOf(product.nodes[flow.to])), item.labels, placeOf(product, flow.where));
+  }
+  if (shown < review.unlabelled.size()) {
+    text += fmt::format("\n… and {} more.\n", review.unlabelled.size() - shown);
+  }
+  return text + "\n";
+}
+
+std::string diagnosticsSection(const Product& product, const Diagnostics& diagnostics) {
+  if (diagnostics.empty()) return "";
+  std::map<std::string, std::size_t> total;
+  for (const Diagnostic& diagnostic : diagnostics) ++total[diagnostic.code];
+  std::map<std::string, std::size_t> shown;
+  std::string text = "## Found while reading\n\n";
+  for (const Diagnostic& diagnostic : diagnostics) {
+    const std::size_t number = ++shown[diagnostic.code];
+    if (number > kSameInARow) continue;
+    text += diagnosticLine(product, diagnostic);
+    if (number == kSameInARow && total[diagnostic.code] > kSameInARow) {
+      text += fmt::format("- … and {} more like this ({})\n", total[diagnostic.code] - kSameInARow,
+                          name(diagnostic.code));
+    }
+  }
+  return text + "\n";
+}
+
+}  // namespace dyetrace::markdown
