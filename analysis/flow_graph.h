@@ -2,16 +2,17 @@
 
 // The model made ready for the solvers: dense arrays, every rule of what moves where decided once.
 //
-// * What each flow carries is settled here: its own labels, else the content of the data it
-// touches,
-//   else everything its source has.
+// * What each flow carries is settled here (analysis/carried.h): its own labels, else the content
+//   of the data it touches, else everything its source has.
 // * A label that a flow names and that never reaches the flow's source starts at that source; it is
 //   listed in `undrawnOrigins`, so that nothing a person wrote is lost.
 // * A data object is split so that what is written into it is only read by steps that can come
-// after
-//   the write in the order of the process (analysis/order.h); hence several vertices may stand for
-//   one node. Stores are not split: other instances read them.
-// * A notice or consent that always comes before a step counts as given at that step.
+//   after the write in the order of the process (analysis/data_split.h); hence several vertices may
+//   stand for one node. Stores are not split: other instances read them.
+// * A notice or consent that always comes before a step counts as given at that step; an `unmarks`
+//   there undoes it there only. Where an element both gives and takes a mark, it is taken.
+// * A turn that keeps the form or the category becomes one turn for each result; where a result is
+//   not in Product::labels, the label that the turn names stands in.
 //
 // Solvers (reach.h: bitsets with every guard open; conditions per guard elsewhere) work on this and
 // know nothing of the Product.
@@ -55,6 +56,8 @@ struct Edge {
   VertexId to{};
   bool carriesAll = true;  ///< Everything the source lets leave; else only `carries`.
   LabelSet carries{};
+  /// Named by the flow although its source drops or turns them: they move all the same.
+  LabelSet insists{};
   std::vector<MarkId> marks{};
   std::vector<MarkId> unmarks{};
   Guard guard{};
@@ -87,7 +90,7 @@ struct FlowGraph {
 
   std::span<const EdgeId> outOf(VertexId vertex) const;
   std::span<const EdgeId> into(VertexId vertex) const;
-  /// Fills the compressed rows after vertices and edges were added.
+  /// Fills the compressed rows once vertices and edges are added.
   void finish();
 };
 

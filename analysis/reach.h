@@ -7,12 +7,14 @@
 //   out(v) = turned(at(v) − dropped(v))
 // This is the plain case of lifting a distributive data-flow problem (Bodden et al., SPLLIFT, PLDI
 // 2013): every operation below is one of join, filter and conjunction over a set of label
-// positions, so that conditions can take the place of bits.
+// positions, so that conditions can take the place of bits. What a flow names with authority passes
+// even if its source drops or turns it (Edge::insists).
 //
 // Must is asked of a mark and a label: on every road that brings the label here the mark was given.
 // Its negation is again a may question: the label can arrive *bare*, by a road on which nothing
 // gives the mark, or on which a later step takes it away. A mark given by the node or flow itself
-// counts; a derived label is marked only if all that it was derived from is.
+// counts; a derived label is marked only if all that it was derived from is. A place that both
+// gives and takes a mark takes it.
 
 #include <cstdint>
 #include <vector>
@@ -49,7 +51,10 @@ Reach solveReach(const FlowGraph& graph);
 /// What leaves a vertex when `labels` are at it.
 LabelSet leaves(const Vertex& vertex, const LabelSet& labels);
 
-/// The same of a node: the union over its vertices.
+/// What arrives over an edge when `labels` are at its source.
+LabelSet passes(const FlowGraph& graph, const Edge& edge, const LabelSet& labels);
+
+/// What is at a node: the union over its vertices.
 LabelSet labelsAt(const FlowGraph& graph, const Reach& reach, NodeId node);
 /// Whether every road that brings the label to the node gave the mark.
 bool alwaysMarked(const FlowGraph& graph, const Reach& reach, NodeId node, LabelId label,

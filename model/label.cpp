@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <bit>
+#include <cassert>
 
 namespace dyetrace {
 namespace {
@@ -92,6 +93,18 @@ LabelSet& LabelSet::operator-=(const LabelSet& other) {
 
 bool LabelSet::operator==(const LabelSet& other) const {
   return words_ == other.words_;
+}
+
+LabelSet LabelSet::fromWords(std::span<const std::uint64_t> words) {
+  LabelSet labels;
+  labels.words_.assign(words.begin(), words.end());
+  trim(labels.words_);
+  return labels;
+}
+
+void LabelSet::copyTo(std::span<std::uint64_t> words) const {
+  assert(words_.size() <= words.size());
+  std::fill(std::copy(words_.begin(), words_.end(), words.begin()), words.end(), 0);
 }
 
 std::vector<LabelId> LabelSet::members() const {

@@ -10,6 +10,7 @@
 
 #include <compare>
 #include <cstdint>
+#include <span>
 #include <string_view>
 #include <vector>
 
@@ -50,6 +51,11 @@ class LabelSet {
 
   /// The labels in it, in order of id.
   std::vector<LabelId> members() const;
+
+  /// As bits, label i being bit i % 64 of word i / 64. Words that are not there are zero; the
+  /// members of the set must fit.
+  static LabelSet fromWords(std::span<const std::uint64_t> words);
+  void copyTo(std::span<std::uint64_t> words) const;
 
  private:
   std::vector<std::uint64_t> words_;  ///< Bit i of word w is label 64w + i; no trailing zero words.
