@@ -28,6 +28,7 @@ namespace dyetrace {
 /// Limits on one file; each has its own error message.
 inline constexpr std::size_t kMaximumFileBytes = std::size_t{1} << 30;
 inline constexpr std::size_t kMaximumDepth = 1000;
+inline constexpr std::size_t kMaximumTags = 20'000'000;
 
 /// The whole file cannot be used. `where` says at which place.
 class XmlError : public std::runtime_error {
