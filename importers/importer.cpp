@@ -1,0 +1,179 @@
+#include "importers/importer.h"
+
+#include <algorithm>
+#include <map>
+#include <set>
+#include <tuple>
+#include <utility>
+
+#include "importers/annotations/facts_table.h"
+#include "importers/annotations/suggest.h"
+#include "importers/annotations/vocabulary.h"
+#include "importers/bpmn/bpmn_importer.h"
+#include "importers/refusal.h"
+#include "importers/xml/xml.h"
+#include "model/validate.h"
+
+namespace dyetrace {
+
+namespace {
+
+constexpr std::string_view kFactsTable = "facts table";
+
+void append(Diagnostics& all, Diagnostics more) {
+  all.insert(all.end(), std::make_move_iterator(more.begin()), std::make_move_iterator(more.end()));
+}
+
+const Importer* importerFor(const InputFile& file) {
+  for (const auto& importer : importers()) {
+    if (importer->recognises(file)) return importer.get();
+  }
+  return nullptr;
+}
+
+/// The files by who reads them.
+struct Sorted {
+  std::map<const Importer*, std::vector<SourceInput>> drawings;
+  std::vector<SourceInput> tables;
+  std::size_t readable() const { return drawings.size() + tables.size(); }
+};
+
+/// Records a file in the product and finds its reader.
+void sortIn(const InputFile& file, Sorted& sorted, Product& product) {
+  SourceFile source;
+  source.name = file.name;
+  const Importer* importer = importerFor(file);
+  const bool isTable = importer == nullptr && looksLikeFactsTable(file.bytes);
+  if (importer != nullptr) source.format = importer->format();
+  if (isTable) source.format = kFactsTable;
+  if (importer == nullptr && !isTable) source.passedOver = whyPassedOver(file);
+  const FileId id = product.files.add(std::move(source));
+  if (importer != nullptr) sorted.drawings[importer].push_back({&file, id});
+  if (isTable) sorted.tables.push_back({&file, id});
+}
+
+void readDrawings(const Sorted& sorted, const ImportOptions& options, Drawing& drawing) {
+  for (const auto& importer : importers()) {
+    const auto files = sorted.drawings.find(importer.get());
+    if (files != sorted.drawings.end()) importer->read(files->second, options, drawing);
+  }
+}
+
+void applyTables(const Sorted& sorted, Drawing& drawing) {
+  std::vector<FactsRow> rows;
+  for (const SourceInput& table : sorted.tables) {
+    const std::vector<FactsRow> more =
+        parseFactsTable(table.file->bytes, table.id, drawing.diagnostics);
+    rows.insert(rows.end(), more.begin(), more.end());
+  }
+  if (!rows.empty()) applyFactsTable(rows, drawing);
+}
+
+/// Only after all that people stated has been applied, since suggestions fill what is left.
+void applySuggestions(Drawing& drawing) {
+  const std::vector<FactsRow> rows = suggestFacts(drawing.product);
+  if (rows.empty()) return;
+  applyFactsTable(rows, drawing);
+  applyAnnotations(drawing, true);
+}
+
+/// One sentence about the first files that were found.
+std::string whatWasFound(const Product& product) {
+  constexpr std::size_t kMostNamed = 5;
+  std::string found;
+  std::size_t named = 0;
+  for (const SourceFile& file : product.files) {
+    if (named++ == kMostNamed) break;
+    found += (found.empty() ? "" : "; ") + file.name + ": " + file.passedOver;
+  }
+  if (named > kMostNamed) {
+    found += "; and " + std::to_string(product.files.size() - kMostNamed) + " more";
+  }
+  return found;
+}
+
+void refuseIfNothingReadable(const Sorted& sorted, const Product& product) {
+  if (sorted.readable() != 0) return;
+  constexpr const char* kExpected =
+      "Expected BPMN 2.0 diagrams (root element `definitions`), with facts tables beside them if "
+      "you like.";
+  if (product.files.empty()) throw Error("there is no file to read", kExpected);
+  throw Error("none of the files can be read: " + whatWasFound(product), kExpected);
+}
+
+/// A file that gave an error and nothing else counts as not read.
+void refuseIfAllFailed(const Sorted& sorted, const Drawing& drawing) {
+  if (sorted.drawings.empty() || !drawing.product.steps.empty() || !drawing.product.nodes.empty() ||
+      !drawing.product.zones.empty()) {
+    return;
+  }
+  const Diagnostic* first = nullptr;
+  std::set<FileId> failed;
+  for (const Diagnostic& diagnostic : drawing.diagnostics) {
+    if (diagnostic.level != Level::error || !diagnostic.where.file.valid()) continue;
+    if (first == nullptr) first = &diagnostic;
+    failed.insert(diagnostic.where.file);
+  }
+  for (const auto& [importer, files] : sorted.drawings) {
+    for (const SourceInput& input : files) {
+      if (!failed.contains(input.id)) return;
+    }
+  }
+  throw Error(describe(drawing.product, first->where) + ": " + first->message, first->advice);
+}
+
+std::string stemOf(const std::string& name) {
+  const std::size_t slash = name.rfind('/');
+  const std::string last = slash == std::string::npos ? name : name.substr(slash + 1);
+  const std::size_t dot = last.rfind('.');
+  return dot == 0 ? last : last.substr(0, dot);
+}
+
+/// The name of the only diagram; with several there is none better than the folder's.
+std::string titleFrom(const Sorted& sorted) {
+  if (sorted.drawings.size() != 1) return {};
+  const std::vector<SourceInput>& files = sorted.drawings.begin()->second;
+  return files.size() == 1 ? stemOf(files.front().file->name) : std::string();
+}
+
+void sortByPlace(Diagnostics& diagnostics) {
+  const auto place = [](const Diagnostic& each) {
+    return std::tuple(each.where.file, each.where.line, each.where.column);
+  };
+  std::stable_sort(
+      diagnostics.begin(), diagnostics.end(),
+      [&](const Diagnostic& left, const Diagnostic& right) { return place(left) < place(right); });
+}
+
+}  // namespace
+
+const std::vector<std::unique_ptr<Importer>>& importers() {
+  static const std::vector<std::unique_ptr<Importer>> all = [] {
+    std::vector<std::unique_ptr<Importer>> known;
+    known.push_back(makeBpmnImporter());
+    return known;
+  }();
+  return all;
+}
+
+Import importModel(std::vector<InputFile> files, const ImportOptions& options) {
+  std::stable_sort(files.begin(), files.end(),
+                   [](const auto& left, const auto& right) { return left.name < right.name; });
+  Drawing drawing;
+  Sorted sorted;
+  for (const InputFile& file : files) sortIn(file, sorted, drawing.product);
+  refuseIfNothingReadable(sorted, drawing.product);
+  readDrawings(sorted, options, drawing);
+  refuseIfAllFailed(sorted, drawing);
+  drawing.product.title = titleFrom(sorted);
+  applyTables(sorted, drawing);
+  applyAnnotations(drawing, options.suggested);
+  if (options.suggested) applySuggestions(drawing);
+  append(drawing.diagnostics, declareMentionedSettings(drawing.product));
+  drawing.product.index();
+  append(drawing.diagnostics, validate(drawing.product));
+  sortByPlace(drawing.diagnostics);
+  return {std::move(drawing.product), std::move(drawing.diagnostics)};
+}
+
+}  // namespace dyetrace
