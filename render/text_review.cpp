@@ -66,8 +66,9 @@ class TextReport {
     std::string block = hanging(label, words::prose(finding.sentence), style_.width);
     block.replace(0, severity.size(), inked(severity, inkOf(finding.severity.result), style_));
     text_ += block;
-    text_ += inked("          " + displayText(finding.id) + caveats(finding), Ink::faint, style_);
-    text_ += "\n";
+    text_ += inked(hanging(std::string(label.size(), ' '),
+                           displayText(finding.id) + caveats(finding), style_.width),
+                   Ink::faint, style_);
     addRoad(finding);
     addPart("why: ", finding.why);
     addPart("fix: ", finding.fix);
@@ -113,18 +114,14 @@ class TextReport {
 
   void addUnlabelled() {
     if (review_.unlabelled.empty()) return;
-    const std::size_t count = review_.unlabelled.size();
-    std::vector<std::string> worst;
-    for (std::size_t i = 0; i < std::min(count, kUnlabelled); ++i) {
-      worst.push_back(words::name(titleOf(product_, product_.flows[review_.unlabelled[i].flow])));
+    std::vector<std::string> names;
+    for (const UnlabelledFlow& item : review_.unlabelled) {
+      names.push_back(words::name(titleOf(product_, product_.flows[item.flow])));
     }
-    addProse("",
-             fmt::format(
-                 "{} what {} and therefore {} everything that {} source has: {}{}",
-                 count == 1 ? "1 flow does not say" : std::to_string(count) + " flows do not say",
-                 count == 1 ? "it carries" : "they carry", count == 1 ? "carries" : "carry",
-                 count == 1 ? "its" : "their", words::listed(worst, kUnlabelled),
-                 count > kUnlabelled ? ", among others." : "."));
+    addProse("", fmt::format("{} without a word on what moves, taken to carry everything that the "
+                             "source has: {}.",
+                             words::counted(names.size(), "flow", "flows"),
+                             words::listed(names, kUnlabelled)));
     text_ += "\n";
   }
 
@@ -132,7 +129,7 @@ class TextReport {
     const auto count = std::count_if(
         review_.rules.begin(), review_.rules.end(),
         [](const RuleOutcome& outcome) { return outcome.verdict == Verdict::unknown; });
-    return count == 0 ? "" : fmt::format("; {} could not be asked", count);
+    return count == 0 ? "" : fmt::format(", {} unanswered", count);
   }
 
   void addSummary() {
@@ -140,8 +137,9 @@ class TextReport {
     std::string line = words::counted(review_.findings.size(), "finding", "findings");
     if (!severities.empty()) line += " (" + severities + ")";
     line += ", " + words::counted(review_.questions.size(), "question", "questions") + ", " +
-            words::counted(review_.rules.size(), "rule", "rules") + couldNotBeAsked() + ".";
-    text_ += inked(words::sentenceCase(line), Ink::bold, style_) + "\n";
+            words::counted(review_.rules.size(), "rule asked", "rules asked") + couldNotBeAsked() +
+            ".";
+    text_ += inked(hanging("", words::sentenceCase(line), style_.width), Ink::bold, style_);
   }
 
   const Product& product_;

@@ -40,9 +40,12 @@ std::string guardOf(const Product& product, const Hop& hop) {
     }
     return key;
   };
-  const Guard guard = Guard::conjunction(
-      {product.factsOf(product.flows[hop.flow]).when, product.factsOf(product.nodes[hop.to]).when});
-  return guard.always() ? "" : prose(inWords(guard, title));
+  std::vector<Guard> guards;
+  for (const Guard& guard : {product.factsOf(product.flows[hop.flow]).when,
+                             product.factsOf(product.nodes[hop.to]).when}) {
+    if (!guard.always()) guards.push_back(guard);
+  }
+  return guards.empty() ? "" : prose(inWords(Guard::conjunction(guards), title));
 }
 
 std::string remarkOf(const Product& product, const Hop& hop) {
