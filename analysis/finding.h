@@ -49,6 +49,7 @@ struct Path {
   LabelId placeLabel{};
   std::vector<Hop> hops{};
   std::vector<FlowId> guardedFlows{};  ///< Those of the path that have a guard, in order.
+  std::string placeRemark{};           ///< What happens at the place: `derived from a and b`.
   bool confirmed = false;              ///< Replayed hop by hop against the model and found to hold.
 };
 

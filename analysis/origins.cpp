@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <tuple>
 
+#include "analysis/arising.h"
 #include "analysis/components.h"
 #include "analysis/label_solver.h"
 
@@ -14,26 +15,6 @@ struct Naming {
   EdgeId edge;
   LabelId label;
 };
-
-/// Which labels arise from which, anywhere in the graph.
-std::vector<PointPair> arisings(const FlowGraph& graph) {
-  std::vector<PointPair> pairs;
-  const auto add = [&pairs](const LabelSet& from, LabelId to) {
-    for (const LabelId label : from.members()) {
-      pairs.emplace_back(static_cast<std::uint32_t>(label.index()),
-                         static_cast<std::uint32_t>(to.index()));
-    }
-  };
-  for (const Vertex& vertex : graph.vertices) {
-    for (const LabelTurn& turn : vertex.turns) add(turn.from, turn.to);
-    for (const LabelDerivation& derivation : vertex.derives) {
-      for (const LabelSet& premise : derivation.from) add(premise, derivation.to);
-    }
-  }
-  std::sort(pairs.begin(), pairs.end());
-  pairs.erase(std::unique(pairs.begin(), pairs.end()), pairs.end());
-  return pairs;
-}
 
 /// Labels that arise from one another together, sources first.
 std::vector<std::vector<LabelId>> groupsInOrder(const FlowGraph& graph) {

@@ -3,44 +3,25 @@
 #include <algorithm>
 
 #include "analysis/label_solver.h"
+#include "analysis/mark_effect.h"
 
 namespace dyetrace {
 namespace {
-
-bool has(const std::vector<MarkId>& marks, MarkId mark) {
-  return std::find(marks.begin(), marks.end(), mark) != marks.end();
-}
-
-enum class Effect { none, gives, takes };
-
-/// Where both are stated, the mark is taken: the safe side.
-template <class Place>
-Effect effectOn(const Place& place, MarkId mark) {
-  if (has(place.unmarks, mark)) return Effect::takes;
-  return has(place.marks, mark) ? Effect::gives : Effect::none;
-}
-
-LabelMatrix solveMay(const FlowGraph& graph) {
-  LabelSolver solver(graph);
-  for (const VertexId id : graph.vertices.ids()) solver.start(id, graph.vertices[id].starts);
-  solver.run();
-  return solver.take();
-}
 
 LabelMatrix solveBare(const FlowGraph& graph, const LabelMatrix& at, MarkId mark) {
   LabelSolver solver(graph);
   solver.setPresent(&at);
   for (const VertexId id : graph.vertices.ids()) {
-    const Effect effect = effectOn(graph.vertices[id], mark);
-    if (effect == Effect::takes) solver.start(id, at.row(id));
-    if (effect == Effect::none) solver.start(id, graph.vertices[id].starts);
+    const MarkEffect effect = effectOn(graph.vertices[id], mark);
+    if (effect == MarkEffect::takes) solver.start(id, at.row(id));
+    if (effect == MarkEffect::none) solver.start(id, graph.vertices[id].starts);
   }
   for (const EdgeId id : graph.edges.ids()) {
     const Edge& edge = graph.edges[id];
-    const Effect effect = effectOn(edge, mark);
-    const bool given = effectOn(graph.vertices[edge.to], mark) == Effect::gives;
-    if (effect != Effect::none || given) solver.close(id);
-    if (effect == Effect::takes && !given) {
+    const MarkEffect effect = effectOn(edge, mark);
+    const bool given = effectOn(graph.vertices[edge.to], mark) == MarkEffect::gives;
+    if (effect != MarkEffect::none || given) solver.close(id);
+    if (effect == MarkEffect::takes && !given) {
       solver.start(edge.to, passes(graph, edge, at.row(edge.from)));
     }
   }
@@ -59,6 +40,13 @@ bool LabelMatrix::test(VertexId vertex, LabelId label) const {
 
 LabelSet LabelMatrix::row(VertexId vertex) const {
   return LabelSet::fromWords({words(vertex), wordsPerRow_});
+}
+
+LabelMatrix solveMay(const FlowGraph& graph) {
+  LabelSolver solver(graph);
+  for (const VertexId id : graph.vertices.ids()) solver.start(id, graph.vertices[id].starts);
+  solver.run();
+  return solver.take();
 }
 
 Reach solveReach(const FlowGraph& graph) {

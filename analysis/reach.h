@@ -47,6 +47,8 @@ struct Reach {
 };
 
 Reach solveReach(const FlowGraph& graph);
+/// Only Reach::at.
+LabelMatrix solveMay(const FlowGraph& graph);
 
 /// What leaves a vertex when `labels` are at it.
 LabelSet leaves(const Vertex& vertex, const LabelSet& labels);
