@@ -106,9 +106,7 @@ class Writer {
     setDefaults();
     DotCluster content;
     content.name = "cluster_all";
-    add(content.attributes, "id", plain("canvas"));
-    for (const DiagramZone& zone : diagram_.zones) addZone(content, zone, {});
-    for (const DiagramNode& node : diagram_.nodes) addNode(content, node, {});
+    addAll(content, diagram_.zones, diagram_.nodes, {});
     for (const DiagramEdge& edge : diagram_.edges) addEdge(edge);
     arrangeLoose(content);
     addTitle(content);
@@ -124,7 +122,7 @@ class Writer {
     add(graph, "compound", plain("true"));
     add(graph, "splines", plain(options_.straightLines ? "line" : "spline"));
     add(graph, "nodesep", number(options_.leftToRight ? 0.38 : 0.3));
-    add(graph, "ranksep", number(options_.leftToRight ? 0.75 : 0.55));
+    add(graph, "ranksep", number(options_.leftToRight ? 0.6 : 0.5));
     add(graph, "fontname", plain(style::kFontName));
     add(graph, "fontsize", number(style::kKeySize));
     add(graph, "fontcolor", plain(style::kInk));
@@ -142,28 +140,41 @@ class Writer {
   // The title goes into a borderless cluster around everything and the key into the label of the
   // graph itself: neither moves the layout.
   void addTitle(DotCluster& content) {
-    const std::string title = options_.titleAndKey ? html_label::ofTitle(diagram_) : std::string();
-    if (!options_.titleAndKey) {
-      graph_.root = std::move(content);
-      graph_.root.attributes.clear();
-      return;
-    }
-    add(graph_.graph, "labelloc", plain("b"));
-    add(graph_.graph, "labeljust", plain("l"));
-    add(graph_.graph, "label", html(html_label::ofKey(diagram_)));
     add(content.attributes, "peripheries", number(0));
-    add(content.attributes, "labelloc", plain("t"));
-    add(content.attributes, "labeljust", plain("l"));
     add(content.attributes, "margin", number(8));
-    add(content.attributes, "label", title.empty() ? plain("") : html(title));
+    const std::string title = options_.titleAndKey ? html_label::ofTitle(diagram_) : std::string();
+    if (!title.empty()) {
+      add(content.attributes, "labelloc", plain("t"));
+      add(content.attributes, "labeljust", plain("l"));
+      add(content.attributes, "label", html(title));
+    }
+    if (options_.titleAndKey) {
+      add(graph_.graph, "labelloc", plain("b"));
+      add(graph_.graph, "labeljust", plain("l"));
+      add(graph_.graph, "label", html(html_label::ofKey(diagram_)));
+    }
     graph_.root.clusters.push_back(std::move(content));
+  }
+
+  // Within a cluster Graphviz places from top to bottom if drawing from left to right, but from
+  // right to left if drawing from top to bottom.
+  void addAll(DotCluster& into, const std::vector<DiagramZone>& zones,
+              const std::vector<DiagramNode>& nodes, const std::string& words) {
+    const auto inReadingOrder = [this](std::size_t index, std::size_t count) {
+      return options_.leftToRight ? index : count - 1 - index;
+    };
+    for (std::size_t i = 0; i < zones.size(); ++i) {
+      addZone(into, zones[inReadingOrder(i, zones.size())], words);
+    }
+    for (std::size_t i = 0; i < nodes.size(); ++i) {
+      addNode(into, nodes[inReadingOrder(i, nodes.size())], words);
+    }
   }
 
   void addZone(DotCluster& into, const DiagramZone& zone, const std::string& outerWords) {
     if (!options_.zones) {
       const std::string words = outerWords.empty() ? zone.name : outerWords;
-      for (const DiagramZone& inner : zone.zones) addZone(into, inner, words);
-      for (const DiagramNode& node : zone.nodes) addNode(into, node, words);
+      addAll(into, zone.zones, zone.nodes, words);
       return;
     }
     DotCluster cluster;
@@ -182,8 +193,7 @@ class Writer {
     add(attributes, "color", plain(paint.line));
     add(attributes, "penwidth", number(thirdParty ? 1.6 : 1.4));
     add(attributes, "margin", number(14));
-    for (const DiagramZone& inner : zone.zones) addZone(cluster, inner, {});
-    for (const DiagramNode& node : zone.nodes) addNode(cluster, node, {});
+    addAll(cluster, zone.zones, zone.nodes, {});
     // Graphviz only draws a cluster that holds a node.
     if (!cluster.nodes.empty() || !cluster.clusters.empty()) {
       into.clusters.push_back(std::move(cluster));
@@ -224,7 +234,8 @@ class Writer {
     add(attributes, "arrowsize", number(finding ? 0.9 : 0.7));
     add(attributes, "style", plain(lineStyle(edge.line)));
     if (finding) add(attributes, "weight", number(8));
-    const std::string label = html_label::ofEdge(edge, diagram_.edgeLabels && options_.edgeLabels);
+    const std::string label =
+        html_label::ofEdge(edge, diagram_.edgeLabels && options_.edgeLabels, options_.leftToRight);
     if (!label.empty()) add(attributes, "label", html(label));
     graph_.edges.push_back({from->second, to->second, std::move(attributes), edge.tooltip});
     joined_.insert(from->second);
@@ -239,9 +250,10 @@ class Writer {
     for (const DotNode& node : cluster.nodes) {
       if (!joined_.contains(node.name)) loose.push_back(node.name);
     }
-    const double perRow = options_.leftToRight ? 0.6 : 1.2;
-    const auto count = static_cast<double>(loose.size());
-    const auto length = static_cast<std::size_t>(std::ceil(std::sqrt(count * perRow)));
+    if (!options_.leftToRight) std::ranges::reverse(loose);
+    const double ratio = options_.leftToRight ? 0.6 : 1.2;
+    const auto length =
+        static_cast<std::size_t>(std::ceil(std::sqrt(static_cast<double>(loose.size()) * ratio)));
     for (std::size_t i = 1; i < loose.size(); ++i) {
       if (i % length == 0) continue;
       DotAttributes attributes;

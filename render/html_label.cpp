@@ -56,6 +56,12 @@ std::string chipPill(const Chip& chip) {
               chip.tone == ChipTone::suggested, 1);
 }
 
+std::string absorbingCells() {
+  std::string cells;
+  for (int i = 0; i < kAbsorbingCells; ++i) cells += "<TD></TD>";
+  return cells;
+}
+
 std::string chipRow(const std::vector<Chip>& chips) {
   std::string cells;
   const std::size_t shown = std::min(chips.size(), style::kChips);
@@ -67,8 +73,7 @@ std::string chipRow(const std::vector<Chip>& chips) {
     const std::string more = fmt::format("+{}", chips.size() - shown);
     cells += space(4) + fmt::format("<TD>{}</TD>", font(more, style::kChipSize, style::kMuted));
   }
-  for (int i = 0; i < kAbsorbingCells; ++i) cells += "<TD></TD>";
-  return plainTable(fmt::format("<TR>{}</TR>", cells));
+  return plainTable("<TR>" + cells + absorbingCells() + "</TR>");
 }
 
 std::string badge(const std::vector<int>& steps) {
@@ -76,10 +81,14 @@ std::string badge(const std::vector<int>& steps) {
   return pill(font(stepWords(steps), 11, paint.text, true), paint, false, 0);
 }
 
-std::string guardPill(const std::string& guard) {
+std::string guardPills(const std::string& guard) {
   const style::Paint paint{style::kPaper, style::kGuard, style::kGuardText};
-  const std::string text = escapeXml(shorten(guard, style::kGuardCharacters));
-  return pill(font(text, style::kChipSize, paint.text), paint, false, 1);
+  std::string rows;
+  for (const std::string& line : breakLines(guard, style::kGuardCharacters, 2)) {
+    rows += row(font(escapeXml(line), style::kChipSize, paint.text));
+  }
+  return plainTable("<TR><TD>" + pill(plainTable(rows), paint, false, 1) + "</TD>" +
+                    absorbingCells() + "</TR>");
 }
 
 std::string edgeWords(const DiagramEdge& edge) {
@@ -128,19 +137,16 @@ std::string ofNode(const DiagramNode& node, const std::string& zone) {
   return plainTable(rows, 1);
 }
 
-std::string ofEdge(const DiagramEdge& edge, bool withWords) {
+std::string ofEdge(const DiagramEdge& edge, bool withWords, bool leftToRight) {
   std::string cells;
   if (!edge.steps.empty()) appendCell(cells, badge(edge.steps));
   if (withWords) appendCell(cells, edgeWords(edge));
   std::string rows;
-  if (!cells.empty())
-    rows += fmt::format("<TR><TD>{}</TD></TR>", plainTable("<TR>" + cells + "</TR>"));
-  if (withWords && !edge.guard.empty()) {
-    rows += fmt::format("<TR><TD>{}</TD></TR>", guardPill(edge.guard));
-  }
+  if (!cells.empty()) rows += row(plainTable("<TR>" + cells + absorbingCells() + "</TR>"));
+  if (withWords && !edge.guard.empty()) rows += row(guardPills(edge.guard));
   if (rows.empty()) return {};
-  // The last row lifts the label off its line.
-  return plainTable(rows + gap(edge.steps.empty() ? 5 : 6));
+  if (leftToRight) return plainTable(rows + gap(edge.steps.empty() ? 5 : 6));
+  return plainTable(fmt::format("<TR>{}<TD>{}</TD></TR>", space(6), plainTable(rows)));
 }
 
 std::string ofZone(const DiagramZone& zone) {

@@ -12,8 +12,9 @@ namespace dyetrace::html_label {
 
 /// `zone`: words for the zone, if it is told here because no zones are drawn.
 std::string ofNode(const DiagramNode& node, const std::string& zone);
-/// Empty if there is nothing to say.
-std::string ofEdge(const DiagramEdge& edge, bool withWords);
+/// Empty if there is nothing to say. Where the flow runs across, the label is lifted off the line;
+/// where it runs down, it is moved aside.
+std::string ofEdge(const DiagramEdge& edge, bool withWords, bool leftToRight);
 std::string ofZone(const DiagramZone& zone);
 std::string ofTitle(const Diagram& diagram);
 /// The key in words: one cell for each sign the diagram uses.

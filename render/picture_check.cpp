@@ -30,7 +30,8 @@ constexpr std::array kAttributes = {"xmlns"sv,       "width"sv,
                                     "stroke"sv,      "stroke-width"sv,
                                     "font-size"sv,   "font-family"sv,
                                     "font-weight"sv, "stroke-dasharray"sv,
-                                    "textLength"sv,  "lengthAdjust"sv};
+                                    "textLength"sv,  "lengthAdjust"sv,
+                                    "paint-order"sv, "stroke-linejoin"sv};
 
 class Checker {
  public:

@@ -23,35 +23,55 @@ namespace {
 
 constexpr double kMargin = 20;
 constexpr double kNarrowest = 520;
-constexpr TextStyle kTitle{style::kTitleSize, true};
-constexpr TextStyle kSentence{style::kSentenceSize, true};
-constexpr TextStyle kRemark{style::kSentenceSize, false};
+constexpr TextStyle kListed{style::kSentenceSize, false};
+// Title and key grow with the picture, so that they can be read when it is shrunk to a slide.
+constexpr double kOrdinaryWidth = 1300;
+constexpr double kLargestScale = 2.5;
 
-/// Text of the header, broken to a width; returns the height it takes.
-double drawHeader(Canvas* canvas, const Diagram& diagram, double width) {
-  double y = kMargin;
-  const auto lines = [&](const std::string& words, const TextStyle& style, style::Colour colour) {
-    for (const std::string& line : breakLinesToWidth(words, width, style)) {
-      y += style.size * 1.25;
-      if (canvas != nullptr) canvas->text(kMargin, y - style.size * 0.25, line, style, colour);
-    }
-  };
-  lines(diagram.title, kTitle, style::kInk);
-  y += 5;
-  const double sentenceWidth = textWidth(displayText(diagram.sentence), kSentence);
-  const double both = sentenceWidth + 8 + textWidth(displayText(diagram.remark), kRemark);
-  const style::Colour colour = hasFinding(diagram) ? style::kFinding : style::kInk;
-  lines(diagram.sentence, kSentence, colour);
-  if (both <= width && !diagram.sentence.empty()) {
-    const double baseline = y - style::kSentenceSize * 0.25;
-    if (canvas != nullptr) {
-      canvas->text(kMargin + sentenceWidth + 8, baseline, diagram.remark, kRemark, style::kInk);
-    }
-  } else {
-    lines(diagram.remark, kRemark, style::kInk);
-  }
-  return y + 12;
+double scaleFor(double width) {
+  return std::clamp(width / kOrdinaryWidth, 1.0, kLargestScale);
 }
+
+class Header {
+ public:
+  Header(const Diagram& diagram, double width) : diagram_(diagram), width_(width) {}
+
+  /// Draws unless there is no canvas; returns where the header ends.
+  double draw(Canvas* canvas) {
+    canvas_ = canvas;
+    y_ = kMargin;
+    lines(diagram_.title, title_, style::kInk);
+    y_ += 5 * scale_;
+    const double across = textWidth(displayText(diagram_.sentence), sentence_) + 8 * scale_;
+    const double remark = textWidth(displayText(diagram_.remark), remark_);
+    lines(diagram_.sentence, sentence_, hasFinding(diagram_) ? style::kFinding : style::kInk);
+    if (diagram_.sentence.empty() || across + remark > width_) {
+      lines(diagram_.remark, remark_, style::kInk);
+    } else if (canvas_ != nullptr) {
+      canvas_->text(kMargin + across, baseline(remark_), diagram_.remark, remark_, style::kInk);
+    }
+    return y_ + 6 * scale_;
+  }
+
+ private:
+  double baseline(const TextStyle& style) const { return y_ - style.size * 0.25; }
+
+  void lines(const std::string& words, const TextStyle& style, style::Colour colour) {
+    for (const std::string& line : breakLinesToWidth(words, width_, style)) {
+      y_ += style.size * 1.25;
+      if (canvas_ != nullptr) canvas_->text(kMargin, baseline(style), line, style, colour);
+    }
+  }
+
+  const Diagram& diagram_;
+  double width_;
+  double scale_ = scaleFor(width_);
+  TextStyle title_{style::kTitleSize * scale_, true};
+  TextStyle sentence_{style::kSentenceSize * scale_, true};
+  TextStyle remark_{style::kSentenceSize * scale_, false};
+  Canvas* canvas_ = nullptr;
+  double y_ = 0;
+};
 
 void set(pugi::xml_node node, const char* name, const std::string& value) {
   pugi::xml_attribute attribute = node.attribute(name);
@@ -148,10 +168,34 @@ void polish(pugi::xml_node group, const TooltipsById& tooltips) {
   for (pugi::xml_node child : group.children()) {
     const std::string_view name = child.name();
     if (name == "g") polish(child, tooltips);
+    if (name == "g" && !child.first_child()) leftovers.push_back(child);
     if (name == "text") polishText(child);
     if (child.type() != pugi::node_element) leftovers.push_back(child);
   }
   for (pugi::xml_node node : leftovers) group.remove_child(node);
+}
+
+/// A line that passes behind the text stops short of it.
+void addHalo(pugi::xml_node text, const std::string& colour) {
+  set(text, "stroke", colour);
+  set(text, "stroke-width", "3");
+  set(text, "stroke-linejoin", "round");
+  set(text, "paint-order", "stroke");
+}
+
+// Graphviz draws zones first, titles included; a title that a flow crosses could not be read.
+void liftZoneTitles(pugi::xml_node body) {
+  pugi::xml_node titles = body.append_child("g");
+  set(titles, "class", "zone-titles");
+  for (pugi::xml_node group : body.children("g")) {
+    if (std::string_view(group.attribute("class").value()) != "cluster") continue;
+    const std::string fill = group.child("path").attribute("fill").value();
+    while (pugi::xml_node text = group.child("text")) {
+      addHalo(titles.append_copy(text), fill);
+      group.remove_child(text);
+    }
+  }
+  if (!titles.first_child()) body.remove_child(titles);
 }
 
 std::string finish(const pugi::xml_document& document) {
@@ -228,20 +272,28 @@ std::string framedSvg(const std::string& bareSvg, const Diagram& diagram, const 
   pugi::xml_node body = bare.child("svg").child("g");
   if (!body) throw Error("Graphviz wrote an empty picture");
   const double inner = std::max(size.width, kNarrowest);
-  const double top = drawHeader(nullptr, diagram, inner);
+  const double scale = scaleFor(inner);
+  const double top = Header(diagram, inner).draw(nullptr);
   const double keyTop = top + size.height + 14;
-  const double boxWidth = std::min(inner, keyWidth(diagram));
-  const double keyHeight = drawKey(nullptr, diagram, kMargin, keyTop, boxWidth);
+  const double keyRow = std::min(inner / scale, keyWidth(diagram));
+  const double keyHeight = drawKey(nullptr, diagram, 0, 0, keyRow);
 
   pugi::xml_document document;
   pugi::xml_node svg =
-      startSvg(document, diagram, inner + 2 * kMargin, keyTop + keyHeight + kMargin);
+      startSvg(document, diagram, inner + 2 * kMargin, keyTop + keyHeight * scale + kMargin);
   Canvas canvas(svg);
-  drawHeader(&canvas, diagram, inner);
-  canvas.box({kMargin, keyTop, boxWidth, keyHeight}, 4, style::kPaper, {style::kKeyBorder, 1, {}});
-  drawKey(&canvas, diagram, kMargin, keyTop, boxWidth);
+  Header(diagram, inner).draw(&canvas);
+  pugi::xml_node key = svg.append_child("g");
+  set(key, "id", "key");
+  set(key, "transform",
+      fmt::format("translate({},{}) scale({})", coordinate(kMargin), coordinate(keyTop),
+                  coordinate(scale)));
+  Canvas keyCanvas(key);
+  keyCanvas.box({0, 0, keyRow, keyHeight}, 4, style::kPaper, {style::kKeyBorder, 1, {}});
+  drawKey(&keyCanvas, diagram, 0, 0, keyRow);
   body.remove_child("polygon");
   polish(body, tooltipsOf(graph));
+  liftZoneTitles(body);
   set(body, "id", "canvas");
   pugi::xml_node place = svg.append_child("g");
   set(place, "transform", fmt::format("translate({},{})", coordinate(kMargin), coordinate(top)));
@@ -251,20 +303,20 @@ std::string framedSvg(const std::string& bareSvg, const Diagram& diagram, const 
 
 std::string listedSvg(const Diagram& diagram) {
   const double width = 900;
-  double y = drawHeader(nullptr, diagram, width);
+  double y = Header(diagram, width).draw(nullptr);
   std::vector<std::string> broken;
   for (const std::string& line : linesOf(diagram)) {
-    for (std::string& part : breakLinesToWidth(line, width, kRemark)) broken.push_back(part);
+    for (std::string& part : breakLinesToWidth(line, width, kListed)) broken.push_back(part);
   }
   const double lineHeight = style::kSentenceSize * 1.4;
   const double height = y + lineHeight * static_cast<double>(broken.size()) + kMargin;
   pugi::xml_document document;
   pugi::xml_node svg = startSvg(document, diagram, width + 2 * kMargin, height);
   Canvas canvas(svg);
-  drawHeader(&canvas, diagram, width);
+  Header(diagram, width).draw(&canvas);
   for (const std::string& line : broken) {
     y += lineHeight;
-    canvas.text(kMargin, y - 4, line, kRemark, style::kInk);
+    canvas.text(kMargin, y - 4, line, kListed, style::kInk);
   }
   return finish(document);
 }
