@@ -17,6 +17,16 @@ namespace {
 // empty cells takes nearly all of it, so that chips keep their natural width.
 constexpr int kAbsorbingCells = 14;
 
+/// Text of a model as content of a label. Graphviz takes `\N` for the node's name and two
+/// backslashes for one.
+std::string content(std::string_view text) {
+  std::string escaped = escapeXml(text);
+  for (std::size_t at = 0; (at = escaped.find('\\', at)) != std::string::npos; at += 2) {
+    escaped.insert(at, 1, '\\');
+  }
+  return escaped;
+}
+
 std::string space(int width) {
   return fmt::format(R"(<TD WIDTH="{}"></TD>)", width);
 }
@@ -41,17 +51,17 @@ std::string row(const std::string& cell, std::string_view attributes = {}) {
 }
 
 /// A rounded box around one line of text.
-std::string pill(const std::string& content, const style::Paint& paint, bool dashed, int border) {
+std::string pill(const std::string& inside, const style::Paint& paint, bool dashed, int border) {
   return fmt::format(
       R"(<TABLE BORDER="{}" COLOR="{}" BGCOLOR="{}" STYLE="{}" CELLBORDER="0" CELLSPACING="0" )"
       R"(CELLPADDING="2"><TR>{}<TD>{}</TD>{}</TR></TABLE>)",
-      border, paint.line, paint.fill, dashed ? "ROUNDED,DASHED" : "ROUNDED", space(4), content,
+      border, paint.line, paint.fill, dashed ? "ROUNDED,DASHED" : "ROUNDED", space(4), inside,
       space(4));
 }
 
 std::string chipPill(const Chip& chip) {
   const style::Paint paint = style::chipPaint(chip.tone);
-  const std::string text = escapeXml(shorten(chip.text, style::kLongestChip));
+  const std::string text = content(shorten(chip.text, style::kLongestChip));
   return pill(font(text.empty() ? "&#160;" : text, style::kChipSize, paint.text), paint,
               chip.tone == ChipTone::suggested, 1);
 }
@@ -85,23 +95,23 @@ std::string guardPills(const std::string& guard) {
   const style::Paint paint{style::kPaper, style::kGuard, style::kGuardText};
   std::string rows;
   for (const std::string& line : breakLines(guard, style::kGuardCharacters, 2)) {
-    rows += row(font(escapeXml(line), style::kChipSize, paint.text));
+    rows += row(font(content(line), style::kChipSize, paint.text));
   }
   return plainTable("<TR><TD>" + pill(plainTable(rows), paint, false, 1) + "</TD>" +
                     absorbingCells() + "</TR>");
 }
 
 std::string edgeWords(const DiagramEdge& edge) {
-  const std::string words = escapeXml(shorten(edge.label, style::kFlowCharacters));
+  const std::string words = content(shorten(edge.label, style::kFlowCharacters));
   const bool finding = edge.emphasis == Emphasis::finding;
   return words.empty() ? words
                        : font(words, style::kFlowSize, finding ? style::kInk : style::kEdgeLabel);
 }
 
-void appendCell(std::string& cells, const std::string& content, int distance = 5) {
-  if (content.empty()) return;
+void appendCell(std::string& cells, const std::string& inside, int distance = 5) {
+  if (inside.empty()) return;
   if (!cells.empty()) cells += space(distance);
-  cells += fmt::format("<TD>{}</TD>", content);
+  cells += fmt::format("<TD>{}</TD>", inside);
 }
 
 }  // namespace
@@ -125,13 +135,13 @@ std::string ofNode(const DiagramNode& node, const std::string& zone) {
   std::string rows;
   if (node.shape == Shape::store) rows += gap(6);
   for (const std::string& line : breakLines(node.name, style::kNameCharacters, 2)) {
-    rows += row(font(escapeXml(line), style::kNameSize, ink, true));
+    rows += row(font(content(line), style::kNameSize, ink, true));
   }
   if (rows.empty() || node.name.empty()) rows += row("&#160;");
   const std::string second = zone.empty()          ? node.second
                              : node.second.empty() ? zone
                                                    : fmt::format("{}, {}", zone, node.second);
-  const std::string words = escapeXml(shorten(second, style::kSecondCharacters));
+  const std::string words = content(shorten(second, style::kSecondCharacters));
   if (!words.empty()) rows += row(font(words, style::kSecondSize, style::kMuted));
   if (!node.chips.empty()) rows += row(chipRow(node.chips), R"( CELLPADDING="3")");
   return plainTable(rows, 1);
@@ -143,7 +153,7 @@ std::string ofEdge(const DiagramEdge& edge, bool withWords, bool leftToRight) {
   if (withWords) appendCell(cells, edgeWords(edge));
   std::string rows;
   if (!cells.empty()) rows += row(plainTable("<TR>" + cells + absorbingCells() + "</TR>"));
-  if (withWords && !edge.guard.empty()) rows += row(guardPills(edge.guard));
+  if (withWords && !displayText(edge.guard).empty()) rows += row(guardPills(edge.guard));
   if (rows.empty()) return {};
   if (leftToRight) return plainTable(rows + gap(edge.steps.empty() ? 5 : 6));
   return plainTable(fmt::format("<TR>{}<TD>{}</TD></TR>", space(6), plainTable(rows)));
@@ -151,8 +161,8 @@ std::string ofEdge(const DiagramEdge& edge, bool withWords, bool leftToRight) {
 
 std::string ofZone(const DiagramZone& zone) {
   const style::Paint paint = style::zonePaint(zone.tone);
-  const std::string name = escapeXml(shorten(zone.name, style::kZoneCharacters));
-  const std::string second = escapeXml(shorten(zone.second, style::kZoneSecondCharacters));
+  const std::string name = content(shorten(zone.name, style::kZoneCharacters));
+  const std::string second = content(shorten(zone.second, style::kZoneSecondCharacters));
   std::string cells;
   if (!name.empty()) appendCell(cells, font(name, style::kNameSize, paint.text, true));
   if (!second.empty()) appendCell(cells, font(second, style::kFlowSize, paint.text), 8);
@@ -164,14 +174,14 @@ std::string ofZone(const DiagramZone& zone) {
 std::string ofTitle(const Diagram& diagram) {
   std::string rows;
   for (const std::string& line : breakLines(diagram.title, 80, 2)) {
-    rows += row(font(escapeXml(line), style::kTitleSize, style::kInk, true));
+    rows += row(font(content(line), style::kTitleSize, style::kInk, true));
   }
   for (const std::string& line : breakLines(diagram.sentence, 100, 3)) {
-    rows += row(font(escapeXml(line), style::kSentenceSize,
+    rows += row(font(content(line), style::kSentenceSize,
                      hasFinding(diagram) ? style::kFinding : style::kInk, true));
   }
   for (const std::string& line : breakLines(diagram.remark, 110, 3)) {
-    rows += row(font(escapeXml(line), style::kSentenceSize, style::kInk));
+    rows += row(font(content(line), style::kSentenceSize, style::kInk));
   }
   return rows.empty() ? rows : plainTable(rows + gap(10), 2);
 }

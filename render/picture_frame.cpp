@@ -161,14 +161,28 @@ void polishText(pugi::xml_node text) {
   pinTextLength(text, text.text().get(), style);
 }
 
+// A word of Graphviz that SVG 1.1 does not know.
+void untransparent(pugi::xml_node shape) {
+  for (const char* name : {"fill", "stroke"}) {
+    if (std::string_view(shape.attribute(name).value()) == "transparent") set(shape, name, "none");
+  }
+}
+
+/// The cluster around everything: an empty frame.
+bool isFrame(pugi::xml_node group) {
+  return std::string_view(group.attribute("class").value()) == "cluster" &&
+         std::string_view(group.child("polygon").attribute("stroke").value()) == "transparent";
+}
+
 void polish(pugi::xml_node group, const TooltipsById& tooltips) {
   retitle(group, tooltips);
   redash(group);
   std::vector<pugi::xml_node> leftovers;
   for (pugi::xml_node child : group.children()) {
     const std::string_view name = child.name();
+    if (name == "g" && isFrame(child)) leftovers.push_back(child);
     if (name == "g") polish(child, tooltips);
-    if (name == "g" && !child.first_child()) leftovers.push_back(child);
+    untransparent(child);
     if (name == "text") polishText(child);
     if (child.type() != pugi::node_element) leftovers.push_back(child);
   }
