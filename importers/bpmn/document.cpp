@@ -196,12 +196,29 @@ Document::Document(XmlFile xml, FileId file, Diagnostics& diagnostics)
     : xml_(std::move(xml)), file_(file) {
   const pugi::xml_node top = xml_.root();
   const std::string_view space = xml_.namespaceOf(top);
+  if (localName(top.name()) == "definitions" && space.empty() && !prefixOf(top.name()).empty()) {
+    reportUndeclaredRoot(top, diagnostics);
+    return;
+  }
   if (localName(top.name()) != "definitions" || space != kModelNamespace) {
     throw XmlError(notBpmn(localName(top.name()), space), xml_.locate(top),
                    "Export it as BPMN 2.0 XML; the root must be `definitions` in namespace " +
                        std::string(kModelNamespace) + ".");
   }
   Walk(*this).run(diagnostics);
+}
+
+void Document::reportUndeclaredRoot(pugi::xml_node top, Diagnostics& diagnostics) const {
+  const std::string prefix(prefixOf(top.name()));
+  diagnostics.push_back({Level::warning,
+                         "bpmn/undeclared-root",
+                         "the prefix `" + prefix +
+                             "` of the root is declared nowhere, so no element of this file is "
+                             "BPMN and nothing of it is in the model",
+                         xml_.locate(top),
+                         "Add xmlns:" + prefix + "=\"" + std::string(kModelNamespace) +
+                             "\" to the root element.",
+                         {}});
 }
 
 ElementId Document::find(std::string_view reference) const {

@@ -49,14 +49,14 @@ struct Bounds {
 
 class Document {
  public:
-  /// Throws XmlError if the root is no BPMN `definitions`.
+  /// Throws XmlError if the root is no BPMN `definitions`. If only its prefix is not declared, there
+  /// are no elements, and a diagnostic says so.
   Document(XmlFile xml, FileId file, Diagnostics& diagnostics);
 
   std::size_t size() const { return elements_.size(); }
   const Element& element(ElementId id) const { return elements_[id.index()]; }
   Tag tag(ElementId id) const { return elements_[id.index()].tag; }
   ElementId parent(ElementId id) const { return elements_[id.index()].parent; }
-  ElementId root() const { return ElementId(0); }
   /// Whether `inner` is `outer` or inside it.
   bool contains(ElementId outer, ElementId inner) const {
     return outer <= inner && inner.index() < elements_[outer.index()].end;
@@ -101,6 +101,8 @@ class Document {
 
  private:
   class Walk;
+
+  void reportUndeclaredRoot(pugi::xml_node top, Diagnostics& diagnostics) const;
 
   XmlFile xml_;
   FileId file_;
