@@ -210,15 +210,15 @@ Document::Document(XmlFile xml, FileId file, Diagnostics& diagnostics)
 
 void Document::reportUndeclaredRoot(pugi::xml_node top, Diagnostics& diagnostics) const {
   const std::string prefix(prefixOf(top.name()));
-  diagnostics.push_back({Level::warning,
-                         "bpmn/undeclared-root",
-                         "the prefix `" + prefix +
-                             "` of the root is declared nowhere, so no element of this file is "
-                             "BPMN and nothing of it is in the model",
-                         xml_.locate(top),
-                         "Add xmlns:" + prefix + "=\"" + std::string(kModelNamespace) +
-                             "\" to the root element.",
-                         {}});
+  diagnostics.push_back(
+      {Level::warning,
+       "bpmn/undeclared-root",
+       "the prefix `" + prefix +
+           "` of the root is declared nowhere, so no element of this file is "
+           "BPMN and nothing of it is in the model",
+       xml_.locate(top),
+       "Add xmlns:" + prefix + "=\"" + std::string(kModelNamespace) + "\" to the root element.",
+       {}});
 }
 
 ElementId Document::find(std::string_view reference) const {

@@ -247,6 +247,7 @@ void rememberReference(Reading& reading, Source& source, ElementId reference) {
     reading.reportUnresolved(source, reference, toStore ? "data store" : "data object", written);
     return;
   }
+  if (behindReference(document, target) != target) return;
   source.references[target.index()].push_back(reference);
 }
 

@@ -23,7 +23,7 @@ Lines onTask(const std::string& extension) {
 }  // namespace
 
 TEST_CASE("properties of Camunda and Zeebe are read by name or id") {
-  const Lines expected = {"T: data = email (tool properties)"};
+  const Lines expected = {"T: data = email (properties)"};
   CHECK(onTask("<camunda:properties><camunda:property name='privacy.data' value='email'/>"
                "</camunda:properties>") == expected);
   CHECK(onTask("<camunda:properties><camunda:property id='privacy.data' value='email'/>"
@@ -42,10 +42,10 @@ TEST_CASE("Signavio's and jBPM's meta data are read, empty values are not") {
   CHECK(onTask("<s:signavioMetaData xmlns:s='http://www.signavio.com' metaKey='privacy-purpose' "
                "metaValue='service'/><s:signavioMetaData xmlns:s='http://www.signavio.com' "
                "metaKey='privacy-data' metaValue=''/>") ==
-        Lines{"T: purpose = service (tool properties)"});
+        Lines{"T: purpose = service (properties)"});
   CHECK(onTask("<d:metaData xmlns:d='http://www.jboss.org/drools' name='privacy.region'>"
                "<d:metaValue><![CDATA[EU]]></d:metaValue></d:metaData>") ==
-        Lines{"T: region = EU (tool properties)"});
+        Lines{"T: region = EU (properties)"});
 }
 
 TEST_CASE("lines of documentation are read at their own line") {

@@ -158,7 +158,7 @@ TEST_CASE("form fields are data collected at their task") {
   CHECK(flowsOf(drawing.product) ==
         std::vector<std::string>{"T/field:email -> T (read, inferred)"});
   CHECK(annotationsOf(drawing) ==
-        std::vector<std::string>{"T/field:email: data = email (tool properties)"});
+        std::vector<std::string>{"T/field:email: data = email (properties)"});
 }
 
 TEST_CASE("a store drawn in another pool belongs there, one drawn between the pools to nobody") {
