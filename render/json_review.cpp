@@ -67,6 +67,7 @@ Json pathOf(const Product& product, const Path& path) {
           {"originLabel", labelOf(product, path.originLabel)},
           {"place", nodeOf(product, path.place)},
           {"placeLabel", labelOf(product, path.placeLabel)},
+          {"placeRemark", path.placeRemark},
           {"confirmed", path.confirmed},
           {"hops", std::move(hops)}};
 }

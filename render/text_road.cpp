@@ -74,6 +74,13 @@ RoadStep stepOf(const Product& product, const Hop& hop, std::size_t number) {
           guardOf(product, hop), remarkOf(product, hop), placeOf(product, flow.where)};
 }
 
+RoadStep endOf(const Product& product, const Path& path) {
+  return {0,
+          fmt::format("At {}: {} {}", nodeName(product, path.place),
+                      titleOf(product, path.placeLabel), prose(path.placeRemark)),
+          "", "", placeOf(product, product.nodes[path.place].where)};
+}
+
 }  // namespace
 
 std::string name(std::string_view text) {
@@ -103,6 +110,7 @@ std::vector<RoadStep> roadOf(const Product& product, const Finding& finding) {
   if (!product.nodes.contains(path.origin) || !product.labels.contains(path.originLabel)) return {};
   std::vector<RoadStep> steps{startOf(product, path)};
   for (const Hop& hop : path.hops) steps.push_back(stepOf(product, hop, steps.size()));
+  if (!path.placeRemark.empty()) steps.push_back(endOf(product, path));
   return steps;
 }
 

@@ -161,14 +161,15 @@ Finding findingIn(const Product& product, Severity severity, int number) {
   finding.label = LabelId(0);
   finding.place = NodeId(2);
   finding.origin = NodeId(0);
-  finding.path = {NodeId(0),
-                  LabelId(0),
-                  NodeId(2),
-                  LabelId(0),
-                  {{FlowId(0), NodeId(0), NodeId(1), LabelId(0), ""},
-                   {FlowId(1), NodeId(1), NodeId(2), LabelId(0), "turned from precise location"}},
-                  {FlowId(1)},
-                  true};
+  Path& path = finding.path;
+  path.origin = NodeId(0);
+  path.originLabel = LabelId(0);
+  path.place = NodeId(2);
+  path.placeLabel = LabelId(0);
+  path.hops = {{FlowId(0), NodeId(0), NodeId(1), LabelId(0), ""},
+               {FlowId(1), NodeId(1), NodeId(2), LabelId(0), "turned from precise location"}};
+  path.guardedFlows = {FlowId(1)};
+  path.confirmed = true;
   finding.suggested = true;
   return finding;
 }

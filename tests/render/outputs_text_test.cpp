@@ -68,6 +68,13 @@ TEST_CASE("lines keep within the width, also with wide characters") {
   }
 }
 
+TEST_CASE("a road ends with what happens at its place") {
+  Case made = locationCase();
+  made.review.findings[0].path.placeRemark = "derived from time and place";
+  CHECK_THAT(reviewToText(made.product, made.review, {}),
+             Contains("At Ads partner: precise location derived from time and place"));
+}
+
 TEST_CASE("a model without drawn data is never called safe") {
   Case made = locationCase();
   made.review = {};
