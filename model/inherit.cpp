@@ -47,6 +47,17 @@ Inherited<std::vector<Item>> nearestList(const Product& product, NodeId node, st
   });
 }
 
+template <class Item>
+Inherited<std::optional<Item>> nearestOptional(const Product& product, NodeId node,
+                                               std::string_view key,
+                                               std::optional<Item> Facts::*member) {
+  using Wrapped = std::optional<Item>;
+  return nearest<Wrapped>(product, node, key, [&](const Facts& facts) -> std::optional<Wrapped> {
+    if (!(facts.*member)) return std::nullopt;
+    return facts.*member;
+  });
+}
+
 Role assumedRole(const Product& product, NodeId node) {
   switch (product.nodes[node].kind) {
     case NodeKind::person:
@@ -115,6 +126,14 @@ Inherited<std::vector<TermId>> purposesOf(const Product& product, NodeId node) {
 
 Inherited<std::vector<TermId>> basesOf(const Product& product, NodeId node) {
   return nearestList(product, node, "basis", &Facts::bases);
+}
+
+Inherited<std::optional<Retention>> retentionOf(const Product& product, NodeId node) {
+  return nearestOptional(product, node, "retention", &Facts::retention);
+}
+
+Inherited<std::optional<Protection>> protectionOf(const Product& product, NodeId node) {
+  return nearestOptional(product, node, "protection", &Facts::protection);
 }
 
 Crossing crossingOf(const Product& product, const Flow& flow) {

@@ -31,6 +31,9 @@ Inherited<std::vector<std::string>> regionsOf(const Product& product, NodeId nod
 Inherited<std::vector<std::string>> residencyOf(const Product& product, NodeId node);
 Inherited<std::vector<TermId>> purposesOf(const Product& product, NodeId node);
 Inherited<std::vector<TermId>> basesOf(const Product& product, NodeId node);
+Inherited<std::optional<Retention>> retentionOf(const Product& product, NodeId node);
+/// Of data at rest; what a flow states about itself is in its own facts.
+Inherited<std::optional<Protection>> protectionOf(const Product& product, NodeId node);
 
 /// Whether a flow crosses between organisations, roles or regions, and which of these differ.
 /// Regions differ only if both ends state one.

@@ -1,0 +1,37 @@
+#include "analysis/finding.h"
+
+namespace dyetrace {
+
+std::string_view severityName(Severity severity) {
+  switch (severity) {
+    case Severity::note:
+      return "note";
+    case Severity::low:
+      return "low";
+    case Severity::medium:
+      return "medium";
+    case Severity::high:
+      return "high";
+    case Severity::critical:
+      return "critical";
+  }
+  return "note";
+}
+
+std::string_view verdictName(Verdict verdict) {
+  switch (verdict) {
+    case Verdict::violated:
+      return "violated";
+    case Verdict::possible:
+      return "possible";
+    case Verdict::satisfied:
+      return "satisfied";
+    case Verdict::unknown:
+      return "unknown";
+    case Verdict::doesNotApply:
+      return "does not apply";
+  }
+  return "unknown";
+}
+
+}  // namespace dyetrace

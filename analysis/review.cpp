@@ -1,0 +1,107 @@
+#include "analysis/review.h"
+
+#include <algorithm>
+#include <map>
+#include <tuple>
+
+#include "analysis/rule.h"
+
+namespace dyetrace {
+namespace {
+
+void keep(Review& review, RuleOutcome& outcome, Finding finding) {
+  const bool question = finding.verdict == Verdict::unknown;
+  (question ? outcome.questions : outcome.findings) += 1;
+  (question ? review.questions : review.findings).push_back(std::move(finding));
+}
+
+Verdict verdictOf(const RuleOutcome& outcome, const std::vector<Finding>& findings,
+                  const RuleAnswer& answer) {
+  const bool violated = std::any_of(findings.begin(), findings.end(), [](const Finding& finding) {
+    return finding.verdict == Verdict::violated;
+  });
+  if (violated) return Verdict::violated;
+  if (outcome.findings > 0) return Verdict::possible;
+  if (outcome.questions > 0) return Verdict::unknown;
+  return answer.verdict;
+}
+
+void askRule(const Rule& rule, RuleContext& context, Review& review) {
+  RuleAnswer answer = rule.ask(context);
+  RuleOutcome outcome;
+  outcome.rule = rule.description().code;
+  outcome.reason = answer.reason;
+  const std::vector<Finding> found = answer.findings;
+  for (Finding& finding : answer.findings) keep(review, outcome, std::move(finding));
+  outcome.verdict = verdictOf(outcome, found, answer);
+  review.rules.push_back(std::move(outcome));
+}
+
+void sortFindings(const Product& product, std::vector<Finding>& findings) {
+  const auto rank = [&](const Finding& finding) {
+    return std::make_tuple(-static_cast<int>(finding.severity.result), finding.rule,
+                           product.nodes[finding.place].key, keyOf(product, finding.label),
+                           finding.id);
+  };
+  std::sort(findings.begin(), findings.end(),
+            [&](const Finding& a, const Finding& b) { return rank(a) < rank(b); });
+}
+
+/// What moves over an edge only because the flow names nothing.
+LabelSet movesUnnamed(const FlowGraph& graph, const Reach& reach, const Edge& edge) {
+  return edge.carriesAll ? passes(graph, edge, reach.at.row(edge.from)) : LabelSet();
+}
+
+std::vector<UnlabelledFlow> unlabelledFlows(const FlowGraph& graph, const Reach& reach) {
+  std::map<FlowId, LabelSet> moving;
+  for (const Edge& edge : graph.edges) moving[edge.flow] |= movesUnnamed(graph, reach, edge);
+  std::vector<UnlabelledFlow> flows;
+  for (const auto& [flow, labels] : moving) {
+    if (!labels.empty()) flows.push_back({flow, labels.size()});
+  }
+  std::stable_sort(
+      flows.begin(), flows.end(),
+      [](const UnlabelledFlow& a, const UnlabelledFlow& b) { return a.labels > b.labels; });
+  return flows;
+}
+
+Diagnostic originNotDrawn(const Product& product, const UndrawnOrigin& origin) {
+  const Flow& flow = product.flows[origin.flow];
+  const std::string label = titleOf(product, origin.label);
+  const std::string node = titleOf(product.nodes[origin.node]);
+  Diagnostic diagnostic;
+  diagnostic.level = Level::note;
+  diagnostic.code = "analysis/origin-not-drawn";
+  diagnostic.message = "flow " + titleOf(product, flow) + " names " + label +
+                       ", which nothing brings to " + node + "; it is taken to start there";
+  diagnostic.where = flow.where;
+  diagnostic.advice = "Say where it starts: privacy.data on " + node +
+                      " if it is collected there, else draw the flow that brings it.";
+  return diagnostic;
+}
+
+bool drawsData(const Product& product) {
+  return std::any_of(product.flows.begin(), product.flows.end(),
+                     [](const Flow& flow) { return flow.confidence == Confidence::drawn; });
+}
+
+}  // namespace
+
+Reviewed reviewProduct(const Product& product, const ReviewOptions& options) {
+  Reviewed reviewed;
+  reviewed.graph = buildFlowGraph(product, {options.unlabelledCarryNothing});
+  reviewed.reach = solveReach(reviewed.graph);
+  Review& review = reviewed.review;
+  RuleContext context(product, reviewed.graph, reviewed.reach);
+  for (const auto& rule : rules()) askRule(*rule, context, review);
+  sortFindings(product, review.findings);
+  sortFindings(product, review.questions);
+  review.unlabelled = unlabelledFlows(reviewed.graph, reviewed.reach);
+  for (const UndrawnOrigin& origin : reviewed.graph.undrawnOrigins) {
+    review.diagnostics.push_back(originNotDrawn(product, origin));
+  }
+  review.drawsData = drawsData(product);
+  return reviewed;
+}
+
+}  // namespace dyetrace

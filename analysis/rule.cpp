@@ -1,0 +1,47 @@
+#include "analysis/rule.h"
+
+#include "analysis/rules/catalogue.h"
+
+namespace dyetrace {
+
+RuleContext::RuleContext(const Product& product, const FlowGraph& graph, const Reach& reach)
+    : product_(product), graph_(graph), reach_(reach), witnessesWithout_(graph.markCount) {
+  labelsAt_.reserve(product.nodes.size());
+  for (const NodeId node : product.nodes.ids()) {
+    labelsAt_.push_back(dyetrace::labelsAt(graph, reach, node));
+  }
+}
+
+RuleContext::~RuleContext() = default;
+
+const Witnesses& RuleContext::witnesses() {
+  if (!witnesses_) witnesses_ = std::make_unique<Witnesses>(product_, graph_);
+  return *witnesses_;
+}
+
+const Witnesses& RuleContext::witnessesWithout(MarkId mark) {
+  auto& kept = witnessesWithout_.at(mark.index());
+  if (!kept) kept = std::make_unique<Witnesses>(product_, graph_, mark);
+  return *kept;
+}
+
+const std::vector<std::unique_ptr<Rule>>& rules() {
+  static const std::vector<std::unique_ptr<Rule>> all = [] {
+    std::vector<std::unique_ptr<Rule>> list;
+    list.push_back(makePurposeDrift());          // FLW-01
+    list.push_back(makeMissingBasis());          // FLW-02
+    list.push_back(makeSpecialData());           // FLW-03
+    list.push_back(makeHiddenDisclosure());      // FLW-04
+    list.push_back(makeSkippedSafeguard());      // FLW-05
+    list.push_back(makeClearCrossing());         // FLW-14
+    list.push_back(makeClearStorage());          // FLW-15
+    list.push_back(makeNoEndDate());             // LIF-01
+    list.push_back(makeRecipientWithoutRole());  // REC-01
+    list.push_back(makeTransferWithoutTool());   // REC-02
+    list.push_back(makeDataLeavesHome());        // REC-03
+    return list;
+  }();
+  return all;
+}
+
+}  // namespace dyetrace

@@ -1,0 +1,23 @@
+#pragma once
+
+// One maker per rule; the registry in analysis/rule.cpp calls them in order of code.
+
+#include <memory>
+
+#include "analysis/rule.h"
+
+namespace dyetrace {
+
+std::unique_ptr<Rule> makePurposeDrift();
+std::unique_ptr<Rule> makeMissingBasis();
+std::unique_ptr<Rule> makeSpecialData();
+std::unique_ptr<Rule> makeHiddenDisclosure();
+std::unique_ptr<Rule> makeSkippedSafeguard();
+std::unique_ptr<Rule> makeClearCrossing();
+std::unique_ptr<Rule> makeClearStorage();
+std::unique_ptr<Rule> makeNoEndDate();
+std::unique_ptr<Rule> makeRecipientWithoutRole();
+std::unique_ptr<Rule> makeTransferWithoutTool();
+std::unique_ptr<Rule> makeDataLeavesHome();
+
+}  // namespace dyetrace

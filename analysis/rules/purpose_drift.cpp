@@ -1,0 +1,193 @@
+// FLW-01. For each purpose that something is used for, roads are followed on which the data was
+// first collected for something else; where such a road reaches a node with that purpose it drifts,
+// and is not followed further: what lies behind repeats the same trouble.
+
+#include <algorithm>
+#include <map>
+#include <set>
+
+#include "analysis/rules/catalogue.h"
+#include "analysis/rules/support.h"
+#include "analysis/severity.h"
+
+namespace dyetrace {
+namespace {
+
+constexpr Phase kNotYetCollected = 0;
+constexpr Phase kCollectedForOther = 1;
+constexpr Phase kDrifted = 2;
+
+using Purposes = std::vector<TermId>;
+
+/// What a node uses data for. Data objects are used by their readers, and a person may do with
+/// their own data what they like.
+Purposes usesAt(const Product& product, NodeId node) {
+  if (product.nodes[node].kind == NodeKind::data || isSubject(product, node)) return {};
+  return purposesOf(product, node).value;
+}
+
+Purposes usesAfter(const Product& product, const Edge& edge, NodeId to) {
+  Purposes uses = usesAt(product, to);
+  const Purposes& onFlow = product.factsOf(product.flows[edge.flow]).purposes;
+  uses.insert(uses.end(), onFlow.begin(), onFlow.end());
+  return uses;
+}
+
+bool allow(const Product& product, const Purposes& purposes, TermId use) {
+  return std::any_of(purposes.begin(), purposes.end(),
+                     [&](TermId purpose) { return product.taxonomy.covers(purpose, use); });
+}
+
+std::set<TermId> allUses(const Product& product) {
+  std::set<TermId> uses;
+  for (const Facts& facts : product.facts)
+    uses.insert(facts.purposes.begin(), facts.purposes.end());
+  return uses;
+}
+
+bool under(const Product& product, TermId purpose, std::string_view key) {
+  const TermLookup found = product.taxonomy.find(TermKind::purpose, key);
+  return found.term.valid() && product.taxonomy.covers(found.term, purpose);
+}
+
+bool isGraver(const Product& product, TermId purpose) {
+  if (under(product, purpose, "third_party_sharing.legal_obligation")) return false;
+  return under(product, purpose, "marketing.advertising") ||
+         under(product, purpose, "third_party_sharing") ||
+         under(product, purpose, "train_ai_system");
+}
+
+struct Drift {
+  Path path{};
+  Purposes uses{};
+};
+using Drifts = std::map<std::pair<NodeId, LabelId>, Drift>;
+
+class PurposeDrift final : public Rule {
+ public:
+  const RuleDescription& description() const override {
+    static const RuleDescription text{
+        "FLW-01",
+        "Data goes further than its stated purpose",
+        "Is personal data used for something that it was not collected for?",
+        "Every road from where data starts. The first purpose stated on the road is what the data "
+        "is "
+        "collected for; a later purpose that is neither the same nor below it is a drift.",
+        "weight x distance; +1 level if the new purpose is advertising, sale or model training",
+        "Art. 5(1)(b), 6(4)",
+        "Dd.3.1",
+        "eu-gdpr:PurposeLimitationPrinciple",
+        "Drop or coarsen the data before the new use, or collect it for the new purpose too and "
+        "tell "
+        "people so.",
+        "privacy.purpose on the places that collect and on the places that use data"};
+    return text;
+  }
+
+  RuleAnswer ask(RuleContext& context) const override {
+    const Product& product = context.product();
+    if (!anybodyStates(product, &Facts::purposes)) {
+      return couldNotAsk(
+          "No purpose is stated anywhere. Add privacy.purpose where data is collected and where it "
+          "is used.");
+    }
+    Drifts drifts;
+    for (const TermId use : allUses(product)) addDrifts(context, use, drifts);
+    RuleAnswer answer;
+    for (auto& [where, drift] : drifts) answer.findings.push_back(report(context, drift));
+    return answer;
+  }
+
+ private:
+  static void addDrifts(RuleContext& context, TermId use, Drifts& drifts) {
+    const PhaseSearch roads(context.product(), context.graph(), context.reach(),
+                            steering(context, use));
+    const auto drifted = [](const Arrival& arrival) { return arrival.phase == kDrifted; };
+    for (const Arrival* arrival : troubleByLabel(context, roads, drifted)) {
+      Path path = roads.pathTo(*arrival);
+      Drift& drift = drifts[{path.place, path.placeLabel}];
+      drift.uses.push_back(use);
+      const bool shorter = path.hops.size() < drift.path.hops.size();
+      if (!drift.path.place.valid() || shorter) drift.path = std::move(path);
+    }
+  }
+
+  static Steering steering(const RuleContext& context, TermId use) {
+    const Product& product = context.product();
+    const FlowGraph& graph = context.graph();
+    const auto collect = [&product, use](const Purposes& purposes) -> std::optional<Phase> {
+      if (purposes.empty()) return kNotYetCollected;
+      if (allow(product, purposes, use)) return std::nullopt;
+      return kCollectedForOther;
+    };
+    const auto start = [&product, &graph, collect](VertexId vertex, LabelId) {
+      return collect(purposesOf(product, graph.vertices[vertex].node).value);
+    };
+    const auto arrive = [&product, &graph, collect, use](EdgeId id, LabelId,
+                                                         Phase phase) -> std::optional<Phase> {
+      if (phase == kDrifted) return std::nullopt;
+      const Edge& edge = graph.edges[id];
+      const Purposes uses = usesAfter(product, edge, graph.vertices[edge.to].node);
+      if (phase == kNotYetCollected) return collect(uses);
+      if (std::find(uses.begin(), uses.end(), use) != uses.end()) return kDrifted;
+      return allow(product, uses, use) ? std::nullopt : std::optional<Phase>(phase);
+    };
+    return {start, arrive};
+  }
+
+  static Purposes collectedFor(const Product& product, const Path& path, Finding& finding) {
+    const auto atOrigin = purposesOf(product, path.origin);
+    if (atOrigin.stated) {
+      addEvidence(finding, atOrigin.source);
+      return atOrigin.value;
+    }
+    for (const Hop& hop : path.hops) {
+      const Facts& onFlow = product.factsOf(product.flows[hop.flow]);
+      addEvidence(finding, onFlow.statement("purpose"));
+      const Purposes here = usesAt(product, hop.to);
+      if (!here.empty()) addEvidence(finding, purposesOf(product, hop.to).source);
+      Purposes all = onFlow.purposes;
+      all.insert(all.end(), here.begin(), here.end());
+      if (!all.empty()) return all;
+    }
+    return {};
+  }
+
+  Finding report(RuleContext& context, Drift& drift) const {
+    const Product& product = context.product();
+    Finding finding = findingAt(context, description(), std::move(drift.path));
+    const Path& path = finding.path;
+    const std::string collected = titlesOf(product, collectedFor(product, path, finding));
+    const std::string used = titlesOf(product, drift.uses);
+    const std::string label = titleOf(product, path.placeLabel);
+    const std::string place = titleOf(product.nodes[path.place]);
+    addEvidence(finding,
+                product.factsOf(product.flows[path.hops.back().flow]).statement("purpose"));
+    addEvidence(finding, purposesOf(product, path.place).source);
+    finding.sentence =
+        capitalised(label) + " reaches " + place + " " + steps(path) + ", for " + used + ".";
+    finding.detail = "It was collected for " + collected + ".";
+    addRoadWords(product, finding);
+    finding.fix = "Keep " + label + " off the flow " + flowWords(product, path.hops.back().flow) +
+                  ": drop or coarsen it at " +
+                  quoted(titleOf(product.nodes[path.hops.back().from])) +
+                  ", or name what the flow carries without it.";
+    finding.ask = "Is " + used + " part of what people are told when " + label +
+                  " is collected? If so, state it there as a purpose.";
+    finding.severity = severityOf(product, path);
+    const auto graver = std::find_if(drift.uses.begin(), drift.uses.end(),
+                                     [&](TermId use) { return isGraver(product, use); });
+    if (graver != drift.uses.end()) {
+      raise(finding.severity, 1, "used for " + product.taxonomy[*graver].title);
+    }
+    return finding;
+  }
+};
+
+}  // namespace
+
+std::unique_ptr<Rule> makePurposeDrift() {
+  return std::make_unique<PurposeDrift>();
+}
+
+}  // namespace dyetrace

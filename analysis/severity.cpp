@@ -1,0 +1,144 @@
+#include "analysis/severity.h"
+
+#include <algorithm>
+
+#include "model/inherit.h"
+
+namespace dyetrace {
+namespace {
+
+constexpr int kTop = static_cast<int>(Severity::critical);
+
+Severity level(int number) {
+  return static_cast<Severity>(std::clamp(number, 0, kTop));
+}
+
+Severity levelOfProduct(int product) {
+  if (product <= 1) return Severity::note;
+  if (product <= 3) return Severity::low;
+  if (product <= 6) return Severity::medium;
+  if (product <= 11) return Severity::high;
+  return Severity::critical;
+}
+
+std::string signedNumber(int number) {
+  return (number > 0 ? "+" : "") + std::to_string(number);
+}
+
+std::string name(Severity severity) {
+  return std::string(severityName(severity));
+}
+
+/// The level before the result is held between note and critical.
+int openLevel(const SeveritySum& sum) {
+  int open = static_cast<int>(sum.base);
+  for (const SeverityTerm& step : sum.steps) open += step.amount;
+  return open;
+}
+
+void addStep(SeveritySum& sum, int amount, const std::string& words) {
+  sum.steps.push_back({words, amount});
+  sum.result = level(openLevel(sum));
+}
+
+/// The sentence without the level it ended with: ` = high`.
+std::string withoutEnding(const std::string& sentence) {
+  for (int number = 0; number <= kTop; ++number) {
+    const std::string ending = " = " + name(level(number));
+    if (sentence.ends_with(ending)) return sentence.substr(0, sentence.size() - ending.size());
+  }
+  return sentence;
+}
+
+void appendStep(SeveritySum& sum, const std::string& step) {
+  sum.sentence = withoutEnding(sum.sentence) + "; " + step + " = " + name(sum.result);
+}
+
+std::string roleWords(const Inherited<Role>& role) {
+  std::string words(roleName(role.value));
+  std::replace(words.begin(), words.end(), '-', ' ');
+  return role.stated ? words : words + ", assumed";
+}
+
+bool endToEndThroughout(const Product& product, const Path& path) {
+  return !path.hops.empty() && std::all_of(path.hops.begin(), path.hops.end(), [&](const Hop& hop) {
+    const auto& protection = product.factsOf(product.flows[hop.flow]).protection;
+    return protection && protection->endToEnd;
+  });
+}
+
+const Term& termOf(const Product& product, LabelId label) {
+  return product.taxonomy[product.labels[label].category];
+}
+
+void addSteps(SeveritySum& sum, const Product& product, const Path& path) {
+  const Special special = termOf(product, path.placeLabel).special;
+  if (special == Special::child) {
+    raise(sum, 1, "a child's data");
+  } else if (special != Special::none) {
+    raise(sum, 1, "special category");
+  }
+  if (guardOf(product, path).always()) {
+    raise(sum, 1, "always on, so also under the defaults");
+  } else {
+    appendStep(sum, "no change: open only under a setting whose default is not known");
+  }
+  if (product.labels[path.placeLabel].form == Form::pseudonymous) raise(sum, -1, "pseudonymous");
+  if (endToEndThroughout(product, path)) raise(sum, -1, "end-to-end protected on the whole road");
+}
+
+}  // namespace
+
+Guard guardOf(const Product& product, const Path& path) {
+  std::vector<Guard> guards;
+  const auto add = [&](const Guard& guard) {
+    const bool known = std::find(guards.begin(), guards.end(), guard) != guards.end();
+    if (!guard.always() && !known) guards.push_back(guard);
+  };
+  add(product.factsOf(product.nodes[path.origin]).when);
+  for (const Hop& hop : path.hops) {
+    add(product.factsOf(product.flows[hop.flow]).when);
+    add(product.factsOf(product.nodes[hop.to]).when);
+  }
+  return Guard::conjunction(std::move(guards));
+}
+
+SeveritySum severityOf(const Product& product, const Path& path) {
+  const Term& term = termOf(product, path.placeLabel);
+  const Inherited<Role> role = roleOf(product, path.place);
+  SeveritySum sum;
+  sum.weight = term.weight;
+  sum.distance = distanceOf(role.value);
+  sum.base = levelOfProduct(sum.weight * sum.distance);
+  sum.result = sum.base;
+  sum.sentence = std::to_string(sum.weight) + " (" + term.title + ") x " +
+                 std::to_string(sum.distance) + " (" + roleWords(role) +
+                 ") = " + std::to_string(sum.weight * sum.distance) + " " + name(sum.base);
+  addSteps(sum, product, path);
+  return sum;
+}
+
+SeveritySum fixedSeverity(const Product& product, const Path& path, Severity fixed,
+                          const std::string& words) {
+  SeveritySum sum;
+  sum.weight = termOf(product, path.placeLabel).weight;
+  sum.distance = distanceOf(roleOf(product, path.place).value);
+  sum.base = fixed;
+  sum.result = fixed;
+  sum.sentence = name(fixed) + " (" + words + ")";
+  return sum;
+}
+
+void raise(SeveritySum& sum, int levels, const std::string& words) {
+  if (levels == 0) return;
+  addStep(sum, levels, words);
+  appendStep(sum, signedNumber(levels) + " " + words);
+}
+
+void atLeast(SeveritySum& sum, Severity floor, const std::string& words) {
+  if (sum.result >= floor) return;
+  addStep(sum, static_cast<int>(floor) - openLevel(sum), words);
+  appendStep(sum, "at least " + name(floor) + ": " + words);
+}
+
+}  // namespace dyetrace
