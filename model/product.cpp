@@ -104,24 +104,6 @@ void Product::index() {
   for (const ZoneId id : zones.ids()) keysOfZones.emplace(zones[id].key, id);
 }
 
-DataGraph Product::dataGraph() const {
-  DataGraph graph(nodes.size());
-  for (const NodeId id : nodes.ids()) graph[id.index()] = id;
-  for (const FlowId id : flows.ids()) {
-    boost::add_edge(flows[id].from.index(), flows[id].to.index(), id, graph);
-  }
-  return graph;
-}
-
-OrderGraph Product::orderGraph() const {
-  OrderGraph graph(steps.size());
-  for (const StepId id : steps.ids()) graph[id.index()] = id;
-  for (std::size_t i = 0; i < sequences.size(); ++i) {
-    boost::add_edge(sequences[i].from.index(), sequences[i].to.index(), i, graph);
-  }
-  return graph;
-}
-
 std::string titleOf(const Product& product, LabelId label) {
   const Label& value = product.labels[label];
   const std::string& title = product.taxonomy[value.category].title;

@@ -18,8 +18,6 @@
 #include <unordered_map>
 #include <vector>
 
-#include <boost/graph/adjacency_list.hpp>
-
 #include "model/diagnostic.h"
 #include "model/facts.h"
 #include "model/guard.h"
@@ -184,12 +182,6 @@ struct DrawnEdge {
   Location where{};       ///< where.element is the id of the drawn line.
 };
 
-/// The two graphs of ids; vertex i of `data` is NodeId(i), of `order` StepId(i).
-using DataGraph =
-    boost::adjacency_list<boost::vecS, boost::vecS, boost::bidirectionalS, NodeId, FlowId>;
-using OrderGraph =
-    boost::adjacency_list<boost::vecS, boost::vecS, boost::bidirectionalS, StepId, std::size_t>;
-
 struct Product {
   std::string
       title{};  ///< For pictures and reports; the folder's or file's name if nothing better.
@@ -223,10 +215,6 @@ struct Product {
 
   /// Rebuilds the key maps after import.
   void index();
-
-  DataGraph dataGraph() const;
-  /// Edges carry the index into `sequences`.
-  OrderGraph orderGraph() const;
 
  private:
   const Facts& lookup(FactsId id) const;
