@@ -28,10 +28,9 @@ std::string_view baseLetters(char32_t letter) {
   constexpr std::string_view kLatin1 = "aaaaaa ceeeeiiiidnooooo ouuuuy y";
   if (letter >= 0xE0 && letter <= 0xFF) return kLatin1.substr(letter - 0xE0, 1);
   constexpr std::string_view kLatinA =
-      "aaaaaaccccccccddddeeeeeeeeeegggggggghhhhiiiiiiiiii  jjkk lllllllllnnnnnn   oooooo  rrrrrrsss"
-      "sssssttttttuuuuuuuuuuuuwwyyyzzzzzzs";
-  if (letter >= 0x100 && letter <= 0x17F && letter - 0x100 < kLatinA.size())
-    return kLatinA.substr(letter - 0x100, 1);
+      "aaaaaaccccccccddddeeeeeeeeeegggggggghhhhiiiiiiiiii  jjkk lllllll"
+      "lllnnnnnn   oooooo  rrrrrrssssssssttttttuuuuuuuuuuuuwwyyyzzzzzzs";
+  if (letter >= 0x100 && letter <= 0x17F) return kLatinA.substr(letter - 0x100, 1);
   return " ";
 }
 
