@@ -11,7 +11,7 @@ namespace dyetrace {
 namespace {
 
 /// A table of patterns must not grow beyond what a person can have meant.
-constexpr std::size_t kMostAnnotations = 1'000'000;
+constexpr std::size_t kMostAnnotations = 200'000;
 /// Nearest names are looked for this often; a table of a wholly other diagram needs no more.
 constexpr std::size_t kMostNearest = 50;
 

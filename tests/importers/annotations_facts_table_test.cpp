@@ -288,10 +288,10 @@ TEST_CASE("Patterns that would select beyond all measure stop with an error") {
   for (std::uint32_t i = 0; i < 2000; ++i)
     small.node("N" + std::to_string(i), "Node", NodeKind::process, {}, i);
   std::string rows;
-  for (int i = 0; i < 510; ++i) rows += "id:N*\tpurpose\tads\n";
+  for (int i = 0; i < 110; ++i) rows += "id:N*\tpurpose\tads\n";
   const auto parsed = parseFactsTable(kHeader + rows, small.table, small.drawing.diagnostics);
   applyFactsTable(parsed, small.drawing);
-  CHECK(small.drawing.annotations.size() <= 1'000'000);
+  CHECK(small.drawing.annotations.size() <= 200'000);
   CHECK(small.said("facts/too-many"));
 }
 
@@ -300,7 +300,7 @@ TEST_CASE("Hostile tables neither crash nor take long") {
        {std::string("\"\"\t"), std::string("\"a\t"), std::string("\t"), std::string("\n\""),
         std::string("#\r"), std::string("\xff\xfe"), std::string("\0\0", 2)}) {
     std::string bytes = kHeader;
-    while (bytes.size() < 300'000) bytes += piece;
+    while (bytes.size() < 100'000) bytes += piece;
     CHECK_NOTHROW(parse(bytes));
     CHECK_NOTHROW(parse(piece + bytes));
   }
