@@ -137,10 +137,7 @@ NodeId insideOf(Reading& reading, const Place& callee, const std::string& name) 
       }
     }
   }
-  for (const auto& [known, node] : variablesIn(source, callee.element)) {
-    if (known == name) return node;
-  }
-  return {};
+  return variableIn(source, callee.element, name);
 }
 
 class Passing {
@@ -152,6 +149,7 @@ class Passing {
         where_(call.caller.source->document.locate(call.caller.element)) {}
 
   PassedByName run() {
+    if (reading_.exhausted()) return passed_;
     if (call_.everythingIn) everythingIn();
     if (call_.everythingOut) everythingOut();
     for (const Argument& argument : call_.in) in(argument);

@@ -201,10 +201,21 @@ class Sequencer {
     }
     for (const ElementId event : triggered) {
       for (const ElementId step : steps) {
-        if (++fromAnyPoint_ > kMostFromAnyPoint) return;
+        if (++fromAnyPoint_ > kMostFromAnyPoint) {
+          reportTooMany(event);
+          return;
+        }
         add(step, event, SequenceKind::boundary, event);
       }
     }
+  }
+
+  void reportTooMany(ElementId event) {
+    if (fromAnyPoint_ > kMostFromAnyPoint + 1) return;
+    reading_.report(Level::warning, "bpmn/too-many-event-sub-processes",
+                    "more than " + std::to_string(kMostFromAnyPoint) +
+                        " pairs of a step and an event sub-process; further ones are left out",
+                    document_.locate(event), "Split the model.");
   }
 
   ElementId linkDefinition(ElementId event) const {

@@ -49,8 +49,8 @@ struct Bounds {
 
 class Document {
  public:
-  /// Throws XmlError if the root is no BPMN `definitions`. If only its prefix is not declared, there
-  /// are no elements, and a diagnostic says so.
+  /// Throws XmlError if the root is no BPMN `definitions`. If only its prefix is not declared,
+  /// there are no elements, and a diagnostic says so.
   Document(XmlFile xml, FileId file, Diagnostics& diagnostics);
 
   std::size_t size() const { return elements_.size(); }

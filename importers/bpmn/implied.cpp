@@ -1,12 +1,14 @@
 #include "importers/bpmn/implied.h"
 
 #include <algorithm>
+#include <map>
 
 namespace dyetrace::bpmn {
 
 namespace {
 
 constexpr std::size_t kMostImplied = 200'000;
+constexpr std::size_t kMostVisited = 50'000'000;
 
 class Implying {
  public:
@@ -14,10 +16,11 @@ class Implying {
 
   void run() {
     indexSteps();
+    indexPorts();
     const std::vector<NodeId> receivers = receiversOfMessages();
     for (const NodeId receiver : receivers) {
       for (const NodeId reached : reachedFrom(receiver)) {
-        if (added_ >= kMostImplied) {
+        if (added_ >= kMostImplied || visited_ > kMostVisited) {
           reportLimit(receiver);
           return;
         }
@@ -52,17 +55,23 @@ class Implying {
     return receivers;
   }
 
-  std::vector<NodeId> reachedFrom(NodeId receiver) const {
+  std::vector<NodeId> reachedFrom(NodeId receiver) {
     const StepId first = stepOf_[receiver.index()];
-    if (first.valid()) return reachedFrom(first);
+    if (first.valid()) {
+      std::vector<NodeId> reached = reachedFrom(first);
+      const auto port = ports_.find(product_.steps[first].process);
+      if (port != ports_.end()) reached.push_back(port->second);
+      return reached;
+    }
     return stepsOfPool(product_.nodes[receiver].zone);
   }
 
-  std::vector<NodeId> reachedFrom(StepId first) const {
+  std::vector<NodeId> reachedFrom(StepId first) {
     std::vector<bool> seen(product_.steps.size());
     std::vector<StepId> open = {first};
     std::vector<NodeId> reached;
     while (!open.empty()) {
+      if (++visited_ > kMostVisited) return reached;
       const StepId step = open.back();
       open.pop_back();
       for (const StepId next : after_[step.index()]) {
@@ -104,16 +113,29 @@ class Implying {
 
   void reportLimit(NodeId receiver) {
     reading_.report(Level::warning, "bpmn/too-many-implied",
-                    "more than " + std::to_string(kMostImplied) +
-                        " flows are implied; further ones are left out",
+                    "too many flows are implied; after " + std::to_string(added_) +
+                        " of them the others are left out",
                     product_.nodes[receiver].where, "Split the model or draw the data flow.");
+  }
+
+  /// What a pool sends as a whole may be anything that it received.
+  void indexPorts() {
+    for (const Flow& flow : product_.flows) {
+      const Node& sender = product_.nodes[flow.from];
+      const bool isPort = sender.kind == NodeKind::process && !stepOf_[flow.from.index()].valid();
+      if (isPort && sender.zone.valid() && sender.shape == "participant") {
+        ports_.emplace(sender.zone, flow.from);
+      }
+    }
   }
 
   Reading& reading_;
   Product& product_;
   std::vector<StepId> stepOf_;
   std::vector<std::vector<StepId>> after_;
+  std::map<ZoneId, NodeId> ports_;
   std::size_t added_ = 0;
+  std::size_t visited_ = 0;
 };
 
 }  // namespace

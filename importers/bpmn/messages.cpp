@@ -41,7 +41,10 @@ class Channels {
   void run() {
     for (const auto& source : reading_.sources) collect(*source);
     for (Channel& channel : channels_) connect(channel);
-    for (const auto& source : reading_.sources) messageFlowsOf(*source);
+    for (const auto& source : reading_.sources) {
+      messageFlowsOf(*source);
+      attachedMessagesOf(*source);
+    }
   }
 
  private:
@@ -157,6 +160,31 @@ class Channels {
     }
   }
 
+  /// A message that an association attaches to a message flow is its payload.
+  void attachedMessagesOf(Source& source) {
+    const Document& document = source.document;
+    for (std::size_t index = 0; index < document.size(); ++index) {
+      if (document.tag(ElementId(index)) != Tag::association) continue;
+      ElementId message = document.target(ElementId(index), "sourceRef");
+      ElementId flow = document.target(ElementId(index), "targetRef");
+      if (!message.valid() || !flow.valid()) continue;
+      if (document.tag(flow) == Tag::message) std::swap(message, flow);
+      if (document.tag(message) != Tag::message || document.tag(flow) != Tag::messageFlow) continue;
+      attach(source, message, flow);
+    }
+  }
+
+  void attach(Source& source, ElementId message, ElementId messageFlow) {
+    const auto drawn = source.flows.find(messageFlow.index());
+    if (drawn == source.flows.end()) return;
+    const std::vector<FlowId> carried = drawn->second;
+    for (const FlowId id : carried) {
+      Flow& flow = reading_.product().flows[id];
+      if (flow.name.empty()) flow.name = std::string(trimmed(source.document.name(message)));
+      source.flows[message.index()].push_back(id);
+    }
+  }
+
   Reading& reading_;
   std::vector<Channel> channels_;
   std::unordered_map<std::string, std::size_t> byIdentity_;
@@ -230,12 +258,19 @@ class Escapes {
       for (ElementId at = document_.parent(event); at.valid(); at = document_.parent(at)) {
         const auto here = catches_.find(at.index());
         if (here == catches_.end()) continue;
-        for (const ElementId caught : here->second) connect(event, thrown, caught);
+        for (const ElementId caught : here->second) {
+          connect(event, thrown, caught);
+          if (pairs_ > kMostEscapes) return;
+        }
       }
     }
   }
 
   void connect(ElementId event, const Thrown& thrown, ElementId caught) {
+    if (++pairs_ > kMostEscapes) {
+      reportTooMany(event);
+      return;
+    }
     for (const Thrown& wanted : escapesOf(caught)) {
       if (wanted.kind != thrown.kind) continue;
       if (!wanted.code.empty() && wanted.code != thrown.code) continue;
@@ -248,10 +283,21 @@ class Escapes {
     }
   }
 
+  void reportTooMany(ElementId event) {
+    if (pairs_ > kMostEscapes + 1) return;
+    reading_.report(Level::warning, "bpmn/too-many-escapes",
+                    "more than " + std::to_string(kMostEscapes) +
+                        " pairs of a thrown and a caught error; further ones are left out",
+                    document_.locate(event), "Split the model.");
+  }
+
+  static constexpr std::size_t kMostEscapes = 500'000;
+
   Reading& reading_;
   Source& source_;
   const Document& document_;
   std::unordered_map<std::size_t, std::vector<ElementId>> catches_;
+  std::size_t pairs_ = 0;
 };
 
 }  // namespace

@@ -17,6 +17,8 @@ std::uint64_t pairOf(NodeId from, NodeId to) {
   return (static_cast<std::uint64_t>(from.index()) << 32) | static_cast<std::uint64_t>(to.index());
 }
 
+constexpr int kMostLevelsWithoutId = 8;
+
 /// Ids compared for suggestions cost time, so only the first so many references get one.
 constexpr std::size_t kMostSuggestions = 100;
 
@@ -26,6 +28,22 @@ bool mayHoldAnnotations(std::string_view name) {
   const std::size_t condition = name.find(" if ");
   return condition != std::string_view::npos &&
          name.find_first_of("=<>", condition) != std::string_view::npos;
+}
+
+/// Names are broken into lines to fit their shapes.
+std::string onOneLine(std::string_view written) {
+  written = trimmed(written);
+  std::string line;
+  line.reserve(written.size());
+  for (const char c : written) {
+    const bool isSpace = c == ' ' || c == '\t' || c == '\r' || c == '\n';
+    if (!isSpace) {
+      line += c;
+    } else if (line.back() != ' ') {
+      line += ' ';
+    }
+  }
+  return line;
 }
 
 }  // namespace
@@ -75,15 +93,26 @@ std::string Reading::keyOf(const Source& source, ElementId element) const {
   const Document& document = source.document;
   const std::string_view id = document.id(element);
   if (!id.empty() && !document.repeatsId(element)) {
-    const auto first = firstWithId_.find(std::string(id));
+    const auto first =
+        firstWithId_.empty() ? firstWithId_.end() : firstWithId_.find(std::string(id));
     if (first == firstWithId_.end() || first->second == &source) return std::string(id);
     return source.stem + "/" + std::string(id);
   }
   const pugi::xml_node node = document.element(element).node;
-  const ElementId parent = document.parent(element);
-  const std::string path = parent.valid() ? keyOf(source, parent) : source.stem;
-  return path + "/" + std::string(localName(node.name())) + "[" +
+  return pathAround(source, element) + "/" + std::string(localName(node.name())) + "[" +
          std::to_string(source.rank(element)) + "]";
+}
+
+/// Paths in which many levels have no id are cut, so that keys stay short.
+std::string Reading::pathAround(const Source& source, ElementId element) const {
+  const Document& document = source.document;
+  ElementId named = document.parent(element);
+  for (int level = 0; named.valid() && document.id(named).empty(); ++level) {
+    if (level == kMostLevelsWithoutId) return source.stem + "/" + std::to_string(element.index());
+    named = document.parent(named);
+  }
+  const ElementId parent = document.parent(element);
+  return parent.valid() ? keyOf(source, parent) : source.stem;
 }
 
 NodeId Reading::addNode(Node node) {
@@ -109,16 +138,22 @@ FlowId Reading::addFlow(Flow flow) {
   return id;
 }
 
+bool Reading::exhausted() const {
+  return inferred_ >= kMostInferredFlows;
+}
+
 FlowId Reading::infer(NodeId from, NodeId to, FlowKind kind, std::string reason, Location where,
                       std::string name) {
   if (!from.valid() || !to.valid() || from == to || connected(from, to)) return {};
-  if (inferred_ == kMostInferredFlows) {
+  if (inferred_ == kMostInferredFlows && !saidTooMany_) {
+    saidTooMany_ = true;
     report(Level::warning, "bpmn/too-many-inferred",
            "more than " + std::to_string(kMostInferredFlows) +
                " flows follow from shared messages, signals and calls; further ones are left out",
            where, "Split the model.");
   }
-  if (inferred_++ >= kMostInferredFlows) return {};
+  if (exhausted()) return {};
+  ++inferred_;
   Flow flow;
   flow.key = product().nodes[from].key + " -> " + product().nodes[to].key;
   flow.from = from;
@@ -150,14 +185,14 @@ void Reading::reportUnresolved(const Source& source, ElementId element, std::str
   if (suggestions_++ < kMostSuggestions) {
     advice = didYouMean(nearestNames(wanted, document.idsToSuggest()));
   }
-  if (advice.empty()) advice = "Draw the line again or remove it.";
+  if (advice.empty()) advice = "Point it at an element that is there, or remove it.";
   report(Level::warning, "bpmn/unresolved-reference", message, document.locate(element),
          std::move(advice));
 }
 
 std::string Reading::plainName(std::string_view written, const Location& where, NameOf what) {
   fromName_.clear();
-  std::string name(trimmed(written));
+  std::string name = onOneLine(written);
   if (!mayHoldAnnotations(name)) return name;
   LabelText text = parseLabelText(name, product().taxonomy);
   const auto keep = [&](std::pair<std::string, std::string>& pair) {

@@ -117,10 +117,15 @@ class Reading {
   /// A process by id, in this file first, then in the others.
   Place findProcess(Source& from, std::string_view reference);
 
+  /// Whether no more flows can be inferred, so that looking for them is of no use.
+  bool exhausted() const;
+
   /// Whether a flow from one node to the other was drawn or inferred.
   bool connected(NodeId from, NodeId to) const;
 
  private:
+  std::string pathAround(const Source& source, ElementId element) const;
+
   std::unordered_map<std::string, const Source*> firstWithId_;
   Keys nodeKeys_;
   Keys flowKeys_;
@@ -129,6 +134,7 @@ class Reading {
   std::unordered_map<std::uint64_t, FlowId> connections_;
   std::vector<Statement> fromName_;
   std::size_t inferred_ = 0;
+  bool saidTooMany_ = false;
   std::size_t suggestions_ = 0;
 };
 

@@ -98,6 +98,14 @@ void writeVariable(Reading& reading, Source& source, ElementId user, const std::
                 std::string(reason), where);
 }
 
+NodeId variableIn(Source& source, ElementId scope, const std::string& name) {
+  declareAll(source);
+  const auto variables = source.variables.find(scope.index());
+  if (variables == source.variables.end()) return {};
+  const auto found = variables->second.find(name);
+  return found == variables->second.end() ? NodeId() : found->second;
+}
+
 std::vector<std::pair<std::string, NodeId>> variablesIn(Source& source, ElementId scope) {
   declareAll(source);
   const auto variables = source.variables.find(scope.index());

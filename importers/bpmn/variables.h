@@ -28,6 +28,9 @@ void writeVariable(Reading& reading, Source& source, ElementId user, const std::
 /// The process or sub-process around an element; invalid if there is none.
 ElementId scopeAround(const Document& document, ElementId element);
 
+/// The variable of that name declared directly in a scope; invalid if there is none.
+NodeId variableIn(Source& source, ElementId scope, const std::string& name);
+
 /// Every variable declared directly in a scope, by name, in the order of names.
 std::vector<std::pair<std::string, NodeId>> variablesIn(Source& source, ElementId scope);
 

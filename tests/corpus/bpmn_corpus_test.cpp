@@ -205,3 +205,31 @@ TEST_CASE("a file of the corpus that is not well-formed ends as the table propos
     CHECK_FALSE(read.drawing.diagnostics.empty());
   }
 }
+
+TEST_CASE("every carrier of the carriers file is read") {
+  const auto folder = corpusFolder();
+  if (!folder) {
+    WARN("skipped: DYETRACE_CORPUS is not set");
+    return;
+  }
+  const ReadFile read = readOne(*folder, "../bpmn-carriers.bpmn");
+  std::set<std::string> stated;
+  for (const Annotation& annotation : read.drawing.annotations) {
+    const NodeId* node = std::get_if<NodeId>(&annotation.target);
+    REQUIRE(node != nullptr);
+    stated.insert(read.drawing.product.nodes[*node].key + " " + annotation.statement.key + "=" +
+                  annotation.statement.value + " " +
+                  std::string(carrierName(annotation.statement.carrier)));
+  }
+  for (const std::string expected :
+       {"DO_1 data=identity, contact properties", "DO_1 subject=account holder properties",
+        "DSR_1 data=contact own namespace", "DSR_1 retention=P90D own namespace",
+        "DSR_1 purpose=service properties", "DSR_1 region=EU properties",
+        "DSR_1 retention=90d text annotation", "P_ads role=third-party documentation",
+        "P_ads region=US documentation", "T_share purpose=advertising documentation",
+        "T_share basis=consent properties", "T_collect/field:email data=contact properties",
+        "P_user role=subject label", "P_user kind=person label"}) {
+    INFO(expected);
+    CHECK(stated.contains(expected));
+  }
+}
