@@ -85,7 +85,7 @@ Diagnostic disagreement(const KeyRule& rule, const std::vector<const Statement*>
       shown(valuesOf(winners)) + " in the " + std::string(carrierName(winner.carrier)) + " but " +
       shown(valuesOf(others)) + " in the " + std::string(carrierName(other.carrier));
   diagnostic.where = winner.where;
-  diagnostic.advice = "The " + std::string(carrierName(winner.carrier)) +
+  diagnostic.advice = "What stands in the " + std::string(carrierName(winner.carrier)) +
                       " counts; make both say the same, or take one away";
   for (const Statement* loser : others)
     diagnostic.remarks.push_back({loser->where, "says " + shown(loser->value)});
@@ -105,6 +105,17 @@ Diagnostic statedTwice(const KeyRule& rule, const std::vector<const Statement*>&
   for (std::size_t i = 1; i < all.size(); ++i)
     diagnostic.remarks.push_back({all[i]->where, "says " + shown(all[i]->value)});
   return diagnostic;
+}
+
+/// Whether the others say the same, or only something more general: `[personal_data]` in a name
+/// does not contradict `email`.
+bool agree(const KeyRule& rule, const Meaning& winners, const Meaning& others) {
+  if (winners == others) return true;
+  if (rule.key != "data") return false;
+  return std::all_of(others.begin(), others.end(), [&](const std::string& other) {
+    return std::any_of(winners.begin(), winners.end(),
+                       [&](const std::string& winner) { return winner.starts_with(other + "."); });
+  });
 }
 
 /// Whether every value in it is marked `?`.
@@ -147,7 +158,8 @@ std::vector<const Statement*> winningStatements(const KeyRule& rule,
       diagnostics.push_back(statedTwice(rule, winners, title));
     winners.resize(1);
   }
-  if (!others.empty() && meaningOf(rule, winners, product) != meaningOf(rule, others, product))
+  if (!others.empty() &&
+      !agree(rule, meaningOf(rule, winners, product), meaningOf(rule, others, product)))
     diagnostics.push_back(disagreement(rule, winners, others, title));
   return winners;
 }

@@ -14,6 +14,9 @@
 namespace dyetrace {
 namespace {
 
+/// No person writes a longer list; every unknown item costs a search for the nearest name.
+constexpr std::size_t kMostItems = 1000;
+
 /// Takes a trailing `?` off.
 bool takeQuestionMark(std::string& text) {
   if (!text.ends_with('?')) return false;
@@ -124,7 +127,13 @@ void StatementReader::read(const KeyRule& rule, const Statement& statement,
 }
 
 void StatementReader::readList(const Reading& reading) {
-  for (std::string item : splitList(reading.statement.value)) {
+  std::vector<std::string> items = splitList(reading.statement.value);
+  if (items.size() > kMostItems) {
+    reportValue(reading, reading.statement.value,
+                "at most " + std::to_string(kMostItems) + " items; the rest is left out");
+    items.resize(kMostItems);
+  }
+  for (std::string& item : items) {
     const bool suggested = reading.rule.maySuggest && takeQuestionMark(item);
     if (!leaveOut(reading, suggested)) readItem(reading, item, suggested);
   }

@@ -3,7 +3,10 @@
 // One statement, such as `data: email, location.precise?`, into the facts of the element it is
 // about. What it does not understand becomes a diagnostic at the statement's place.
 
+#include <map>
+#include <optional>
 #include <string>
+#include <utility>
 
 #include "importers/annotations/key_rules.h"
 #include "importers/drawing.h"
@@ -59,6 +62,7 @@ class StatementReader {
   Product& product_;
   Diagnostics& diagnostics_;
   bool useSuggested_;
+  std::map<std::pair<TermKind, std::string>, TermId> knownTerms_;
   std::size_t unconfirmed_ = 0;
   Location firstUnconfirmed_;
 };

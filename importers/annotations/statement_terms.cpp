@@ -22,8 +22,13 @@ std::string termNoun(TermKind kind) {
 
 std::optional<TermId> StatementReader::term(const Reading& reading, TermKind kind,
                                             const std::string& name) {
+  const auto known = knownTerms_.find({kind, name});
+  if (known != knownTerms_.end()) return known->second;
   const TermLookup found = product_.taxonomy.find(kind, name);
-  if (found.term.valid()) return found.term;
+  if (found.term.valid()) {
+    knownTerms_.emplace(std::pair(kind, name), found.term);
+    return found.term;
+  }
   if (found.ambiguous) {
     report(reading, "annotation/ambiguous-term", "names " + shown(name) + ", which fits several",
            "Write one of " + inWords(found.candidates));

@@ -341,6 +341,27 @@ TEST_CASE("Carriers that say the same in other words do not disagree") {
   CHECK(small.drawing.diagnostics.empty());
 }
 
+TEST_CASE("A more general category elsewhere is no disagreement and a more exact one is") {
+  SmallDrawing small;
+  small.state(small.upload, "data", "email, name", Carrier::toolProperties);
+  small.state(small.upload, "data", "personal_data", Carrier::label);
+  small.state(small.share, "data", "contact", Carrier::toolProperties);
+  small.state(small.share, "data", "email", Carrier::label);
+  small.apply();
+  CHECK(small.drawing.diagnostics.size() == 1);
+  CHECK(small.said("annotation/disagreement"));
+}
+
+TEST_CASE("A list beyond all measure is cut and reported") {
+  SmallDrawing small;
+  std::string list;
+  for (int i = 0; i < 1500; ++i) list += "word" + std::to_string(i) + ",";
+  small.state(small.upload, "subject", list);
+  small.apply();
+  CHECK(small.factsOf(small.upload).subjects.size() == 1000);
+  CHECK(small.said("annotation/bad-value"));
+}
+
 TEST_CASE("Lists of one carrier add up") {
   SmallDrawing small;
   small.state(small.upload, "data", "email");
