@@ -3,6 +3,7 @@
 
 #include "analysis/rules/catalogue.h"
 #include "analysis/rules/protection_words.h"
+#include "analysis/rules/remembered.h"
 #include "analysis/rules/support.h"
 #include "analysis/severity.h"
 
@@ -42,7 +43,12 @@ class ClearCrossing final : public Rule {
           "No protection is stated anywhere. Add privacy.protection (in transit, at rest, end to "
           "end, none) to flows and stores.");
     }
-    const PhaseSearch roads(context.product(), context.graph(), context.reach(), steering(context));
+    const Product& product = context.product();
+    const Crosses crosses(product.flows.size(), [&](FlowId flow) {
+      return crossingOf(product, product.flows[flow]).any();
+    });
+    const PhaseSearch roads(context.product(), context.graph(), context.reach(),
+                            steering(context, crosses));
     RuleAnswer answer;
     addAll(context, roads, kInClear, answer);
     addAll(context, roads, kNotStated, answer);
@@ -50,25 +56,28 @@ class ClearCrossing final : public Rule {
   }
 
  private:
-  static Phase troubleOver(const Product& product, const Flow& flow, LabelId label) {
+  using Crosses = Remembered<FlowId, bool>;
+
+  static Phase troubleOver(const Product& product, const Crosses& crosses, FlowId flow,
+                           LabelId label) {
     const bool heavy = isPersonal(product, label) && weightOf(product, label) >= kLightest;
-    if (!heavy || !crossingOf(product, flow).any()) return 0;
-    const auto& protection = product.factsOf(flow).protection;
+    if (!heavy || !crosses(flow)) return 0;
+    const auto& protection = product.factsOf(product.flows[flow]).protection;
     if (!protection) return kNotStated;
     return protection->inTransit || protection->endToEnd ? 0 : kInClear;
   }
 
-  static Steering steering(const RuleContext& context) {
+  static Steering steering(const RuleContext& context, const Crosses& crosses) {
     const Product& product = context.product();
     const FlowGraph& graph = context.graph();
     const auto start = [&product, &graph](VertexId vertex, LabelId) -> std::optional<Phase> {
       return afterMarks(product, graph.vertices[vertex], false) ? kEncrypted : 0;
     };
-    const auto arrive = [&product, &graph](EdgeId id, LabelId label,
-                                           Phase phase) -> std::optional<Phase> {
+    const auto arrive = [&product, &graph, &crosses](EdgeId id, LabelId label,
+                                                     Phase phase) -> std::optional<Phase> {
       const Edge& edge = graph.edges[id];
       const bool sealed = afterMarks(product, edge, (phase & kEncrypted) != 0);
-      const Phase trouble = troubleOver(product, product.flows[edge.flow], label);
+      const Phase trouble = troubleOver(product, crosses, edge.flow, label);
       const bool stillSealed = afterMarks(product, graph.vertices[edge.to], sealed);
       const bool excused = trouble == kNotStated && sealed;
       return (excused ? 0 : trouble) | (stillSealed ? kEncrypted : 0);

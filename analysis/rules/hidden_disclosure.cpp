@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "analysis/rules/catalogue.h"
+#include "analysis/rules/remembered.h"
 #include "analysis/rules/support.h"
 #include "analysis/severity.h"
 
@@ -29,16 +30,17 @@ bool declares(const Product& product, NodeId node, LabelId label) {
   });
 }
 
-Steering steering(const RuleContext& context) {
+using Discloses = Remembered<FlowId, bool>;
+
+Steering steering(const RuleContext& context, const Discloses& discloses) {
   const Product& product = context.product();
   const FlowGraph& graph = context.graph();
   const auto start = [](VertexId, LabelId) -> std::optional<Phase> { return kAtStart; };
-  const auto arrive = [&product, &graph](EdgeId id, LabelId label,
-                                         Phase phase) -> std::optional<Phase> {
+  const auto arrive = [&product, &graph, &discloses](EdgeId id, LabelId label,
+                                                     Phase phase) -> std::optional<Phase> {
     const Edge& edge = graph.edges[id];
-    const NodeId from = graph.vertices[edge.from].node;
     const NodeId to = graph.vertices[edge.to].node;
-    const bool hidden = phase != kAtStart && edge.carriesAll && disclosesTo(product, from, to) &&
+    const bool hidden = phase != kAtStart && edge.carriesAll && discloses(edge.flow) &&
                         !declares(product, to, label);
     return hidden ? kHidden : kOnTheWay;
   };
@@ -78,7 +80,11 @@ class HiddenDisclosure final : public Rule {
       outsiders = outsiders || isOutsider(product, node);
     }
     if (!outsiders) return doesNotApply("The model has no recipient outside the organisation.");
-    const PhaseSearch roads(product, context.graph(), context.reach(), steering(context));
+    const Discloses discloses(product.flows.size(), [&](FlowId flow) {
+      return disclosesTo(product, product.flows[flow].from, product.flows[flow].to);
+    });
+    const PhaseSearch roads(product, context.graph(), context.reach(),
+                            steering(context, discloses));
     const auto hidden = [](const Arrival& arrival) { return arrival.phase == kHidden; };
     RuleAnswer answer;
     for (const Arrival* arrival : troubleByLabel(context, roads, hidden)) {

@@ -3,6 +3,7 @@
 
 #include "analysis/rules/catalogue.h"
 #include "analysis/rules/legal_basis.h"
+#include "analysis/rules/remembered.h"
 #include "analysis/rules/support.h"
 #include "analysis/severity.h"
 
@@ -18,26 +19,41 @@ bool needsBasis(const Product& product, NodeId node) {
   return product.nodes[node].kind != NodeKind::data && !isSubject(product, node);
 }
 
-bool hasBasis(const Product& product, NodeId node, FlowId over) {
-  return !usageBases(product, basesAt(product, node, over)).empty();
+bool hasBasis(const Product& product, NodeId node) {
+  return !usageBases(product, basesOf(product, node).value).empty();
 }
 
-Steering steering(const RuleContext& context) {
+/// Whether a node needs a basis, and whether it states one.
+struct NodeBases {
+  Remembered<NodeId, bool> needed;
+  Remembered<NodeId, bool> stated;
+
+  explicit NodeBases(const Product& product)
+      : needed(product.nodes.size(), [&](NodeId node) { return needsBasis(product, node); }),
+        stated(product.nodes.size(), [&](NodeId node) { return hasBasis(product, node); }) {}
+};
+
+bool basisOnFlow(const Product& product, FlowId flow) {
+  return !usageBases(product, product.factsOf(product.flows[flow]).bases).empty();
+}
+
+Steering steering(const RuleContext& context, const NodeBases& bases) {
   const Product& product = context.product();
   const FlowGraph& graph = context.graph();
-  const auto start = [&product, &graph](VertexId vertex, LabelId label) -> std::optional<Phase> {
+  const auto start = [&product, &graph, &bases](VertexId vertex,
+                                                LabelId label) -> std::optional<Phase> {
     const NodeId node = graph.vertices[vertex].node;
-    const bool ours = needsBasis(product, node) && !isParty(product, node);
-    const bool gap = ours && isPersonal(product, label) && !hasBasis(product, node, {});
+    const bool ours = bases.needed(node) && !isParty(product, node);
+    const bool gap = ours && isPersonal(product, label) && !bases.stated(node);
     return gap ? kFirstGap : kCovered;
   };
-  const auto arrive = [&product, &graph](EdgeId id, LabelId label,
-                                         Phase phase) -> std::optional<Phase> {
+  const auto arrive = [&product, &graph, &bases](EdgeId id, LabelId label,
+                                                 Phase phase) -> std::optional<Phase> {
     const Edge& edge = graph.edges[id];
     const NodeId to = graph.vertices[edge.to].node;
     if (!isPersonal(product, label)) return kCovered;
-    if (!needsBasis(product, to)) return phase == kCovered ? kCovered : kBehindGap;
-    if (hasBasis(product, to, edge.flow)) return kCovered;
+    if (!bases.needed(to)) return phase == kCovered ? kCovered : kBehindGap;
+    if (bases.stated(to) || basisOnFlow(product, edge.flow)) return kCovered;
     return phase == kCovered ? kFirstGap : kBehindGap;
   };
   return {start, arrive};
@@ -69,7 +85,8 @@ class MissingBasis final : public Rule {
           "No legal basis is stated anywhere. Add privacy.basis to the pools or tasks that handle "
           "personal data.");
     }
-    const PhaseSearch roads(product, context.graph(), context.reach(), steering(context));
+    const NodeBases bases(product);
+    const PhaseSearch roads(product, context.graph(), context.reach(), steering(context, bases));
     const auto gap = [](const Arrival& arrival) { return arrival.phase == kFirstGap; };
     RuleAnswer answer;
     for (const Trouble& trouble : troubleByPlace(context, roads, gap)) {

@@ -7,6 +7,7 @@
 #include <set>
 
 #include "analysis/rules/catalogue.h"
+#include "analysis/rules/remembered.h"
 #include "analysis/rules/support.h"
 #include "analysis/severity.h"
 
@@ -26,9 +27,7 @@ Purposes usesAt(const Product& product, NodeId node) {
   return purposesOf(product, node).value;
 }
 
-Purposes usesAfter(const Product& product, const Edge& edge, NodeId to) {
-  Purposes uses = usesAt(product, to);
-  const Purposes& onFlow = product.factsOf(product.flows[edge.flow]).purposes;
+Purposes together(Purposes uses, const Purposes& onFlow) {
   uses.insert(uses.end(), onFlow.begin(), onFlow.end());
   return uses;
 }
@@ -56,6 +55,19 @@ bool isGraver(const Product& product, TermId purpose) {
          under(product, purpose, "third_party_sharing") ||
          under(product, purpose, "train_ai_system");
 }
+
+using PurposesAt = Remembered<NodeId, Purposes>;
+
+/// What nodes use data for, and what they state as places where data starts.
+struct NodePurposes {
+  PurposesAt uses;
+  PurposesAt stated;
+
+  explicit NodePurposes(const Product& product)
+      : uses(product.nodes.size(), [&](NodeId node) { return usesAt(product, node); }),
+        stated(product.nodes.size(), [&](NodeId node) { return purposesOf(product, node).value; }) {
+  }
+};
 
 struct Drift {
   Path path{};
@@ -92,16 +104,18 @@ class PurposeDrift final : public Rule {
           "is used.");
     }
     Drifts drifts;
-    for (const TermId use : allUses(product)) addDrifts(context, use, drifts);
+    const NodePurposes purposes(product);
+    for (const TermId use : allUses(product)) addDrifts(context, purposes, use, drifts);
     RuleAnswer answer;
     for (auto& [where, drift] : drifts) answer.findings.push_back(report(context, drift));
     return answer;
   }
 
  private:
-  static void addDrifts(RuleContext& context, TermId use, Drifts& drifts) {
+  static void addDrifts(RuleContext& context, const NodePurposes& purposes, TermId use,
+                        Drifts& drifts) {
     const PhaseSearch roads(context.product(), context.graph(), context.reach(),
-                            steering(context, use));
+                            steering(context, purposes, use));
     const auto drifted = [](const Arrival& arrival) { return arrival.phase == kDrifted; };
     for (const Arrival* arrival : troubleByLabel(context, roads, drifted)) {
       Path path = roads.pathTo(*arrival);
@@ -112,22 +126,23 @@ class PurposeDrift final : public Rule {
     }
   }
 
-  static Steering steering(const RuleContext& context, TermId use) {
+  static Steering steering(const RuleContext& context, const NodePurposes& purposes, TermId use) {
     const Product& product = context.product();
     const FlowGraph& graph = context.graph();
-    const auto collect = [&product, use](const Purposes& purposes) -> std::optional<Phase> {
-      if (purposes.empty()) return kNotYetCollected;
-      if (allow(product, purposes, use)) return std::nullopt;
+    const auto collect = [&product, use](const Purposes& here) -> std::optional<Phase> {
+      if (here.empty()) return kNotYetCollected;
+      if (allow(product, here, use)) return std::nullopt;
       return kCollectedForOther;
     };
-    const auto start = [&product, &graph, collect](VertexId vertex, LabelId) {
-      return collect(purposesOf(product, graph.vertices[vertex].node).value);
+    const auto start = [&purposes, &graph, collect](VertexId vertex, LabelId) {
+      return collect(purposes.stated(graph.vertices[vertex].node));
     };
-    const auto arrive = [&product, &graph, collect, use](EdgeId id, LabelId,
-                                                         Phase phase) -> std::optional<Phase> {
+    const auto arrive = [&product, &purposes, &graph, collect, use](
+                            EdgeId id, LabelId, Phase phase) -> std::optional<Phase> {
       if (phase == kDrifted) return std::nullopt;
       const Edge& edge = graph.edges[id];
-      const Purposes uses = usesAfter(product, edge, graph.vertices[edge.to].node);
+      const Purposes uses = together(purposes.uses(graph.vertices[edge.to].node),
+                                     product.factsOf(product.flows[edge.flow]).purposes);
       if (phase == kNotYetCollected) return collect(uses);
       if (std::find(uses.begin(), uses.end(), use) != uses.end()) return kDrifted;
       return allow(product, uses, use) ? std::nullopt : std::optional<Phase>(phase);
@@ -146,8 +161,7 @@ class PurposeDrift final : public Rule {
       addEvidence(finding, onFlow.statement("purpose"));
       const Purposes here = usesAt(product, hop.to);
       if (!here.empty()) addEvidence(finding, purposesOf(product, hop.to).source);
-      Purposes all = onFlow.purposes;
-      all.insert(all.end(), here.begin(), here.end());
+      const Purposes all = together(here, onFlow.purposes);
       if (!all.empty()) return all;
     }
     return {};

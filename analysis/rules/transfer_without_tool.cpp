@@ -107,11 +107,15 @@ class Borders {
     return cameFromNowhere ? kUnknownEnd : 0;
   }
 
+  bool entersAnother(const Flow& flow) const {
+    return isParty(product_, flow.to) || crossingOf(product_, flow).organisation;
+  }
+
   /// Data from home enters another organisation whose region nobody states.
   Phase unknownEnd(const Edge& edge, Phase before) const {
     const Flow& flow = product_.flows[edge.flow];
-    const bool leaves = matters(edge) && crossingOf(product_, flow).organisation &&
-                        !isSubject(product_, flow.to) && (before & kProtectedHome) != 0;
+    const bool leaves = matters(edge) && entersAnother(flow) && !isSubject(product_, flow.to) &&
+                        (before & kProtectedHome) != 0;
     const bool allowed = allowTransfer(product_, basesAt(product_, flow.to, edge.flow));
     return leaves && !allowed ? kUnknownEnd : 0;
   }
