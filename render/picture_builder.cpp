@@ -247,7 +247,7 @@ class Builder {
     made.name = bundle.name;
     made.second = bundle.systems == 1 ? "1 system" : fmt::format("{} systems", bundle.systems);
     made.chips = chipsOf(labels, stressed);
-    made.tooltip = fmt::format("{}: {}", bundle.name, listed(names));
+    made.tooltip = fmt::format("{}: {}", bundle.name, enumerated(names));
     made.shape = Shape::zone;
     made.emphasis = selection_.stressedNodes.contains(first) ? Emphasis::finding : Emphasis::plain;
     return made;

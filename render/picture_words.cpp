@@ -161,7 +161,7 @@ std::string inWords(const Product& product, const Guard& guard) {
       inWords(guard, [&product](const std::string& key) { return settingTitle(product, key); }));
 }
 
-std::string listed(const std::vector<std::string>& words) {
+std::string enumerated(const std::vector<std::string>& words) {
   if (words.size() < 2) return joined(words, "");
   const std::vector<std::string> first(words.begin(), words.end() - 1);
   return fmt::format("{} and {}", joined(first, ", "), words.back());
@@ -196,7 +196,7 @@ std::string tooltipOf(const Product& product, NodeId id, const LabelSet& labels)
   appendIf(words, secondLineOf(product, node));
   std::vector<std::string> titles;
   for (LabelId label : labels.members()) titles.push_back(titleOf(product, label));
-  words.push_back(titles.empty() ? "no personal data found here" : "data: " + listed(titles));
+  words.push_back(titles.empty() ? "no personal data found here" : "data: " + enumerated(titles));
   appendIf(words, describe(product, node.where));
   return displayText(joined(words, "; "));
 }
@@ -207,7 +207,7 @@ std::string tooltipOf(const Product& product, const Flow& flow) {
       fmt::format("{} to {}", titleOf(product.nodes[flow.from]), titleOf(product.nodes[flow.to]))};
   appendIf(words, flow.name);
   const std::vector<std::string> carried = carriedTitles(product, facts);
-  words.push_back(carried.empty() ? "names no data" : "carries " + listed(carried));
+  words.push_back(carried.empty() ? "names no data" : "carries " + enumerated(carried));
   if (!facts.when.always()) words.push_back("if " + inWords(product, facts.when));
   if (flow.confidence != Confidence::drawn) {
     words.push_back(fmt::format("{}: {}", confidenceName(flow.confidence), flow.reason));

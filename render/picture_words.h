@@ -39,6 +39,6 @@ std::string secondLineOf(const Product& product, const Zone& zone);
 ZoneTone toneOf(const Product& product, ZoneId zone);
 
 /// `a, b and c`.
-std::string listed(const std::vector<std::string>& words);
+std::string enumerated(const std::vector<std::string>& words);
 
 }  // namespace dyetrace
