@@ -23,6 +23,8 @@ namespace {
 
 constexpr double kMargin = 20;
 constexpr double kNarrowest = 520;
+/// Of the title, the sentence and the remark each.
+constexpr std::size_t kHeaderCharacters = 600;
 constexpr TextStyle kListed{style::kSentenceSize, false};
 // Title and key grow with the picture, so that they can be read when it is shrunk to a slide.
 constexpr double kOrdinaryWidth = 1300;
@@ -57,7 +59,8 @@ class Header {
   double baseline(const TextStyle& style) const { return y_ - style.size * 0.25; }
 
   void lines(const std::string& words, const TextStyle& style, style::Colour colour) {
-    for (const std::string& line : breakLinesToWidth(words, width_, style)) {
+    const std::string shown = shorten(words, kHeaderCharacters);
+    for (const std::string& line : breakLinesToWidth(shown, width_, style)) {
       y_ += style.size * 1.25;
       if (canvas_ != nullptr) canvas_->text(kMargin, baseline(style), line, style, colour);
     }

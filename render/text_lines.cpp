@@ -1,5 +1,6 @@
 #include "render/text_lines.h"
 
+#include <cstddef>
 #include <functional>
 
 #include <utf8.h>
@@ -10,28 +11,30 @@ namespace dyetrace {
 
 namespace {
 
-using Fits = std::function<bool(std::string_view)>;
-
-std::size_t length(std::string_view text) {
-  return static_cast<std::size_t>(utf8::distance(text.begin(), text.end()));
-}
+/// How much room a line has, and how much a character takes of it.
+struct Room {
+  double total = 0;
+  std::function<double(std::string_view)> taken;
+};
 
 /// The longest beginning of whole characters that fits; at least one character.
-std::size_t fittingBytes(std::string_view text, const Fits& fits) {
-  auto end = text.begin();
-  utf8::next(end, text.end());
-  while (end != text.end()) {
-    auto next = end;
+std::size_t fittingBytes(std::string_view text, const Room& room) {
+  double left = room.total;
+  std::size_t end = 0;
+  while (end < text.size()) {
+    auto next = text.begin() + static_cast<std::ptrdiff_t>(end);
     utf8::next(next, text.end());
-    if (!fits(text.substr(0, static_cast<std::size_t>(next - text.begin())))) break;
-    end = next;
+    const auto length = static_cast<std::size_t>(next - text.begin()) - end;
+    left -= room.taken(text.substr(end, length));
+    if (left < 0 && end > 0) break;
+    end += length;
   }
-  return static_cast<std::size_t>(end - text.begin());
+  return end;
 }
 
 /// Takes one line off the front of `rest`.
-std::string takeLine(std::string_view& rest, const Fits& fits) {
-  std::size_t end = fittingBytes(rest, fits);
+std::string takeLine(std::string_view& rest, const Room& room) {
+  std::size_t end = fittingBytes(rest, room);
   if (end < rest.size() && rest[end] != ' ') {
     const std::size_t blank = rest.substr(0, end).rfind(' ');
     if (blank != std::string_view::npos && blank > 0) end = blank;
@@ -48,7 +51,7 @@ std::string takeLine(std::string_view& rest, const Fits& fits) {
 std::vector<std::string> breakLines(std::string_view text, std::size_t characters,
                                     std::size_t lines) {
   const std::string shown = displayText(text);
-  const Fits fits = [characters](std::string_view part) { return length(part) <= characters; };
+  const Room room{static_cast<double>(characters), [](std::string_view) { return 1.0; }};
   std::vector<std::string> result;
   std::string_view rest = shown;
   while (!rest.empty()) {
@@ -56,7 +59,7 @@ std::vector<std::string> breakLines(std::string_view text, std::size_t character
       result.push_back(shorten(rest, characters));
       break;
     }
-    result.push_back(takeLine(rest, fits));
+    result.push_back(takeLine(rest, room));
   }
   return result;
 }
@@ -64,10 +67,12 @@ std::vector<std::string> breakLines(std::string_view text, std::size_t character
 std::vector<std::string> breakLinesToWidth(std::string_view text, double width,
                                            const TextStyle& style) {
   const std::string shown = displayText(text);
-  const Fits fits = [&](std::string_view part) { return textWidth(part, style) <= width; };
+  // A hair of room, as widths are sums.
+  const Room room{width + 1e-6,
+                  [&](std::string_view character) { return textWidth(character, style); }};
   std::vector<std::string> result;
   std::string_view rest = shown;
-  while (!rest.empty()) result.push_back(takeLine(rest, fits));
+  while (!rest.empty()) result.push_back(takeLine(rest, room));
   return result;
 }
 
