@@ -130,17 +130,21 @@ class Search {
     return text;
   }
 
-  /// Steps that would derive the label if they had all that it takes.
+  /// Steps that would derive the label if they had all that it takes. A vertex lists derivations
+  /// and their parts as its node states them.
   void lookForPremises(VertexId id) {
+    if (at(id)) return;
     const LabelSet here = reach_.at.row(id);
-    for (const LabelDerivation& derivation : graph_.vertices[id].derives) {
-      if (derivation.to != label_ || at(id)) continue;
-      for (const LabelSet& premise : derivation.from) {
-        if (premise.intersects(here)) continue;
-        const std::string what = premise.empty() ? "what it takes" : listed(premise);
-        add(id, Obstacle::Kind::missingPremise, nodeOf(id), FlowId(),
-            nameOf(nodeOf(id)) + " would derive " + labelName() + ", but " + what +
-                " never gets there");
+    const Vertex& vertex = graph_.vertices[id];
+    const Facts& facts = product_.factsOf(product_.nodes[vertex.node]);
+    for (std::size_t i = 0; i < vertex.derives.size(); ++i) {
+      if (vertex.derives[i].to != label_) continue;
+      for (std::size_t part = 0; part < vertex.derives[i].from.size(); ++part) {
+        if (vertex.derives[i].from[part].intersects(here)) continue;
+        const TermId category = facts.derives[i].from[part].category;
+        add(id, Obstacle::Kind::missingPremise, vertex.node, FlowId(),
+            nameOf(vertex.node) + " would derive " + labelName() + ", but " +
+                product_.taxonomy[category].title + " never gets there");
       }
     }
   }

@@ -26,15 +26,74 @@ std::vector<std::vector<LabelId>> groupsInOrder(const FlowGraph& graph) {
   return groups;
 }
 
-/// Whether a label that is at a vertex, or arises on leaving, is let out.
-bool letsOut(const Vertex& vertex, LabelId label) {
-  bool keeps = !vertex.drops.contains(label);
-  for (const LabelTurn& turn : vertex.turns) {
-    if (turn.to == label) return true;
-    keeps = keeps && !turn.from.contains(label);
-  }
-  return keeps;
+/// Whether a label that is at a vertex leaves it as it is.
+bool keeps(const Vertex& vertex, LabelId label) {
+  return !vertex.drops.contains(label) &&
+         std::none_of(vertex.turns.begin(), vertex.turns.end(),
+                      [&](const LabelTurn& turn) { return turn.from.contains(label); });
 }
+
+/// How the labels of one group move and arise, as a graph of states: a label being at a vertex, and
+/// a label leaving it.
+class Moves {
+ public:
+  Moves(const FlowGraph& graph, const std::vector<LabelId>& group) : graph_(graph), group_(group) {
+    for (const LabelId label : group) ours_.insert(label);
+    for (const EdgeId id : graph.edges.ids()) addEdge(graph.edges[id]);
+    for (const VertexId id : graph.vertices.ids()) addVertex(id);
+  }
+
+  /// A label that is made to start at a vertex is at it.
+  void addStart(const Naming& naming) {
+    const VertexId source = graph_.edges[naming.edge].from;
+    pairs_.emplace_back(leaving(source, naming.label), at(source, naming.label));
+  }
+
+  std::uint32_t at(VertexId vertex, LabelId label) const {
+    const auto place = std::lower_bound(group_.begin(), group_.end(), label) - group_.begin();
+    return static_cast<std::uint32_t>(
+        2 * (vertex.index() * group_.size() + static_cast<std::size_t>(place)));
+  }
+  std::uint32_t leaving(VertexId vertex, LabelId label) const { return at(vertex, label) + 1; }
+
+  Components components() const {
+    return strongComponents(2 * graph_.vertices.size() * group_.size(), pairs_);
+  }
+
+ private:
+  void addEdge(const Edge& edge) {
+    for (const LabelId label : group_) {
+      if (!edge.carriesAll && !edge.carries.contains(label)) continue;
+      pairs_.emplace_back(leaving(edge.from, label), at(edge.to, label));
+    }
+  }
+
+  void addVertex(VertexId id) {
+    const Vertex& vertex = graph_.vertices[id];
+    for (const LabelId label : group_) {
+      if (keeps(vertex, label)) pairs_.emplace_back(at(id, label), leaving(id, label));
+    }
+    for (const LabelTurn& turn : vertex.turns) {
+      if (!ours_.contains(turn.to)) continue;
+      for (const LabelId from : (turn.from & ours_).members()) {
+        pairs_.emplace_back(at(id, from), leaving(id, turn.to));
+      }
+    }
+    for (const LabelDerivation& derivation : vertex.derives) {
+      if (!ours_.contains(derivation.to)) continue;
+      for (const LabelSet& premise : derivation.from) {
+        for (const LabelId from : (premise & ours_).members()) {
+          pairs_.emplace_back(at(id, from), at(id, derivation.to));
+        }
+      }
+    }
+  }
+
+  const FlowGraph& graph_;
+  const std::vector<LabelId>& group_;
+  LabelSet ours_;
+  std::vector<PointPair> pairs_;
+};
 
 class Origins {
  public:
@@ -76,56 +135,16 @@ class Origins {
   }
 
   void sortUpstreamFirst(std::vector<Naming>& open, const std::vector<LabelId>& group) const {
-    const Components components = componentsOf(group);
+    Moves moves(graph_, group);
+    for (const Naming& naming : open) moves.addStart(naming);
+    const Components components = moves.components();
     const auto rank = [&](const Naming& naming) {
-      const Edge& edge = graph_.edges[naming.edge];
-      return std::tuple(components.count - components.of[stateOf(edge.from, naming.label, group)],
-                        graph_.vertices[edge.from].node, edge.from, naming.label, naming.edge);
+      const VertexId from = graph_.edges[naming.edge].from;
+      return std::tuple(components.count - components.of[moves.leaving(from, naming.label)],
+                        graph_.vertices[from].node, from, naming.label, naming.edge);
     };
     std::sort(open.begin(), open.end(),
               [&](const Naming& a, const Naming& b) { return rank(a) < rank(b); });
-  }
-
-  static std::size_t stateOf(VertexId vertex, LabelId label, const std::vector<LabelId>& group) {
-    const auto place = std::lower_bound(group.begin(), group.end(), label) - group.begin();
-    return vertex.index() * group.size() + static_cast<std::size_t>(place);
-  }
-
-  /// How labels of the group move and arise from one another, vertex by vertex.
-  Components componentsOf(const std::vector<LabelId>& group) const {
-    std::vector<PointPair> moves;
-    const auto add = [&](VertexId from, LabelId label, VertexId to, LabelId becomes) {
-      moves.emplace_back(static_cast<std::uint32_t>(stateOf(from, label, group)),
-                         static_cast<std::uint32_t>(stateOf(to, becomes, group)));
-    };
-    LabelSet ours;
-    for (const LabelId label : group) ours.insert(label);
-    for (const EdgeId id : graph_.edges.ids()) {
-      const Edge& edge = graph_.edges[id];
-      for (const LabelId label : group) {
-        if (!edge.carriesAll && !edge.carries.contains(label)) continue;
-        if (letsOut(graph_.vertices[edge.from], label)) add(edge.from, label, edge.to, label);
-      }
-    }
-    if (group.size() > 1) {
-      for (const VertexId id : graph_.vertices.ids()) addArisings(id, ours, add);
-    }
-    return strongComponents(graph_.vertices.size() * group.size(), moves);
-  }
-
-  template <class Add>
-  void addArisings(VertexId id, const LabelSet& ours, const Add& add) const {
-    const Vertex& vertex = graph_.vertices[id];
-    for (const LabelTurn& turn : vertex.turns) {
-      if (!ours.contains(turn.to)) continue;
-      for (const LabelId from : (turn.from & ours).members()) add(id, from, id, turn.to);
-    }
-    for (const LabelDerivation& derivation : vertex.derives) {
-      if (!ours.contains(derivation.to)) continue;
-      for (const LabelSet& premise : derivation.from) {
-        for (const LabelId from : (premise & ours).members()) add(id, from, id, derivation.to);
-      }
-    }
   }
 
   void beginAt(const Naming& naming) {

@@ -60,13 +60,13 @@ void RoadSearch::begin() {
 
 void RoadSearch::search() {
   while (!level_.empty()) {
-    // What is derived joins the level that is being looked at.
+    // What is derived takes no hop: it joins its level before anything goes on from there.
     for (std::size_t i = 0; i < level_.size(); ++i) {
       const State state = level_[i];
       settled_[state] = true;
       derive(state);
-      advance(state);
     }
+    for (const State state : level_) advance(state);
     level_ = std::exchange(nextLevel_, {});
   }
 }
