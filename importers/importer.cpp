@@ -35,7 +35,6 @@ const Importer* importerFor(const InputFile& file) {
 struct Sorted {
   std::map<const Importer*, std::vector<SourceInput>> drawings;
   std::vector<SourceInput> tables;
-  std::size_t readable() const { return drawings.size() + tables.size(); }
 };
 
 /// Records a file in the product and finds its reader.
@@ -92,13 +91,18 @@ std::string whatWasFound(const Product& product) {
   return found;
 }
 
-void refuseIfNothingReadable(const Sorted& sorted, const Product& product) {
-  if (sorted.readable() != 0) return;
+/// Facts tables alone say nothing: there is nothing that they could be about.
+void refuseWithoutDiagram(const Sorted& sorted, const Product& product) {
+  if (!sorted.drawings.empty()) return;
   constexpr const char* kExpected =
       "Expected BPMN 2.0 diagrams (root element `definitions`), with facts tables beside them if "
       "you like.";
   if (product.files.empty()) throw Error("there is no file to read", kExpected);
-  throw Error("none of the files can be read: " + whatWasFound(product), kExpected);
+  if (sorted.tables.empty()) {
+    throw Error("none of the files can be read: " + whatWasFound(product), kExpected);
+  }
+  throw Error("there is no diagram, only facts tables: " + sorted.tables.front().file->name,
+              kExpected);
 }
 
 /// A file that gave an error and nothing else counts as not read.
@@ -162,7 +166,7 @@ Import importModel(std::vector<InputFile> files, const ImportOptions& options) {
   Drawing drawing;
   Sorted sorted;
   for (const InputFile& file : files) sortIn(file, sorted, drawing.product);
-  refuseIfNothingReadable(sorted, drawing.product);
+  refuseWithoutDiagram(sorted, drawing.product);
   readDrawings(sorted, options, drawing);
   refuseIfAllFailed(sorted, drawing);
   drawing.product.title = titleFrom(sorted);
