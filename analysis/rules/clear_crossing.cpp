@@ -82,7 +82,10 @@ class ClearCrossing final : public Rule {
       const bool excused = trouble == kNotStated && sealed;
       return (excused ? 0 : trouble) | (stillSealed ? kEncrypted : 0);
     };
-    return {start, arrive};
+    const auto derive = [](VertexId, LabelId, Phase phase) -> std::optional<Phase> {
+      return phase & kEncrypted;
+    };
+    return {start, arrive, derive};
   }
 
   void addAll(RuleContext& context, const PhaseSearch& roads, Phase bit, RuleAnswer& answer) const {
@@ -102,7 +105,7 @@ class ClearCrossing final : public Rule {
     const std::string label = titleOf(product, finding.label);
     const std::string more = others(product, labels, finding.label);
     finding.sentence =
-        capitalised(label) + " goes to " + titleOf(product.nodes[finding.place]) + " in clear.";
+        capitalised(label) + " goes unprotected to " + titleOf(product.nodes[finding.place]) + ".";
     finding.detail = "The flow " + flowWords(product, last) + " crosses " +
                      boundaryWords(product, flow) + "." +
                      (more.empty() ? "" : " The same holds of " + more + ".");

@@ -44,7 +44,10 @@ Steering steering(const RuleContext& context, const Discloses& discloses) {
                         !declares(product, to, label);
     return hidden ? kHidden : kOnTheWay;
   };
-  return {start, arrive};
+  const auto derive = [](VertexId, LabelId, Phase phase) -> std::optional<Phase> {
+    return phase == kHidden ? kOnTheWay : phase;
+  };
+  return {start, arrive, derive};
 }
 
 /// Organisations between the one that collects and the recipient.

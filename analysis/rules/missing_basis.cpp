@@ -56,7 +56,14 @@ Steering steering(const RuleContext& context, const NodeBases& bases) {
     if (bases.stated(to) || basisOnFlow(product, edge.flow)) return kCovered;
     return phase == kCovered ? kFirstGap : kBehindGap;
   };
-  return {start, arrive};
+  // Personal data may be worked out from what is not.
+  const auto derive = [&product, &graph, &bases](VertexId vertex, LabelId label,
+                                                 Phase phase) -> std::optional<Phase> {
+    const NodeId node = graph.vertices[vertex].node;
+    const bool gap = isPersonal(product, label) && bases.needed(node) && !bases.stated(node);
+    return gap && phase == kCovered ? kFirstGap : phase;
+  };
+  return {start, arrive, derive};
 }
 
 class MissingBasis final : public Rule {

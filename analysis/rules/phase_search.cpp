@@ -39,7 +39,8 @@ class Frontier {
   void derive(const Arrival arrival) {
     for (const LabelDerivation& derivation : graph_.vertices[arrival.vertex].derives) {
       if (!isPremise(derivation, arrival.label) || !holds(derivation, arrival.vertex)) continue;
-      add({arrival.vertex, derivation.to, arrival.phase, arrival.index, {}, 0});
+      const auto phase = phaseOfDerived(arrival, derivation.to);
+      if (phase) add({arrival.vertex, derivation.to, *phase, arrival.index, {}, 0});
     }
   }
 
@@ -59,6 +60,11 @@ class Frontier {
     if (!seen_.insert({place, arrival.phase}).second) return;
     arrival.index = arrivals_.size();
     arrivals_.push_back(arrival);
+  }
+
+  std::optional<Phase> phaseOfDerived(const Arrival& premise, LabelId derived) const {
+    if (!steering_.derive) return premise.phase;
+    return steering_.derive(premise.vertex, derived, premise.phase);
   }
 
   static bool isPremise(const LabelDerivation& derivation, LabelId label) {

@@ -40,6 +40,9 @@ struct Steering {
   /// The phase after a hop: the edge, the label as it travels, the phase before. Nothing if the
   /// road is of no interest any more.
   std::function<std::optional<Phase>(EdgeId, LabelId, Phase)> arrive{};
+  /// The phase of a label derived on the spot: the vertex, the new label, the phase of what it was
+  /// derived from. Not given: the phase stays.
+  std::function<std::optional<Phase>(VertexId, LabelId, Phase)> derive{};
 };
 
 class PhaseSearch {

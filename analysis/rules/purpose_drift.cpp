@@ -147,7 +147,11 @@ class PurposeDrift final : public Rule {
       if (std::find(uses.begin(), uses.end(), use) != uses.end()) return kDrifted;
       return allow(product, uses, use) ? std::nullopt : std::optional<Phase>(phase);
     };
-    return {start, arrive};
+    // What is worked out from data that drifted here is part of the same drift.
+    const auto derive = [](VertexId, LabelId, Phase phase) -> std::optional<Phase> {
+      return phase == kDrifted ? std::nullopt : std::optional<Phase>(phase);
+    };
+    return {start, arrive, derive};
   }
 
   static Purposes collectedFor(const Product& product, const Path& path, Finding& finding) {

@@ -52,7 +52,12 @@ Steering steering(const RuleContext& context) {
     const Edge& edge = graph.edges[id];
     return enter(product, graph.vertices[edge.to].node, label, edge.flow, phase & kBefore);
   };
-  return {start, arrive};
+  // Special data may be worked out from ordinary data, such as a face template from a picture.
+  const auto derive = [&product, &graph](VertexId vertex, LabelId label,
+                                         Phase phase) -> std::optional<Phase> {
+    return enter(product, graph.vertices[vertex].node, label, {}, phase & kBefore);
+  };
+  return {start, arrive, derive};
 }
 
 class SpecialData final : public Rule {

@@ -158,6 +158,9 @@ class TransferWithoutTool final : public Rule {
         [&](VertexId vertex, LabelId) -> std::optional<Phase> { return borders.start(vertex); },
         [&](EdgeId edge, LabelId, Phase phase) -> std::optional<Phase> {
           return borders.arrive(graph.edges[edge], phase);
+        },
+        [](VertexId, LabelId, Phase phase) -> std::optional<Phase> {
+          return phase & ~(kTransfer | kUnknownEnd);
         }};
     const PhaseSearch roads(context.product(), graph, context.reach(), steering);
     RuleAnswer answer;

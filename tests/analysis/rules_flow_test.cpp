@@ -76,6 +76,12 @@ TEST_CASE("FLW-01 is not asked of a model that states no purpose") {
   CHECK(ask("FLW-01", model.build()).verdict == Verdict::unknown);
 }
 
+TEST_CASE("FLW-01 counts what is worked out from drifted data as the same drift") {
+  AdsStory story;
+  story.model.derives(story.ads, "location.precise -> profile");
+  CHECK(told("FLW-01", story.model.build()) == Lines{"user.location.precise @ Ads violated"});
+}
+
 TEST_CASE("FLW-01 finds nothing where only anonymous data arrives") {
   AdsStory story;
   story.model.turns(story.reports, "location.precise -> location.precise:anonymous");
@@ -126,6 +132,16 @@ TEST_CASE("FLW-03 violates with an ordinary basis and asks where none is stated"
   model.facts(clinic).bases = basis("explicit_consent");
   model.facts(laboratory).bases = basis("health_care");
   CHECK(told("FLW-03", model.build()).empty());
+}
+
+TEST_CASE("FLW-03 sees special data that is worked out on the spot") {
+  ProductBuilder model;
+  const NodeId person = model.person("Person", "self_image");
+  const NodeId faces = model.process("Faces");
+  model.derives(faces, "self_image -> biometric");
+  model.flow(person, faces);
+  model.facts(faces).bases = basis("contract");
+  CHECK(told("FLW-03", model.build()) == Lines{"user.biometric @ Faces violated"});
 }
 
 TEST_CASE("FLW-03 does not apply without special data") {
