@@ -1,3 +1,4 @@
+#include <algorithm>
 #include <cctype>
 #include <optional>
 #include <string>
@@ -172,10 +173,17 @@ class Parser {
   int depth_ = 0;
 };
 
+/// The first few characters of the text, never half a UTF-8 sequence.
+std::string_view beginning(std::string_view text) {
+  constexpr std::size_t kShown = 12;
+  std::size_t end = std::min(text.size(), kShown);
+  while (end < text.size() && (static_cast<unsigned char>(text[end]) & 0xC0U) == 0x80U) ++end;
+  return text.substr(0, end);
+}
+
 std::string foundAt(std::string_view text, std::size_t position) {
   if (position >= text.size()) return "the guard ends";
-  constexpr std::size_t kShown = 12;
-  return "found `" + std::string(text.substr(position, kShown)) + "`";
+  return "found `" + std::string(beginning(text.substr(position))) + "`";
 }
 
 }  // namespace

@@ -69,6 +69,7 @@ TEST_CASE("a guard that does not parse says what was expected and where") {
   CHECK(open.error == "expected `)`, the guard ends");
   CHECK(open.position == 6);
   CHECK(parseGuard("a b").error == "expected `&`, `|`, `->` or the end of the guard, found `b`");
+  CHECK(parseGuard("a ärgernisxxäxx").error.ends_with("found `ärgernisxxä`"));
   CHECK_FALSE(parseGuard("").error.empty());
   CHECK_FALSE(parseGuard("a = ").error.empty());
 }
