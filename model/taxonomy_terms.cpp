@@ -56,7 +56,7 @@ constexpr std::array kTerms = {
     TermRow{data, "user.content.photo", "photo", 3, none, "pd:Picture", "pictures a person took or keeps"},
     TermRow{data, "user.content.self_image", "picture of a person", 3, none, "pd:Picture", "photo or video that shows the person"},
     TermRow{data, "user.social", "social graph", 3, none, "pd:SocialNetwork", "friends, followers, groups"},
-    TermRow{data, "user.social.contacts", "contacts", 3, none, "pd:SocialNetwork", "a person's address book: data about other people"},
+    TermRow{data, "user.social.contacts", "address book", 3, none, "pd:SocialNetwork", "a person's address book: data about other people"},
     TermRow{data, "user.behavior", "behaviour", 2, none, "pd:Behavioural", "use of the product, not described more exactly"},
     TermRow{data, "user.behavior.browsing_history", "browsing history", 3, none, "pd:BrowsingBehaviour", "pages and screens visited"},
     TermRow{data, "user.behavior.search_history", "search history", 3, none, "pd:BrowsingBehaviour", "what was searched for"},
