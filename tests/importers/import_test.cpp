@@ -16,7 +16,7 @@ std::string diagram(const std::string& process) {
   return "<definitions xmlns=\"http://www.omg.org/spec/BPMN/20100524/MODEL\">\n"
          "<process id=\"" +
          process + "\">\n<task id=\"" + process +
-         "-task\" name=\"Save the e-mail address\"/>\n"
+         "-task\" name=\"Enter the e-mail address\"/>\n"
          "</process>\n</definitions>\n";
 }
 
