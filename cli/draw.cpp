@@ -60,9 +60,10 @@ class DrawCommand : public Command {
     if (found != review.findings.end()) return *found;
     std::vector<std::string> ids;
     for (const Finding& finding : review.findings) ids.push_back(finding.id);
-    throw Error(
-        "no finding of this model begins with `" + finding_ + "`",
-        ids.empty() ? "The model has no findings." : didYouMean(nearestNames(finding_, ids)));
+    throw Error("no finding of this model begins with `" + finding_ + "`",
+                ids.empty()
+                    ? "The model has no findings."
+                    : "`dyetrace check` lists them. " + didYouMean(nearestNames(finding_, ids)));
   }
 
   std::string drawn(const Diagram& diagram, Console& console) const {

@@ -1,7 +1,8 @@
 // `dyetrace explain`: one kind of data, one place: by which roads it gets there, or why it does
 // not.
 
-#include <map>
+#include <algorithm>
+#include <vector>
 
 #include <fmt/format.h>
 
@@ -11,6 +12,7 @@
 #include "cli/lookup.h"
 #include "render/escape.h"
 #include "render/picture.h"
+#include "render/text_width.h"
 
 namespace dyetrace {
 namespace {
@@ -20,18 +22,38 @@ struct Question {
   const Reviewed& reviewed;
   NodeId place;
   std::string placeTitle;
+  std::size_t width;  ///< Of the answer, in columns.
 };
 
 std::string safe(const std::string& text) {
   return displayText(text);
 }
 
-std::string guardLine(const Question& question, const Path& path) {
+/// `head` and the words, broken to the width of the answer and lined up behind the head.
+std::string item(const Question& question, const std::string& head, const std::string& words) {
+  return hanging(head, safe(words), question.width);
+}
+
+/// What must hold for the road to be open, each condition once, in the order of the road.
+std::vector<Guard> guardsOn(const Product& product, const Path& path) {
+  std::vector<Guard> guards;
+  const auto add = [&](const Guard& guard) {
+    if (guard.always() || std::find(guards.begin(), guards.end(), guard) != guards.end()) return;
+    guards.push_back(guard);
+  };
+  add(product.factsOf(product.nodes[path.origin]).when);
+  for (const Hop& hop : path.hops) {
+    add(product.factsOf(product.flows[hop.flow]).when);
+    add(product.factsOf(product.nodes[hop.to]).when);
+  }
+  return guards;
+}
+
+std::string guardLines(const Question& question, const Path& path) {
   std::string text;
   const auto title = [](const std::string& setting) { return setting; };
-  for (const FlowId flow : path.guardedFlows) {
-    const Guard& guard = question.product.factsOf(question.product.flows[flow]).when;
-    text += fmt::format("     only if {}\n", safe(inWords(guard, title)));
+  for (const Guard& guard : guardsOn(question.product, path)) {
+    text += item(question, "    only if ", inWords(guard, title));
   }
   return text;
 }
@@ -43,9 +65,9 @@ std::string road(const Question& question, const Path& path, std::size_t number)
   asFinding.path = path;
   std::size_t step = 0;
   for (const std::string& words : stepsInWords(question.product, asFinding)) {
-    text += fmt::format("    {:>2}. {}\n", ++step, words);
+    text += item(question, fmt::format("    {:>2}. ", ++step), words);
   }
-  return text + guardLine(question, path);
+  return text + guardLines(question, path);
 }
 
 std::string marksLine(const Question& question, LabelId label) {
@@ -77,11 +99,10 @@ std::string doesNotArrive(const Question& question, LabelId label) {
                                  titleOf(question.product, label), question.placeTitle);
   for (const Obstacle& obstacle : whyNot(question.product, question.reviewed.graph,
                                          question.reviewed.reach, question.place, label)) {
-    text += "  - " + safe(obstacle.words) + "\n";
+    text += item(question, "  - ", obstacle.words);
     if (!obstacle.flow.valid()) continue;
-    text +=
-        fmt::format("    at {}\n",
-                    safe(describe(question.product, question.product.flows[obstacle.flow].where)));
+    const Location& where = question.product.flows[obstacle.flow].where;
+    text += item(question, "    at ", describe(question.product, where));
   }
   return text;
 }
@@ -128,7 +149,8 @@ class ExplainCommand : public Command {
       return whyNot_ ? ExitCode::nothingFound : ExitCode::findings;
     }
     const Reviewed reviewed = reviewProduct(product, {model_.unlabelled == "nothing"});
-    return explain({product, reviewed, place, safe(titleOf(product.nodes[place]))}, labels,
+    const std::string placeTitle = safe(titleOf(product.nodes[place]));
+    return explain({product, reviewed, place, placeTitle, console.answerStyle().width}, labels,
                    console);
   }
 

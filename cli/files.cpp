@@ -88,7 +88,7 @@ std::vector<InputFile> readFolder(const fs::path& folder) {
   for (const fs::directory_entry& entry : entries) {
     const std::string name = entry.path().filename().string();
     if (name.starts_with(".") || isOurOutput(name) || !entry.is_regular_file(error)) continue;
-    files.push_back(readFile(entry.path(), entry.path().generic_string()));
+    files.push_back(readFile(entry.path(), entry.path().lexically_normal().generic_string()));
   }
   if (files.empty()) {
     throw Error("the folder `" + folder.string() + "` holds no file to read",
@@ -106,7 +106,7 @@ std::vector<InputFile> readArgument(const std::string& argument) {
                 "Check the spelling and where you are.");
   }
   if (fs::is_directory(status)) return readFolder(argument);
-  return {readFile(argument, fs::path(argument).generic_string())};
+  return {readFile(argument, fs::path(argument).lexically_normal().generic_string())};
 }
 
 /// A file under a temporary name; gone again unless it is kept.
