@@ -143,10 +143,6 @@ void readBrackets(std::string_view text, const Location& where, const Taxonomy& 
 
 }  // namespace
 
-bool isOwnNamespace(std::string_view space) {
-  return space.find("dyetrace") != std::string_view::npos || space.ends_with("privacy-flow:1");
-}
-
 bool isFormField(pugi::xml_node node) {
   const std::string_view local = localName(node.name());
   return local == "formField" || local == "formProperty";
@@ -177,6 +173,7 @@ void readDocumentation(const Document& document, ElementId documentation, const 
 
 void readOwnAttributes(const Document& document, ElementId element,
                        std::vector<Statement>& statements) {
+  if (!document.declaresOwnNamespace()) return;
   const pugi::xml_node node = document.element(element).node;
   for (const pugi::xml_attribute attribute : node.attributes()) {
     const std::string_view name = attribute.name();

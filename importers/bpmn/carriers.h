@@ -30,8 +30,6 @@ void readOwnAttributes(const Document& document, ElementId element,
 std::vector<Statement> statementsInNote(std::string_view text, const Location& where,
                                         const Taxonomy& taxonomy);
 
-bool isOwnNamespace(std::string_view space);
-
 /// Form fields carry their own properties; they belong to the field.
 bool isFormField(pugi::xml_node node);
 

@@ -25,11 +25,19 @@ std::string_view prefixOf(std::string_view qualifiedName) {
   return colon == std::string_view::npos ? std::string_view() : qualifiedName.substr(0, colon);
 }
 
-bool declaresNamespace(pugi::xml_node node) {
+struct Declared {
+  bool any = false;
+  bool own = false;
+};
+
+Declared declaredBy(pugi::xml_node node) {
+  Declared declared;
   for (const pugi::xml_attribute attribute : node.attributes()) {
-    if (std::string_view(attribute.name()).starts_with("xmlns")) return true;
+    if (!std::string_view(attribute.name()).starts_with("xmlns")) continue;
+    declared.any = true;
+    declared.own = declared.own || isOwnNamespace(attribute.value());
   }
-  return false;
+  return declared;
 }
 
 std::string notBpmn(std::string_view name, std::string_view space) {
@@ -55,17 +63,18 @@ class Document::Walk {
 
   void run(Diagnostics& diagnostics) {
     visit(document_.xml_.root(), ElementId(), true, bindings_.front());
-    document_.duplicateIds_ += document_.repeated_.size();
+    indexIds();
     resolveShapes();
     reportRepeated(diagnostics);
-    document_.otherCounts_["ids"] = document_.ids_.size() + unmodelledIds_.size();
     document_.otherCounts_["duplicateIds"] = document_.duplicateIds_;
     document_.otherCounts_["BPMNDiagram"] = document_.diagramCount_;
   }
 
  private:
   void visit(pugi::xml_node node, ElementId parent, bool modelled, Bindings& outer) {
-    Bindings& bindings = declaresNamespace(node) ? bindings_.emplace_back() : outer;
+    const Declared declared = declaredBy(node);
+    if (declared.own) document_.declaresOwnNamespace_ = true;
+    Bindings& bindings = declared.any ? bindings_.emplace_back() : outer;
     switch (spaceOf(node, bindings)) {
       case Space::model:
         visitModel(node, parent, modelled, bindings);
@@ -87,13 +96,12 @@ class Document::Walk {
       ++document_.otherCounts_["blackboxParticipants"];
     }
     if (!modelled) {
-      rememberUnmodelled(node);
+      unmodelledIds_.push_back(node.attribute("id").value());
       visitChildren(node, parent, false, bindings);
       return;
     }
     const ElementId id(document_.elements_.size());
     document_.elements_.push_back({node, parent, 0, tag});
-    rememberId(node, id);
     visitChildren(node, id, true, bindings);
     document_.elements_[id.index()].end = static_cast<std::uint32_t>(document_.elements_.size());
   }
@@ -112,16 +120,26 @@ class Document::Walk {
     }
   }
 
-  void rememberId(pugi::xml_node node, ElementId element) {
-    const std::string_view id = node.attribute("id").value();
-    if (id.empty()) return;
-    if (!document_.ids_.emplace(id, element).second) document_.repeated_.push_back(element);
-  }
-
-  void rememberUnmodelled(pugi::xml_node node) {
-    const std::string_view id = node.attribute("id").value();
-    if (id.empty()) return;
-    if (document_.ids_.contains(id) || !unmodelledIds_.insert(id).second) ++document_.duplicateIds_;
+  void indexIds() {
+    document_.ids_.reserve(document_.size());
+    std::size_t withId = 0;
+    for (std::size_t index = 0; index < document_.size(); ++index) {
+      const std::string_view id = document_.id(ElementId(index));
+      if (id.empty()) continue;
+      ++withId;
+      if (!document_.ids_.emplace(id, ElementId(index)).second) {
+        document_.repeated_.emplace_back(index);
+      }
+    }
+    std::unordered_set<std::string_view> elsewhere;
+    for (const std::string_view id : unmodelledIds_) {
+      if (id.empty()) continue;
+      ++withId;
+      if (!document_.ids_.contains(id)) elsewhere.insert(id);
+    }
+    const std::size_t distinct = document_.ids_.size() + elsewhere.size();
+    document_.otherCounts_["ids"] = distinct;
+    document_.duplicateIds_ = withId - distinct;
   }
 
   Space spaceOf(pugi::xml_node node, Bindings& bindings) {
@@ -187,7 +205,7 @@ class Document::Walk {
 
   Document& document_;
   std::deque<Bindings> bindings_;
-  std::unordered_set<std::string_view> unmodelledIds_;
+  std::vector<std::string_view> unmodelledIds_;
   std::vector<ShapeOnDiagram> shapes_;
   int planes_ = 0;
 };
@@ -304,6 +322,10 @@ bool looksLikeBpmn(const RootName& root) {
   std::transform(space.begin(), space.end(), space.begin(),
                  [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c; });
   return space.find("bpmn") != std::string::npos;
+}
+
+bool isOwnNamespace(std::string_view space) {
+  return space.find("dyetrace") != std::string_view::npos || space.ends_with("privacy-flow:1");
 }
 
 std::string_view trimmed(std::string_view text) {

@@ -75,6 +75,10 @@ class Document {
   std::string_view name(ElementId element) const { return attribute(element, "name"); }
   /// The text directly inside an element, trimmed.
   std::string text(ElementId element) const;
+  /// Whether an element has exactly this id.
+  bool hasId(std::string_view id) const { return ids_.contains(id); }
+  /// Whether some element declares a namespace of our own, so that attributes of it may occur.
+  bool declaresOwnNamespace() const { return declaresOwnNamespace_; }
   /// Whether another element had this element's id before.
   bool repeatsId(ElementId element) const;
 
@@ -115,12 +119,16 @@ class Document {
   std::map<std::string, std::size_t> otherCounts_;
   std::size_t diagramCount_ = 0;
   std::size_t duplicateIds_ = 0;
+  bool declaresOwnNamespace_ = false;
   mutable std::vector<std::string> suggestions_;
 };
 
 /// Whether a `definitions` root in that namespace is a file for this importer, be it one that it
 /// can only complain about.
 bool looksLikeBpmn(const RootName& root);
+
+/// Whether a namespace is one of those in which annotations need no prefix.
+bool isOwnNamespace(std::string_view space);
 
 /// Without surrounding white space.
 std::string_view trimmed(std::string_view text);

@@ -58,7 +58,8 @@ FlowId DrawnEdges::makeFlow(const End& from, const End& to, ElementId carrier, F
   flow.kind = flowKind;
   flow.confidence = Confidence::drawn;
   flow.where = source_.document.locate(carrier);
-  const FlowId id = reading_.addFlow(std::move(flow));
+  const FlowId id =
+      reading_.addFlow(std::move(flow), suffix.empty() ? KeyIs::ofElement : KeyIs::made);
   source_.flows[carrier.index()].push_back(id);
   return id;
 }

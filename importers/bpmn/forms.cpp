@@ -10,8 +10,6 @@ namespace dyetrace::bpmn {
 
 namespace {
 
-constexpr std::string_view kInForm = "a field of its form";
-
 class FormReader {
  public:
   FormReader(Reading& reading, Source& source)
@@ -84,8 +82,20 @@ class FormReader {
     const std::string id = node.attribute("id").value();
     const NodeId handler = handlerFor(reading_, source_, user_, "it shows a form");
     const NodeId data = addField(node, id);
-    reading_.infer(data, handler, FlowKind::read, std::string(kInForm), locate(node));
+    collect(data, handler, locate(node));
     bind(node, id, handler, data);
+  }
+
+  /// The form says so, even if no line does.
+  void collect(NodeId data, NodeId handler, Location where) {
+    Flow flow;
+    flow.key = reading_.product().nodes[data].key + "/collected";
+    flow.from = data;
+    flow.to = handler;
+    flow.kind = FlowKind::read;
+    flow.confidence = Confidence::drawn;
+    flow.where = std::move(where);
+    reading_.addFlow(std::move(flow));
   }
 
   NodeId addField(pugi::xml_node node, const std::string& id) {

@@ -126,7 +126,7 @@ class Channels {
     node.kindReason = "a channel with many senders and receivers";
     node.shape = std::string(nameOf(channel.kind));
     node.where = channel.where;
-    return reading_.addNode(std::move(node));
+    return reading_.addNode(std::move(node), KeyIs::ofElement);
   }
 
   void link(const Channel& channel, NodeId from, NodeId to) {

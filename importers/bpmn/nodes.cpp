@@ -78,7 +78,7 @@ NodeId addHandler(Reading& reading, Source& source, ElementId element, std::stri
   node.zone = zoneOfHandler(reading, source, element);
   node.groups = groupsOf(source, element);
   node.parent = activityAround(source, element);
-  const NodeId id = reading.addNode(std::move(node));
+  const NodeId id = reading.addNode(std::move(node), KeyIs::ofElement);
   reading.annotateFromName(id);
   source.node(element) = id;
   if (source.step(element).valid()) reading.product().steps[source.step(element)].node = id;
@@ -134,7 +134,7 @@ NodeId addData(Reading& reading, Source& source, ElementId data, NodeKind kind,
   node.zone = zoneOfAll(reading, source, drawings);
   for (const ElementId drawn : drawings) addGroups(source, drawn, node.groups);
   node.parent = activityAround(source, data);
-  const NodeId id = reading.addNode(std::move(node));
+  const NodeId id = reading.addNode(std::move(node), KeyIs::ofElement);
   reading.annotateFromName(id);
   source.node(data) = id;
   for (const ElementId drawn : drawings) source.node(drawn) = id;
@@ -152,7 +152,7 @@ NodeId addVariable(Reading& reading, Source& source, ElementId data, std::string
   node.name = reading.plainName(nameOfVariable(document, data), node.where, NameOf::data);
   node.zone = zoneAround(source, data);
   node.parent = activityAround(source, data);
-  const NodeId id = reading.addNode(std::move(node));
+  const NodeId id = reading.addNode(std::move(node), KeyIs::ofElement);
   reading.annotateFromName(id);
   source.node(data) = id;
   return id;
@@ -332,7 +332,7 @@ NodeId partyFor(Reading& reading, Source& source, ElementId element) {
   node.shape = std::string(nameOf(tag));
   node.zone = zone;
   node.where = pool.where;
-  const NodeId id = reading.addNode(std::move(node));
+  const NodeId id = reading.addNode(std::move(node), KeyIs::ofElement);
   source.ports.emplace(zone.index(), id);
   return id;
 }

@@ -11,7 +11,7 @@ namespace dyetrace::bpmn {
 namespace {
 
 /// More inferred flows than this say nothing to anyone; a real model has a few hundred.
-constexpr std::size_t kMostInferredFlows = 1'000'000;
+constexpr std::size_t kMostInferredFlows = 500'000;
 
 std::uint64_t pairOf(NodeId from, NodeId to) {
   return (static_cast<std::uint64_t>(from.index()) << 32) | static_cast<std::uint64_t>(to.index());
@@ -115,23 +115,36 @@ std::string Reading::pathAround(const Source& source, ElementId element) const {
   return parent.valid() ? keyOf(source, parent) : source.stem;
 }
 
-NodeId Reading::addNode(Node node) {
-  node.key = nodeKeys_.claim(std::move(node.key));
+bool Reading::isSomeId(const std::string& key) const {
+  for (const auto& source : sources) {
+    if (source->document.hasId(key)) return true;
+  }
+  return false;
+}
+
+std::string Reading::unique(Keys& keys, std::string key, const Location& where, KeyIs kind) const {
+  if (kind == KeyIs::ofElement && key == where.element) return key;
+  while (isSomeId(key)) key += "'";
+  return keys.claim(std::move(key));
+}
+
+NodeId Reading::addNode(Node node, KeyIs key) {
+  node.key = unique(nodeKeys_, std::move(node.key), node.where, key);
   return product().nodes.add(std::move(node));
 }
 
 ZoneId Reading::addZone(Zone zone) {
-  zone.key = zoneKeys_.claim(std::move(zone.key));
+  zone.key = unique(zoneKeys_, std::move(zone.key), zone.where, KeyIs::ofElement);
   return product().zones.add(std::move(zone));
 }
 
 StepId Reading::addStep(Step step) {
-  step.key = stepKeys_.claim(std::move(step.key));
+  step.key = unique(stepKeys_, std::move(step.key), step.where, KeyIs::ofElement);
   return product().steps.add(std::move(step));
 }
 
-FlowId Reading::addFlow(Flow flow) {
-  flow.key = flowKeys_.claim(std::move(flow.key));
+FlowId Reading::addFlow(Flow flow, KeyIs key) {
+  flow.key = unique(flowKeys_, std::move(flow.key), flow.where, key);
   const std::uint64_t pair = pairOf(flow.from, flow.to);
   const FlowId id = product().flows.add(std::move(flow));
   connections_.emplace(pair, id);

@@ -69,6 +69,9 @@ class Keys {
   std::unordered_map<std::string, std::size_t> taken_;
 };
 
+/// Whether a key stands for an element (see Reading::keyOf) or was made up.
+enum class KeyIs { ofElement, made };
+
 /// In the name of data, brackets that are no annotation are a tag or a state, no part of the name.
 enum class NameOf { anything, data };
 
@@ -93,9 +96,9 @@ class Reading {
   /// in front if another file has the id.
   std::string keyOf(const Source& source, ElementId element) const;
 
-  /// Each makes the key unique.
-  NodeId addNode(Node node);
-  FlowId addFlow(Flow flow);
+  /// Each makes the key unique. The id of an element in its file is so already.
+  NodeId addNode(Node node, KeyIs key = KeyIs::made);
+  FlowId addFlow(Flow flow, KeyIs key = KeyIs::made);
   ZoneId addZone(Zone zone);
   StepId addStep(Step step);
   /// A flow that nobody drew, between two nodes; none from a node to itself or where the same one
@@ -124,6 +127,8 @@ class Reading {
   bool connected(NodeId from, NodeId to) const;
 
  private:
+  std::string unique(Keys& keys, std::string key, const Location& where, KeyIs kind) const;
+  bool isSomeId(const std::string& key) const;
   std::string pathAround(const Source& source, ElementId element) const;
 
   std::unordered_map<std::string, const Source*> firstWithId_;

@@ -56,7 +56,7 @@ void addParty(Reading& reading, Source& source, ElementId participant, std::stri
   node.shape = "participant";
   node.kindReason = std::move(reason);
   if (isMany(source, participant)) node.kindReason += ", of which there are many";
-  const NodeId id = reading.addNode(std::move(node));
+  const NodeId id = reading.addNode(std::move(node), KeyIs::ofElement);
   reading.annotateFromName(id);
   source.node(participant) = id;
 }

@@ -155,8 +155,7 @@ TEST_CASE("form fields are data collected at their task") {
   const Node* field = nodeByKey(drawing.product, "T/field:email");
   REQUIRE(field != nullptr);
   CHECK(field->name == "E-mail");
-  CHECK(flowsOf(drawing.product) ==
-        std::vector<std::string>{"T/field:email -> T (read, inferred)"});
+  CHECK(flowsOf(drawing.product) == std::vector<std::string>{"T/field:email -> T (read, drawn)"});
   CHECK(annotationsOf(drawing) ==
         std::vector<std::string>{"T/field:email: data = email (properties)"});
 }
