@@ -26,6 +26,7 @@ struct DiagramNode {
   std::string tooltip{};
   Shape shape = Shape::system;
   Emphasis emphasis = Emphasis::plain;
+  std::string guard;  ///< Pill: `if Face grouping = on`.
 };
 
 enum class Line { flow, guarded, inferred, implied, undrawn };

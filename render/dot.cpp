@@ -122,7 +122,7 @@ class Writer {
     add(graph, "compound", plain("true"));
     add(graph, "splines", plain(options_.straightLines ? "line" : "spline"));
     add(graph, "nodesep", number(options_.leftToRight ? 0.38 : 0.3));
-    add(graph, "ranksep", number(options_.leftToRight ? 0.6 : 0.5));
+    add(graph, "ranksep", number(0.5));
     add(graph, "fontname", plain(style::kFontName));
     add(graph, "fontsize", number(style::kKeySize));
     add(graph, "fontcolor", plain(style::kInk));
@@ -215,7 +215,7 @@ class Writer {
               : faded ? style::kFaded
                       : style::kMuted));
     add(attributes, "penwidth", number(finding ? 2.2 : faded ? 0.8 : 1.2));
-    add(attributes, "label", html(html_label::ofNode(node, zoneWords)));
+    add(attributes, "label", html(html_label::ofNode(node, zoneWords, options_.leftToRight)));
     into.nodes.push_back(
         {name, std::move(attributes), node.tooltip.empty() ? node.name : node.tooltip});
   }

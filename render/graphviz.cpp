@@ -9,6 +9,7 @@
 #include "render/graphviz_fence.h"
 #include "render/graphviz_layout.h"
 #include "render/picture_frame.h"
+#include "render/picture_overlap.h"
 
 namespace dyetrace {
 
@@ -18,6 +19,8 @@ namespace {
 constexpr double kSlideRatio = 16.0 / 9.0;
 constexpr double kTooWide = 2.2;
 constexpr double kTooTall = 0.8;
+/// How much larger the other direction must come out to be taken.
+constexpr double kWorthTurning = 1.15;
 
 DotOptions optionsFor(const Diagram& diagram, Fallback fallback) {
   DotOptions options;
@@ -39,19 +42,36 @@ bool fitsSlide(const PictureSize& size) {
   return ratio >= kTooTall && ratio <= kTooWide;
 }
 
+struct Attempt {
+  DotGraph graph;
+  std::string svg;
+  PictureSize size;
+  std::size_t overlaps = 0;
+};
+
+Attempt attempt(const Diagram& diagram, const DotOptions& options) {
+  Attempt made;
+  made.graph = toDotGraph(diagram, options);
+  made.svg = layoutSvg(made.graph);
+  made.size = sizeOf(made.svg);
+  made.overlaps = overlappingTexts(made.svg);
+  return made;
+}
+
+/// Text that can be told apart first, then its size on a slide.
+bool isBetter(const Attempt& turned, const Attempt& straight) {
+  if (turned.overlaps != straight.overlaps) return turned.overlaps < straight.overlaps;
+  return scaleOnSlide(turned.size) > scaleOnSlide(straight.size) * kWorthTurning;
+}
+
 std::string draw(const Diagram& diagram, DotOptions options) {
-  const DotGraph graph = toDotGraph(diagram, options);
-  const std::string svg = layoutSvg(graph);
-  const PictureSize size = sizeOf(svg);
-  if (!fitsSlide(size)) {
+  const Attempt straight = attempt(diagram, options);
+  if (!fitsSlide(straight.size) || straight.overlaps > 0) {
     options.leftToRight = !options.leftToRight;
-    const DotGraph turned = toDotGraph(diagram, options);
-    const std::string turnedSvg = layoutSvg(turned);
-    if (scaleOnSlide(sizeOf(turnedSvg)) > scaleOnSlide(size) * 1.1) {
-      return framedSvg(turnedSvg, diagram, turned);
-    }
+    const Attempt turned = attempt(diagram, options);
+    if (isBetter(turned, straight)) return framedSvg(turned.svg, diagram, turned.graph);
   }
-  return framedSvg(svg, diagram, graph);
+  return framedSvg(straight.svg, diagram, straight.graph);
 }
 
 }  // namespace

@@ -6,6 +6,7 @@
 
 #include "render/escape.h"
 #include "render/key.h"
+#include "render/metrics.h"
 #include "render/style.h"
 #include "render/text_lines.h"
 
@@ -16,6 +17,9 @@ namespace {
 // A nested table is stretched to its cell and spreads the surplus evenly over its columns; a row of
 // empty cells takes nearly all of it, so that chips keep their natural width.
 constexpr int kAbsorbingCells = 14;
+
+constexpr std::size_t kLines = 2;        ///< Of a name or guard.
+constexpr std::size_t kSecondLines = 3;  ///< Of what stands below the name.
 
 /// Text of a model as content of a label. Graphviz takes `\N` for the node's name and two
 /// backslashes for one.
@@ -72,18 +76,36 @@ std::string absorbingCells() {
   return cells;
 }
 
-std::string chipRow(const std::vector<Chip>& chips) {
-  std::string cells;
+double widthOf(const Chip& chip) {
+  return textWidth(shorten(chip.text, style::kLongestChip), {style::kChipSize, false}) + 15;
+}
+
+/// Chips in rows of at most `width`, the first ones only, and how many more there are.
+std::string chipRows(const std::vector<Chip>& chips, double width) {
   const std::size_t shown = std::min(chips.size(), style::kChips);
+  std::vector<std::string> rows;
+  double left = 0;
   for (std::size_t i = 0; i < shown; ++i) {
-    if (i > 0) cells += space(3);
-    cells += fmt::format("<TD>{}</TD>", chipPill(chips[i]));
+    const double needed = widthOf(chips[i]);
+    if (rows.empty() || needed > left) {
+      rows.emplace_back();
+      left = width;
+    } else {
+      rows.back() += space(3);
+    }
+    rows.back() += fmt::format("<TD>{}</TD>", chipPill(chips[i]));
+    left -= needed;
   }
   if (shown < chips.size()) {
     const std::string more = fmt::format("+{}", chips.size() - shown);
-    cells += space(4) + fmt::format("<TD>{}</TD>", font(more, style::kChipSize, style::kMuted));
+    rows.back() += space(4);
+    rows.back() += fmt::format("<TD>{}</TD>", font(more, style::kChipSize, style::kMuted));
   }
-  return plainTable("<TR>" + cells + absorbingCells() + "</TR>");
+  std::string table;
+  for (const std::string& cells : rows) {
+    table += row(plainTable("<TR>" + cells + absorbingCells() + "</TR>"));
+  }
+  return plainTable(table, 1);
 }
 
 std::string badge(const std::vector<int>& steps) {
@@ -94,7 +116,7 @@ std::string badge(const std::vector<int>& steps) {
 std::string guardPills(const std::string& guard) {
   const style::Paint paint{style::kPaper, style::kGuard, style::kGuardText};
   std::string rows;
-  for (const std::string& line : breakLines(guard, style::kGuardCharacters, 2)) {
+  for (const std::string& line : breakLines(guard, style::kGuardCharacters, kLines)) {
     rows += row(font(content(line), style::kChipSize, paint.text));
   }
   return plainTable("<TR><TD>" + pill(plainTable(rows), paint, false, 1) + "</TD>" +
@@ -129,21 +151,26 @@ std::string stepWords(const std::vector<int>& steps) {
   return words;
 }
 
-std::string ofNode(const DiagramNode& node, const std::string& zone) {
+std::string ofNode(const DiagramNode& node, const std::string& zone, bool leftToRight) {
   const bool faded = node.emphasis == Emphasis::faded;
   const style::Colour ink = faded ? style::kFadedText : style::kInk;
   std::string rows;
   if (node.shape == Shape::store) rows += gap(6);
-  for (const std::string& line : breakLines(node.name, style::kNameCharacters, 2)) {
+  const auto names = breakLines(
+      node.name, leftToRight ? style::kNarrowCharacters : style::kNameCharacters, kLines);
+  for (const std::string& line : names) {
     rows += row(font(content(line), style::kNameSize, ink, true));
   }
-  if (rows.empty() || node.name.empty()) rows += row("&#160;");
-  const std::string second = zone.empty()          ? node.second
-                             : node.second.empty() ? zone
-                                                   : fmt::format("{}, {}", zone, node.second);
-  const std::string words = content(shorten(second, style::kSecondCharacters));
-  if (!words.empty()) rows += row(font(words, style::kSecondSize, style::kMuted));
-  if (!node.chips.empty()) rows += row(chipRow(node.chips), R"( CELLPADDING="3")");
+  if (names.empty()) rows += row("&#160;");
+  for (const std::string& words : {zone, node.second}) {
+    for (const std::string& line : breakLines(
+             words, leftToRight ? style::kNarrowSecond : style::kSecondCharacters, kSecondLines)) {
+      rows += row(font(content(line), style::kSecondSize, style::kMuted));
+    }
+  }
+  if (!displayText(node.guard).empty()) rows += row(guardPills(node.guard), R"( CELLPADDING="3")");
+  const double width = leftToRight ? style::kNarrowChipRow : style::kWideChipRow;
+  if (!node.chips.empty()) rows += row(chipRows(node.chips, width), R"( CELLPADDING="2")");
   return plainTable(rows, 1);
 }
 

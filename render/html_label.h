@@ -11,7 +11,7 @@
 namespace dyetrace::html_label {
 
 /// `zone`: words for the zone, if it is told here because no zones are drawn.
-std::string ofNode(const DiagramNode& node, const std::string& zone);
+std::string ofNode(const DiagramNode& node, const std::string& zone, bool leftToRight);
 /// Empty if there is nothing to say. Where the flow runs across, the label is lifted off the line;
 /// where it runs down, it is moved aside.
 std::string ofEdge(const DiagramEdge& edge, bool withWords, bool leftToRight);

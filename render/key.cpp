@@ -56,11 +56,13 @@ Sign signOf(Line line) {
 void collect(const DiagramNode& node, std::set<Sign>& signs) {
   signs.insert(signOf(node.shape));
   if (node.emphasis == Emphasis::faded) signs.insert(Sign::fadedNode);
+  if (!node.guard.empty()) signs.insert(Sign::guardPill);
   for (const Chip& chip : node.chips) signs.insert(signOf(chip.tone));
 }
 
 void collect(const DiagramEdge& edge, std::set<Sign>& signs) {
   if (!edge.steps.empty()) signs.insert(Sign::step);
+  if (!edge.guard.empty()) signs.insert(Sign::guardPill);
   if (edge.count > 1) signs.insert(Sign::manyFlows);
   const bool finding = edge.emphasis == Emphasis::finding;
   if (finding && edge.steps.empty()) signs.insert(Sign::findingFlow);
@@ -103,8 +105,10 @@ std::string_view wordsFor(Sign sign) {
       return "road of the gravest finding";
     case Sign::flow:
       return "other flow";
-    case Sign::guardedFlow:
+    case Sign::guardPill:
       return "only if the setting says so";
+    case Sign::guardedFlow:
+      return "flow that needs a setting";
     case Sign::inferredFlow:
       return "not drawn, but follows from the model";
     case Sign::impliedFlow:
@@ -147,6 +151,8 @@ std::string_view lookOf(Sign sign) {
       return "thick orange line";
     case Sign::flow:
       return "grey line";
+    case Sign::guardPill:
+      return "if …";
     case Sign::guardedFlow:
       return "blue dashed line";
     case Sign::inferredFlow:

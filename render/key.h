@@ -19,6 +19,7 @@ enum class Sign {
   step,
   findingFlow,
   flow,
+  guardPill,
   guardedFlow,
   inferredFlow,
   impliedFlow,

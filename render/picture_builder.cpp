@@ -225,6 +225,7 @@ class Builder {
     made.id = svgIdFor("node_", node.key);
     made.name = displayText(titleOf(node));
     made.second = secondLineOf(product_, node);
+    made.guard = guardLineOf(product_, product_.factsOf(node).when);
     made.chips = chipsOf(labels, stressedAt(id));
     made.tooltip = tooltipOf(product_, id, labels);
     made.shape = shapeOf(node.kind);
@@ -303,17 +304,13 @@ class Builder {
         addStepEdge(flow, from, to);
         continue;
       }
-      const EdgeKind kind{from, to, lineOf(product_, facts), guardOf(facts)};
+      const EdgeKind kind{from, to, lineOf(product_, facts),
+                          guardLineOf(product_, product_.factsOf(facts).when)};
       std::vector<FlowId>& flows = byKind[kind];
       if (flows.empty()) order.push_back(kind);
       flows.push_back(flow);
     }
     for (const EdgeKind& kind : order) addEdgesOf(byKind[kind]);
-  }
-
-  std::string guardOf(const Flow& flow) const {
-    const Guard& guard = product_.factsOf(flow).when;
-    return guard.always() ? std::string() : "if " + inWords(product_, guard);
   }
 
   std::string idOfNode(NodeId node) const {
@@ -352,7 +349,7 @@ class Builder {
     edge.from = idOfNode(representative(flow.from));
     edge.to = idOfNode(representative(flow.to));
     edge.label = wordsOf(product_, flow);
-    edge.guard = guardOf(flow);
+    edge.guard = guardLineOf(product_, product_.factsOf(flow).when);
     edge.tooltip = tooltipOf(product_, flow);
     edge.line = lineOf(product_, flow);
     return edge;

@@ -141,6 +141,13 @@ Line lineOf(std::string_view classes) {
   return Line::flow;
 }
 
+/// A flow's words, which lie on paper or a pale zone; a badge or pill has its own ground.
+bool isFlowLabel(pugi::xml_node text) {
+  const std::string_view classes = text.parent().attribute("class").value();
+  return classes.starts_with("edge") && !text.attribute("font-weight") &&
+         text.attribute("font-size").as_double() == style::kFlowSize;
+}
+
 // Graphviz knows two patterns of dashes, we need four; and it dashes the pill on a dashed line
 // too. The line is the first path.
 void redash(pugi::xml_node group) {
@@ -154,6 +161,14 @@ void redash(pugi::xml_node group) {
     if (first) set(path, "stroke-dasharray", dashes);
     first = false;
   }
+}
+
+/// A line that passes behind the text stops short of it.
+void addHalo(pugi::xml_node text, const std::string& colour) {
+  set(text, "stroke", colour);
+  set(text, "stroke-width", "3");
+  set(text, "stroke-linejoin", "round");
+  set(text, "paint-order", "stroke");
 }
 
 void polishText(pugi::xml_node text) {
@@ -187,17 +202,10 @@ void polish(pugi::xml_node group, const TooltipsById& tooltips) {
     if (name == "g") polish(child, tooltips);
     untransparent(child);
     if (name == "text") polishText(child);
+    if (name == "text" && isFlowLabel(child)) addHalo(child, std::string(style::kPaper));
     if (child.type() != pugi::node_element) leftovers.push_back(child);
   }
   for (pugi::xml_node node : leftovers) group.remove_child(node);
-}
-
-/// A line that passes behind the text stops short of it.
-void addHalo(pugi::xml_node text, const std::string& colour) {
-  set(text, "stroke", colour);
-  set(text, "stroke-width", "3");
-  set(text, "stroke-linejoin", "round");
-  set(text, "paint-order", "stroke");
 }
 
 // Graphviz draws zones first, titles included; a title that a flow crosses could not be read.

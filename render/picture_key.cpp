@@ -47,6 +47,7 @@ double swatchWidth(Sign sign) {
     case Sign::fadedNode:
     case Sign::thirdPartyZone:
       return 26;
+    case Sign::guardPill:
     case Sign::store:
       return 22;
     case Sign::data:
@@ -110,6 +111,9 @@ void drawSwatch(Canvas& canvas, Sign sign, double x, double y) {
       return drawCylinder(canvas, x, y);
     case Sign::data:
       return drawPage(canvas, x, y);
+    case Sign::guardPill:
+      canvas.box(box, 4.5, style::kPaper, {style::kGuard, 1, {}});
+      return canvas.text(x + 5, y + 3.2, "if …", kChipText, style::kGuardText);
     case Sign::step:
       canvas.box(box, 4, style::kFinding, {style::kFinding, 0, {}});
       return canvas.text(x + 6, y + 3.8, "1", kHeading, style::kPaper);

@@ -167,6 +167,10 @@ std::string enumerated(const std::vector<std::string>& words) {
   return fmt::format("{} and {}", joined(first, ", "), words.back());
 }
 
+std::string guardLineOf(const Product& product, const Guard& guard) {
+  return guard.always() ? std::string() : "if " + inWords(product, guard);
+}
+
 std::string secondLineOf(const Product& product, const Node& node) {
   const Facts& facts = product.factsOf(node);
   std::vector<std::string> words;
@@ -175,7 +179,6 @@ std::string secondLineOf(const Product& product, const Node& node) {
     words.push_back("purpose: " + joined(titlesOf(product, facts.purposes), ", "));
   }
   if (facts.retention) words.push_back("keep " + inWords(*facts.retention));
-  if (!facts.when.always()) words.push_back("if " + inWords(product, facts.when));
   appendIf(words, joined(facts.regions, ", "));
   if (facts.erases) words.push_back("passes on deletion");
   for (ZoneId group : node.groups) {
@@ -194,6 +197,7 @@ std::string tooltipOf(const Product& product, NodeId id, const LabelSet& labels)
   std::vector<std::string> words = {fmt::format("{} ({})", titleOf(node), nodeKindName(node.kind))};
   if (node.zone.valid()) words.push_back("in " + nameOf(product.zones[node.zone]));
   appendIf(words, secondLineOf(product, node));
+  appendIf(words, guardLineOf(product, product.factsOf(node).when));
   std::vector<std::string> titles;
   for (LabelId label : labels.members()) titles.push_back(titleOf(product, label));
   words.push_back(titles.empty() ? "no personal data found here" : "data: " + enumerated(titles));
@@ -208,7 +212,7 @@ std::string tooltipOf(const Product& product, const Flow& flow) {
   appendIf(words, flow.name);
   const std::vector<std::string> carried = carriedTitles(product, facts);
   words.push_back(carried.empty() ? "names no data" : "carries " + enumerated(carried));
-  if (!facts.when.always()) words.push_back("if " + inWords(product, facts.when));
+  appendIf(words, guardLineOf(product, facts.when));
   if (flow.confidence != Confidence::drawn) {
     words.push_back(fmt::format("{}: {}", confidenceName(flow.confidence), flow.reason));
   }

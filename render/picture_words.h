@@ -18,7 +18,10 @@ std::string inWords(Role role);
 /// `Face grouping = on`, with the settings' own names.
 std::string inWords(const Product& product, const Guard& guard);
 
-/// Below a node's name: purpose, retention, guard, region, as far as stated at the node itself.
+/// `if Face grouping = on`; empty if it is always so.
+std::string guardLineOf(const Product& product, const Guard& guard);
+
+/// Below a node's name: purpose, retention, region, as far as stated at the node itself.
 std::string secondLineOf(const Product& product, const Node& node);
 
 /// The flow's name, else what it names to carry; may be empty.

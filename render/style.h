@@ -47,13 +47,18 @@ inline constexpr double kKeySize = 10;
 // How many characters a line may have before it is broken or shortened.
 inline constexpr std::size_t kNameCharacters = 28;
 inline constexpr std::size_t kSecondCharacters = 36;
-inline constexpr std::size_t kChipCharacters = 18;
-inline constexpr std::size_t kLongestChip = 34;  ///< With its form: `… (pseudonymous)`.
+inline constexpr std::size_t kChipCharacters = 22;
+inline constexpr std::size_t kLongestChip = 38;  ///< With its form: `… (pseudonymous)`.
 inline constexpr std::size_t kFlowCharacters = 24;
 inline constexpr std::size_t kGuardCharacters = 36;
-inline constexpr std::size_t kZoneCharacters = 24;
+inline constexpr std::size_t kZoneCharacters = 36;
 inline constexpr std::size_t kZoneSecondCharacters = 36;
 inline constexpr std::size_t kChips = 3;
+// Drawn from left to right, a picture is wider than a slide as a rule: boxes are kept narrow.
+inline constexpr std::size_t kNarrowCharacters = 24;
+inline constexpr std::size_t kNarrowSecond = 30;
+inline constexpr double kNarrowChipRow = 135;
+inline constexpr double kWideChipRow = 260;
 
 inline constexpr std::string_view kFontName = "Arial";
 inline constexpr std::string_view kFontFamily = "Arial, Helvetica, 'Liberation Sans', sans-serif";
