@@ -7,6 +7,7 @@
 
 #include <fmt/format.h>
 
+#include "render/dot_order.h"
 #include "render/escape.h"
 #include "render/graphviz.h"
 #include "render/html_label.h"
@@ -108,6 +109,10 @@ class Writer {
     content.name = "cluster_all";
     addAll(content, diagram_.zones, diagram_.nodes, {});
     for (const DiagramEdge& edge : diagram_.edges) addEdge(edge);
+    for (const std::string& id : firstNodes(diagram_)) {
+      const auto name = names_.find(id);
+      if (name != names_.end()) graph_.firstNodes.push_back(name->second);
+    }
     arrangeLoose(content);
     addTitle(content);
     return std::move(graph_);
@@ -330,6 +335,7 @@ std::string writeDot(const DotGraph& graph) {
   out += fmt::format("  graph {};\n", inBrackets(graph.graph, {}));
   out += fmt::format("  node {};\n", inBrackets(graph.nodeDefaults, {}));
   out += fmt::format("  edge {};\n", inBrackets(graph.edgeDefaults, {}));
+  for (const std::string& name : graph.firstNodes) out += fmt::format("  {};\n", name);
   writeContents(out, graph.root, 1);
   for (const DotEdge& edge : graph.edges) {
     out += fmt::format("  {} -> {} {};\n", edge.from, edge.to,

@@ -44,7 +44,8 @@ struct DotGraph {
   DotAttributes graph;
   DotAttributes nodeDefaults;
   DotAttributes edgeDefaults;
-  DotCluster root;  ///< Its own name and attributes are not used.
+  std::vector<std::string> firstNodes;  ///< Names to make known before all others.
+  DotCluster root;                      ///< Its own name and attributes are not used.
   std::vector<DotEdge> edges;
 };
 

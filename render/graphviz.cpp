@@ -59,19 +59,19 @@ Attempt attempt(const Diagram& diagram, const DotOptions& options) {
 }
 
 /// Text that can be told apart first, then its size on a slide.
-bool isBetter(const Attempt& turned, const Attempt& straight) {
-  if (turned.overlaps != straight.overlaps) return turned.overlaps < straight.overlaps;
-  return scaleOnSlide(turned.size) > scaleOnSlide(straight.size) * kWorthTurning;
+bool isBetter(const Attempt& other, const Attempt& best) {
+  if (other.overlaps != best.overlaps) return other.overlaps < best.overlaps;
+  return scaleOnSlide(other.size) > scaleOnSlide(best.size) * kWorthTurning;
 }
 
 std::string draw(const Diagram& diagram, DotOptions options) {
-  const Attempt straight = attempt(diagram, options);
-  if (!fitsSlide(straight.size) || straight.overlaps > 0) {
+  Attempt best = attempt(diagram, options);
+  if (!fitsSlide(best.size) || best.overlaps > 0) {
     options.leftToRight = !options.leftToRight;
-    const Attempt turned = attempt(diagram, options);
-    if (isBetter(turned, straight)) return framedSvg(turned.svg, diagram, turned.graph);
+    Attempt turned = attempt(diagram, options);
+    if (isBetter(turned, best)) best = std::move(turned);
   }
-  return framedSvg(straight.svg, diagram, straight.graph);
+  return framedSvg(best.svg, diagram, best.graph);
 }
 
 }  // namespace

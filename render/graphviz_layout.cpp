@@ -105,6 +105,7 @@ GraphHandle build(const DotGraph& description) {
   setAll(graph.get(), graph.get(), description.graph);
   declareDefaults(graph.get(), AGNODE, description.nodeDefaults);
   declareDefaults(graph.get(), AGEDGE, description.edgeDefaults);
+  for (const std::string& name : description.firstNodes) agnode(graph.get(), cs(name), TRUE);
   NodesByName nodes;
   fill(graph.get(), graph.get(), description.root, nodes);
   for (const DotEdge& edge : description.edges) {

@@ -15,6 +15,7 @@
 #include "render/picture_canvas.h"
 #include "render/picture_check.h"
 #include "render/picture_key.h"
+#include "render/picture_overlap.h"
 #include "render/text_lines.h"
 
 namespace dyetrace {
@@ -319,6 +320,7 @@ std::string framedSvg(const std::string& bareSvg, const Diagram& diagram, const 
   body.remove_child("polygon");
   polish(body, tooltipsOf(graph));
   liftZoneTitles(body);
+  separateLabels(body);
   set(body, "id", "canvas");
   pugi::xml_node place = svg.append_child("g");
   set(place, "transform", fmt::format("translate({},{})", coordinate(kMargin), coordinate(top)));

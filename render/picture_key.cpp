@@ -44,10 +44,10 @@ double swatchWidth(Sign sign) {
     case Sign::party:
     case Sign::system:
     case Sign::collapsedZone:
+    case Sign::guardPill:
     case Sign::fadedNode:
     case Sign::thirdPartyZone:
       return 26;
-    case Sign::guardPill:
     case Sign::store:
       return 22;
     case Sign::data:

@@ -1,15 +1,18 @@
 #include <algorithm>
 #include <set>
+#include <sstream>
 #include <string>
 
 #include <catch2/catch.hpp>
 #include <pugixml.hpp>
 
 #include "model/diagnostic.h"
+#include "render/dot_order.h"
 #include "render/graphviz.h"
 #include "render/html_label.h"
 #include "render/key.h"
 #include "render/picture_check.h"
+#include "render/picture_overlap.h"
 #include "tests/render/picture_samples.h"
 
 using namespace dyetrace;
@@ -197,6 +200,27 @@ TEST_CASE("a wide chain turns to fit a slide better") {
   const pugi::xml_document document = parsed(renderSvg(diagram).svg);
   const pugi::xml_node svg = document.child("svg");
   CHECK(svg.attribute("width").as_double() < svg.attribute("height").as_double());
+}
+
+TEST_CASE("labels that Graphviz laid on each other are moved apart") {
+  pugi::xml_document document = parsed(
+      "<g><g class='edge'><path d='M0,0'/><polygon points='0,0'/>"
+      "<text x='10' y='50' font-size='10'>address book</text></g>"
+      "<g class='edge'><path d='M0,0'/><polygon points='0,0'/>"
+      "<text x='20' y='52' font-size='10'>address book</text></g></g>");
+  separateLabels(document.child("g"));
+  CHECK(document.select_nodes("//g[@class='label']").size() == 2);
+  CHECK(document.select_nodes("//g[@class='label' and @transform]").size() == 1);
+  std::ostringstream out;
+  document.save(out);
+  CHECK(overlappingTexts("<svg>" + out.str().substr(out.str().find("<g>")) + "</svg>") == 1);
+}
+
+TEST_CASE("the finding's road begins where nothing of it leads") {
+  Diagram diagram = samples::everySign();
+  std::reverse(diagram.edges.begin(), diagram.edges.end());
+  CHECK(firstNodes(diagram) ==
+        std::vector<std::string>{"node_app", "node_store", "node_ads", "node_person"});
 }
 
 TEST_CASE("PNG and PDF begin as such files do, and no picture is an error") {
