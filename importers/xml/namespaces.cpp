@@ -25,12 +25,17 @@ void Namespaces::change(Prefix& prefix, std::size_t offset, std::optional<std::s
   prefix.changes.push_back({offset, space});
 }
 
+/// A file has a dozen prefixes, among which looking is faster than hashing.
 const Namespaces::Prefix* Namespaces::prefix(std::string_view name) const {
-  if (last_ < prefixes_.size() && prefixes_[last_].name == name) return &prefixes_[last_];
-  const auto found = numbers_.find(name);
-  if (found == numbers_.end()) return nullptr;
-  last_ = found->second;
-  return &prefixes_[last_];
+  constexpr std::size_t kFew = 16;
+  if (prefixes_.size() > kFew) {
+    const auto found = numbers_.find(name);
+    return found == numbers_.end() ? nullptr : &prefixes_[found->second];
+  }
+  for (const Prefix& each : prefixes_) {
+    if (each.name == name) return &each;
+  }
+  return nullptr;
 }
 
 std::optional<std::string_view> Namespaces::findNow(std::string_view name) const {

@@ -56,7 +56,6 @@ class Namespaces {
   std::vector<Prefix> prefixes_;
   std::unordered_map<std::string_view, std::size_t> numbers_;
   std::vector<Declaration> standing_;
-  mutable std::size_t last_ = 0;
 };
 
 }  // namespace dyetrace::xml

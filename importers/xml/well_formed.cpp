@@ -24,6 +24,11 @@ struct AttributeName {
   std::size_t offset = 0;
 };
 
+/// Looks at the first letters before it compares, which is most of what this file's time goes into.
+bool sameName(std::string_view left, std::string_view right) {
+  return left.size() == right.size() && left.front() == right.front() && left == right;
+}
+
 class DocumentCheck {
  public:
   DocumentCheck(const char* buffer, std::string_view text, Namespaces& namespaces, Reports& reports)
@@ -123,7 +128,8 @@ class DocumentCheck {
 
   void collectAttributes(pugi::xml_node element, std::size_t depth, std::size_t offset) {
     attributes_.clear();
-    for (const pugi::xml_attribute attribute : element.attributes()) {
+    for (pugi::xml_attribute attribute = element.first_attribute(); attribute;
+         attribute = attribute.next_attribute()) {
       const std::string_view name = attribute.name();
       attributes_.push_back({name, offsetOf(name.data())});
       if (name.starts_with(kDeclare)) declare(name, attribute.value(), depth, offset);
@@ -152,7 +158,7 @@ class DocumentCheck {
     if (attributes_.size() > kFew) return checkManyForDuplicates();
     for (std::size_t later = 1; later < attributes_.size(); ++later) {
       for (std::size_t earlier = 0; earlier < later; ++earlier) {
-        if (attributes_[earlier].name == attributes_[later].name) {
+        if (sameName(attributes_[earlier].name, attributes_[later].name)) {
           reportDuplicate(attributes_[later]);
           break;
         }
