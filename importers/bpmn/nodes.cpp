@@ -1,11 +1,7 @@
 #include "importers/bpmn/nodes.h"
 
-#include <algorithm>
-
 #include "importers/bpmn/control.h"
-#include "importers/bpmn/name_tags.h"
 #include "importers/bpmn/zones.h"
-#include "model/names.h"
 
 namespace dyetrace::bpmn {
 
@@ -85,157 +81,6 @@ NodeId addHandler(Reading& reading, Source& source, ElementId element, std::stri
   return id;
 }
 
-/// Every element that draws a data object or store: the references, else itself.
-std::vector<ElementId> drawingsOf(const Source& source, ElementId data) {
-  const auto references = source.references.find(data.index());
-  if (references == source.references.end()) return {data};
-  return references->second;
-}
-
-ZoneId zoneOfAll(Reading& reading, const Source& source, const std::vector<ElementId>& drawings) {
-  ZoneId zone = zoneOfData(source, drawings.front());
-  for (const ElementId drawn : drawings) {
-    zone = commonZone(reading.product(), zone, zoneOfData(source, drawn));
-  }
-  return zone;
-}
-
-/// The first reference that has a name says what the data is called.
-std::string_view writtenName(const Document& document, const std::vector<ElementId>& drawings,
-                             ElementId data) {
-  for (const ElementId drawn : drawings) {
-    if (!trimmed(document.name(drawn)).empty()) return document.name(drawn);
-  }
-  return document.name(data);
-}
-
-std::string nameOfVariable(const Document& document, ElementId data) {
-  const std::string_view name = trimmed(document.name(data));
-  return std::string(name.empty() ? document.id(data) : name);
-}
-
-void addGroups(const Source& source, ElementId element, std::vector<ZoneId>& groups) {
-  for (const ZoneId group : groupsOf(source, element)) {
-    if (std::find(groups.begin(), groups.end(), group) == groups.end()) groups.push_back(group);
-  }
-}
-
-NodeId addData(Reading& reading, Source& source, ElementId data, NodeKind kind,
-               std::string_view reason) {
-  const Document& document = source.document;
-  const std::vector<ElementId> drawings = drawingsOf(source, data);
-  Node node;
-  node.key = reading.keyOf(source, data);
-  node.where = document.locate(data);
-  node.kind = kind;
-  node.kindReason = std::string(reason);
-  node.shape = std::string(nameOf(document.tag(data)));
-  node.name = reading.plainName(writtenName(document, drawings, data), node.where, NameOf::data);
-  node.zone = zoneOfAll(reading, source, drawings);
-  for (const ElementId drawn : drawings) addGroups(source, drawn, node.groups);
-  node.parent = activityAround(source, data);
-  const NodeId id = reading.addNode(std::move(node), KeyIs::ofElement);
-  reading.annotateFromName(id);
-  source.node(data) = id;
-  for (const ElementId drawn : drawings) source.node(drawn) = id;
-  return id;
-}
-
-NodeId addVariable(Reading& reading, Source& source, ElementId data, std::string_view reason) {
-  const Document& document = source.document;
-  Node node;
-  node.key = reading.keyOf(source, data);
-  node.where = document.locate(data);
-  node.kind = NodeKind::data;
-  node.kindReason = std::string(reason);
-  node.shape = std::string(nameOf(document.tag(data)));
-  node.name = reading.plainName(nameOfVariable(document, data), node.where, NameOf::data);
-  node.zone = zoneAround(source, data);
-  node.parent = activityAround(source, data);
-  const NodeId id = reading.addNode(std::move(node), KeyIs::ofElement);
-  reading.annotateFromName(id);
-  source.node(data) = id;
-  return id;
-}
-
-std::string foldedStoreName(std::string_view name) {
-  return foldName(withoutBrackets(name));
-}
-
-/// References that name no store are one store if they have one name within the file.
-NodeId storeByName(Reading& reading, Source& source, ElementId reference) {
-  const Document& document = source.document;
-  std::string folded = foldedStoreName(document.name(reference));
-  const auto known = source.storesByName.find(folded);
-  if (known == source.storesByName.end()) {
-    const NodeId id = addData(reading, source, reference, NodeKind::store, "a data store");
-    if (!folded.empty()) source.storesByName.emplace(std::move(folded), id);
-    return id;
-  }
-  source.node(reference) = known->second;
-  Node& store = reading.product().nodes[known->second];
-  store.zone = commonZone(reading.product(), store.zone, zoneOfData(source, reference));
-  addGroups(source, reference, store.groups);
-  reading.report(Level::note, "bpmn/store-by-name",
-                 "this reference names no data store; it is taken for `" + store.name +
-                     "` because it has the same name",
-                 document.locate(reference),
-                 "Let both references name one dataStore to be sure, or rename one.");
-  return known->second;
-}
-
-/// A store of two files is one if both its id and its name are the same.
-NodeId addStore(Reading& reading, Source& source, ElementId store) {
-  const std::string identity =
-      std::string(source.document.id(store)) + "\n" + std::string(source.document.name(store));
-  const auto shared = reading.storesOfAllFiles.find(identity);
-  const bool known = shared != reading.storesOfAllFiles.end() && shared->second.first != &source;
-  const NodeId id = known ? shared->second.second
-                          : addData(reading, source, store, NodeKind::store, "a data store");
-  if (known) source.node(store) = id;
-  reading.storesOfAllFiles.emplace(identity, std::pair(&source, id));
-  std::string folded = foldedStoreName(reading.product().nodes[id].name);
-  if (!folded.empty()) source.storesByName.emplace(std::move(folded), id);
-  return id;
-}
-
-bool isVariableScope(Tag tag) {
-  return tag == Tag::process || isSubProcess(tag);
-}
-
-NodeId nodeOfPort(Reading& reading, Source& source, ElementId port) {
-  const ElementId owner = ownerOf(source.document, port);
-  if (!owner.valid() || isSubProcess(source.document.tag(owner))) {
-    return addVariable(reading, source, port, "a parameter");
-  }
-  return handlerFor(reading, source, owner, "data goes through it");
-}
-
-NodeId nodeOfProperty(Reading& reading, Source& source, ElementId property) {
-  const Document& document = source.document;
-  if (document.name(property) == kPlaceholder) return {};
-  const ElementId scope = document.parent(property);
-  if (isVariableScope(document.tag(scope))) {
-    return addVariable(reading, source, property, "a variable of the process");
-  }
-  return isFlowNode(document.tag(scope))
-             ? handlerFor(reading, source, scope, "data goes through it")
-             : addVariable(reading, source, property, "a variable");
-}
-
-NodeId nodeOfReference(Reading& reading, Source& source, ElementId reference) {
-  const ElementId behind = behindReference(source.document, reference);
-  if (behind != reference && isData(source.document.tag(behind)) &&
-      behindReference(source.document, behind) == behind) {
-    const NodeId node = dataNodeFor(reading, source, behind);
-    source.node(reference) = node;
-    return node;
-  }
-  return source.document.tag(reference) == Tag::dataStoreReference
-             ? storeByName(reading, source, reference)
-             : addData(reading, source, reference, NodeKind::data, "a data object");
-}
-
 void rememberReference(Reading& reading, Source& source, ElementId reference) {
   const Document& document = source.document;
   const bool toStore = document.tag(reference) == Tag::dataStoreReference;
@@ -297,23 +142,6 @@ NodeId handlerFor(Reading& reading, Source& source, ElementId flowNode, std::str
   return addHandler(reading, source, flowNode, reason);
 }
 
-NodeId dataNodeFor(Reading& reading, Source& source, ElementId data) {
-  if (source.node(data).valid()) return source.node(data);
-  switch (source.document.tag(data)) {
-    case Tag::dataObject:
-      return addData(reading, source, data, NodeKind::data, "a data object");
-    case Tag::dataStore:
-      return addStore(reading, source, data);
-    case Tag::dataObjectReference:
-    case Tag::dataStoreReference:
-      return nodeOfReference(reading, source, data);
-    case Tag::property:
-      return nodeOfProperty(reading, source, data);
-    default:
-      return isPort(source.document.tag(data)) ? nodeOfPort(reading, source, data) : NodeId();
-  }
-}
-
 NodeId partyFor(Reading& reading, Source& source, ElementId element) {
   const Tag tag = source.document.tag(element);
   if (isFlowNode(tag)) return handlerFor(reading, source, element, "a message ends at it");
@@ -335,14 +163,6 @@ NodeId partyFor(Reading& reading, Source& source, ElementId element) {
   const NodeId id = reading.addNode(std::move(node), KeyIs::ofElement);
   source.ports.emplace(zone.index(), id);
   return id;
-}
-
-ElementId behindReference(const Document& document, ElementId element) {
-  const Tag tag = document.tag(element);
-  if (tag != Tag::dataObjectReference && tag != Tag::dataStoreReference) return element;
-  const ElementId target =
-      document.target(element, tag == Tag::dataObjectReference ? "dataObjectRef" : "dataStoreRef");
-  return target.valid() ? target : element;
 }
 
 NodeId activityAround(const Source& source, ElementId element) {

@@ -19,6 +19,9 @@ NodeId handlerFor(Reading& reading, Source& source, ElementId flowNode, std::str
 /// The node of a data element; the port of an activity is the activity. Invalid if it is neither.
 NodeId dataNodeFor(Reading& reading, Source& source, ElementId data);
 
+/// Whether the properties of such an element are variables of a process.
+bool isVariableScope(Tag tag);
+
 /// The node at which a message to or from an element arrives or leaves.
 NodeId partyFor(Reading& reading, Source& source, ElementId element);
 
