@@ -170,6 +170,16 @@ std::span<const EdgeId> FlowGraph::into(VertexId vertex) const {
 void FlowGraph::finish() {
   compress(*this, &Edge::from, outBegin, out);
   compress(*this, &Edge::to, inBegin, in);
+  const std::size_t words = wordsPerRow();
+  target.resize(out.size());
+  lets.assign(out.size() * words, ~std::uint64_t{0});
+  insisting.clear();
+  for (std::size_t position = 0; position < out.size(); ++position) {
+    const Edge& edge = edges[out[position]];
+    target[position] = static_cast<std::uint32_t>(edge.to.index());
+    if (!edge.carriesAll) edge.carries.copyTo(std::span(lets).subspan(position * words, words));
+    if (!edge.insists.empty()) insisting.push_back(out[position]);
+  }
 }
 
 FlowGraph buildFlowGraph(const Product& product, const FlowGraphOptions& options) {

@@ -88,9 +88,17 @@ struct FlowGraph {
   std::vector<std::uint32_t> inBegin{};
   std::vector<EdgeId> in{};
 
+  // What solvers need of each edge, by position in `out`: the vertex it leads to, and what it lets
+  // through as wordsPerRow() words of label bits.
+  std::vector<std::uint32_t> target{};
+  std::vector<std::uint64_t> lets{};
+  std::vector<EdgeId> insisting{};  ///< Edges that insist on something.
+
+  /// Words of 64 bits that hold a set of labels; at least one.
+  std::size_t wordsPerRow() const { return labelCount <= 64 ? 1 : (labelCount + 63) / 64; }
   std::span<const EdgeId> outOf(VertexId vertex) const;
   std::span<const EdgeId> into(VertexId vertex) const;
-  /// Fills the compressed rows once vertices and edges are added.
+  /// Fills the compressed rows once vertices and edges are added and labelCount is set.
   void finish();
 };
 

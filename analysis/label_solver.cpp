@@ -2,7 +2,6 @@
 
 #include <algorithm>
 #include <bit>
-#include <span>
 
 namespace dyetrace {
 namespace {
@@ -28,21 +27,14 @@ bool intersects(const std::uint64_t* a, const Words& b) {
 
 LabelSolver::LabelSolver(const FlowGraph& graph)
     : graph_(graph),
+      words_(graph.wordsPerRow()),
       labels_(graph.vertices.size(), graph.labelCount),
       dirty_(graph.vertices.size() / 64 + 1, 0),
       againFrom_(dirty_.size()),
-      target_(graph.edges.size()),
-      closed_(graph.edges.size(), false),
-      special_(graph.vertices.size(), kPlain) {
-  words_ = labels_.wordsPerRow();
-  mask_.assign(graph.edges.size() * words_, ~std::uint64_t{0});
-  leaving_.resize(words_);
-  for (std::size_t position = 0; position < graph.out.size(); ++position) {
-    const Edge& edge = graph.edges[graph.out[position]];
-    target_[position] = static_cast<std::uint32_t>(edge.to.index());
-    if (!edge.carriesAll) edge.carries.copyTo(std::span(mask_).subspan(position * words_, words_));
-    if (!edge.insists.empty()) addSpecial(edge.from);
-  }
+      lets_(graph.lets.data()),
+      special_(graph.vertices.size(), kPlain),
+      leaving_(words_) {
+  for (const EdgeId edge : graph.insisting) addSpecial(graph.edges[edge].from);
   for (const VertexId id : graph.vertices.ids()) {
     const Vertex& vertex = graph.vertices[id];
     if (!vertex.drops.empty() || !vertex.turns.empty() || !vertex.derives.empty()) addSpecial(id);
@@ -82,18 +74,23 @@ void LabelSolver::reconsider(VertexId vertex) {
 }
 
 void LabelSolver::start(VertexId vertex, const LabelSet& labels) {
-  const Words words = wordsOf(labels);
-  for (std::size_t i = 0; i < words_; ++i) add(vertex, i, words[i]);
+  if (labels.empty()) return;
+  labels.copyTo(leaving_);
+  for (std::size_t i = 0; i < words_; ++i) add(vertex, i, leaving_[i]);
 }
 
 void LabelSolver::close(EdgeId edge) {
+  if (closed_.empty()) {
+    closed_.assign(graph_.edges.size(), false);
+    narrowed_ = graph_.lets;
+    lets_ = narrowed_.data();
+  }
   closed_[edge.index()] = true;
-  const auto rows = graph_.outOf(graph_.edges[edge].from);
-  const std::size_t first = graph_.outBegin[graph_.edges[edge].from.index()];
-  const auto found =
-      static_cast<std::size_t>(std::lower_bound(rows.begin(), rows.end(), edge) - rows.begin());
-  const auto mask = mask_.begin() + static_cast<std::ptrdiff_t>((first + found) * words_);
-  std::fill_n(mask, words_, 0);
+  const VertexId from = graph_.edges[edge].from;
+  const auto row = graph_.outOf(from);
+  const auto place = std::lower_bound(row.begin(), row.end(), edge) - row.begin();
+  const std::size_t position = graph_.outBegin[from.index()] + static_cast<std::size_t>(place);
+  std::fill_n(narrowed_.data() + position * words_, words_, 0);
 }
 
 void LabelSolver::add(VertexId vertex, std::size_t word, std::uint64_t bits) {
@@ -165,11 +162,11 @@ void LabelSolver::push(std::size_t vertex) {
 template <std::size_t fixedWords>
 void LabelSolver::pass(std::size_t position, const std::uint64_t* leaving) {
   const std::size_t words = fixedWords == 0 ? words_ : fixedWords;
-  const std::uint32_t target = target_[position];
+  const std::uint32_t target = graph_.target[position];
   std::uint64_t* row = labels_.words(VertexId(target));
   std::uint64_t news = 0;
   for (std::size_t i = 0; i < words; ++i) {
-    const std::uint64_t fresh = leaving[i] & mask_[position * words + i] & ~row[i];
+    const std::uint64_t fresh = leaving[i] & lets_[position * words + i] & ~row[i];
     row[i] |= fresh;
     news |= fresh;
   }
@@ -213,7 +210,7 @@ void LabelSolver::leave(const Special& special, const std::uint64_t* at, std::ui
 void LabelSolver::insist(VertexId vertex) {
   for (const EdgeId id : graph_.outOf(vertex)) {
     const Edge& edge = graph_.edges[id];
-    if (edge.insists.empty() || closed_[id.index()]) continue;
+    if (edge.insists.empty() || isClosed(id)) continue;
     const Words insisted = wordsOf(edge.insists);
     const std::uint64_t* at = labels_.words(vertex);
     for (std::size_t i = 0; i < words_; ++i) add(edge.to, i, at[i] & insisted[i]);

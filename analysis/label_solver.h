@@ -49,13 +49,13 @@ class LabelSolver {
     std::vector<std::uint64_t> drops;
     std::vector<Turning> turns;
     std::vector<Deriving> derives;
-    bool insists = false;  ///< Some edge out of it does.
   };
   static constexpr std::uint32_t kPlain = static_cast<std::uint32_t>(-1);
 
   std::vector<std::uint64_t> wordsOf(const LabelSet& labels) const;
   void addSpecial(VertexId vertex);
   void markDirty(std::size_t vertex);
+  bool isClosed(EdgeId edge) const { return !closed_.empty() && closed_[edge.index()]; }
   template <std::size_t fixedWords>
   void runWith();
   template <std::size_t fixedWords>
@@ -77,9 +77,9 @@ class LabelSolver {
   std::size_t last_ = 0;              ///< and the end of what it still has before it.
   std::size_t againFrom_ = 0;         ///< What the next scan has to look at.
   std::size_t againTo_ = 0;
-  std::vector<std::uint32_t> target_;   ///< By position in graph.out.
-  std::vector<std::uint64_t> mask_;     ///< By position in graph.out, words_ each.
-  std::vector<bool> closed_;            ///< By EdgeId.
+  const std::uint64_t* lets_;  ///< graph.lets, or once an edge is closed, narrowed_.
+  std::vector<std::uint64_t> narrowed_;
+  std::vector<bool> closed_;            ///< By EdgeId; empty as long as none is.
   std::vector<std::uint32_t> special_;  ///< By vertex: index into specials_, or kPlain.
   std::vector<Special> specials_;
   mutable std::vector<std::uint64_t> leaving_;  ///< Scratch.

@@ -157,6 +157,7 @@ class Origins {
     solver_.start(edge.from, source.starts);
     solver_.run();
     if (solver_.leaves(edge.from, naming.label)) return;
+    if (edge.insists.empty()) graph_.insisting.push_back(naming.edge);
     edge.insists.insert(naming.label);
     solver_.reconsider(edge.from);
     solver_.run();

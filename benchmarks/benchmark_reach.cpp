@@ -1,0 +1,146 @@
+// Reach on a plain graph, against a tight kernel on the same data in the same run.
+//
+//   benchmark_reach [VERTICES...]        default: 10000 100000 1000000
+//
+// Shape: 4 edges a vertex, three of four to a vertex nearby and the rest anywhere, cyclic; 64
+// labels, 1 % of the vertices sources, 10 % of the edges carry half of the labels only. The
+// reference has nothing but the compressed rows (a target and a mask an edge) and pushes words of
+// labels along them, scanning the vertices that are still to do in index order. Times are CPU time,
+// the median of five; exit code 1 if the answers differ.
+
+#include <algorithm>
+#include <bit>
+#include <cstdint>
+#include <cstdio>
+#include <cstdlib>
+#include <ctime>
+#include <vector>
+
+#include "analysis/reach.h"
+
+namespace {
+
+using namespace dyetrace;
+
+constexpr std::size_t kLabels = 64;
+constexpr std::size_t kEdgesPerVertex = 4;
+constexpr std::size_t kNear = 1000;
+constexpr int kRuns = 5;
+
+struct Rows {
+  std::vector<std::uint32_t> begin;
+  std::vector<std::uint32_t> target;
+  std::vector<std::uint64_t> mask;
+  std::vector<std::uint64_t> starts;
+};
+
+/// SplitMix64 (Steele, Lea and Flood, OOPSLA 2014).
+std::uint64_t random(std::uint64_t& state) {
+  std::uint64_t z = (state += 0x9e3779b97f4a7c15U);
+  z = (z ^ (z >> 30)) * 0xbf58476d1ce4e5b9U;
+  z = (z ^ (z >> 27)) * 0x94d049bb133111ebU;
+  return z ^ (z >> 31);
+}
+
+Rows makeRows(std::size_t vertices) {
+  std::uint64_t state = vertices;
+  Rows rows;
+  rows.begin.push_back(0);
+  for (std::size_t vertex = 0; vertex < vertices; ++vertex) {
+    for (std::size_t i = 0; i < kEdgesPerVertex; ++i) {
+      const bool near = random(state) % 4 != 0;
+      const std::size_t place = near ? vertex + random(state) % kNear : random(state);
+      rows.target.push_back(static_cast<std::uint32_t>(place % vertices));
+      rows.mask.push_back(random(state) % 10 == 0 ? random(state) : ~std::uint64_t{0});
+    }
+    rows.begin.push_back(static_cast<std::uint32_t>(rows.target.size()));
+    rows.starts.push_back(random(state) % 100 == 0 ? random(state) & random(state) : 0);
+  }
+  return rows;
+}
+
+FlowGraph makeGraph(const Rows& rows) {
+  FlowGraph graph;
+  graph.labelCount = kLabels;
+  for (std::size_t vertex = 0; vertex < rows.starts.size(); ++vertex) {
+    Vertex made;
+    made.starts = LabelSet::fromWords({&rows.starts[vertex], 1});
+    graph.vertices.add(std::move(made));
+    for (std::size_t i = rows.begin[vertex]; i < rows.begin[vertex + 1]; ++i) {
+      Edge edge;
+      edge.from = VertexId(vertex);
+      edge.to = VertexId(rows.target[i]);
+      edge.carriesAll = rows.mask[i] == ~std::uint64_t{0};
+      if (!edge.carriesAll) edge.carries = LabelSet::fromWords({&rows.mask[i], 1});
+      graph.edges.add(std::move(edge));
+    }
+  }
+  graph.finish();
+  return graph;
+}
+
+std::vector<std::uint64_t> referenceReach(const Rows& rows) {
+  std::vector<std::uint64_t> at = rows.starts;
+  std::vector<std::uint64_t> dirty((at.size() + 63) / 64, ~std::uint64_t{0});
+  if (at.size() % 64 != 0) dirty.back() = (std::uint64_t{1} << (at.size() % 64)) - 1;
+  for (bool again = true; again;) {
+    again = false;
+    for (std::size_t word = 0; word < dirty.size(); ++word) {
+      while (dirty[word] != 0) {
+        const std::size_t vertex =
+            word * 64 + static_cast<std::size_t>(std::countr_zero(dirty[word]));
+        dirty[word] &= dirty[word] - 1;
+        const std::uint64_t labels = at[vertex];
+        for (std::size_t i = rows.begin[vertex]; i < rows.begin[vertex + 1]; ++i) {
+          const std::uint32_t target = rows.target[i];
+          const std::uint64_t fresh = labels & rows.mask[i] & ~at[target];
+          if (fresh == 0) continue;
+          at[target] |= fresh;
+          dirty[target / 64] |= std::uint64_t{1} << (target % 64);
+          again = again || target / 64 < word;
+        }
+      }
+    }
+  }
+  return at;
+}
+
+template <class Work>
+double medianSeconds(const Work& work) {
+  std::vector<double> seconds;
+  for (int run = 0; run < kRuns; ++run) {
+    const std::clock_t before = std::clock();
+    work();
+    seconds.push_back(static_cast<double>(std::clock() - before) / CLOCKS_PER_SEC);
+  }
+  std::sort(seconds.begin(), seconds.end());
+  return seconds[kRuns / 2];
+}
+
+bool measure(std::size_t vertices) {
+  const Rows rows = makeRows(vertices);
+  const FlowGraph graph = makeGraph(rows);
+  std::vector<std::uint64_t> expected;
+  Reach reach;
+  const double reference = medianSeconds([&] { expected = referenceReach(rows); });
+  const double ours = medianSeconds([&] { reach = solveReach(graph); });
+  bool same = true;
+  for (const VertexId vertex : graph.vertices.ids()) {
+    same = same && *reach.at.words(vertex) == expected[vertex.index()];
+  }
+  std::printf("%10zu %12.2f %12.2f %8.2f  %s\n", vertices, reference * 1000, ours * 1000,
+              ours / reference, same ? "same answer" : "ANSWERS DIFFER");
+  return same;
+}
+
+}  // namespace
+
+int main(int argc, char** argv) {
+  std::vector<std::size_t> sizes;
+  for (int i = 1; i < argc; ++i) sizes.push_back(std::strtoull(argv[i], nullptr, 10));
+  if (sizes.empty()) sizes = {10'000, 100'000, 1'000'000};
+  std::printf("%10s %12s %12s %8s\n", "vertices", "kernel ms", "reach ms", "ratio");
+  bool same = true;
+  for (const std::size_t size : sizes) same = (size == 0 || measure(size)) && same;
+  return same ? 0 : 1;
+}
