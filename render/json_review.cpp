@@ -2,6 +2,7 @@
 
 #include "render/json_parts.h"
 #include "render/outputs.h"
+#include "render/text_road.h"
 
 namespace dyetrace {
 namespace {
@@ -110,6 +111,7 @@ Json rulesOf(const std::vector<RuleOutcome>& rules) {
   Json all = Json::array();
   for (const RuleOutcome& outcome : rules) {
     all.push_back({{"rule", outcome.rule},
+                   {"title", words::ruleTitle(outcome.rule)},
                    {"verdict", verdictName(outcome.verdict)},
                    {"reason", outcome.reason},
                    {"findings", outcome.findings},

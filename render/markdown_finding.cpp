@@ -43,6 +43,11 @@ std::string road(const Product& product, const Finding& finding) {
   return inList ? text + "\n" : text;
 }
 
+std::string severity(const Finding& finding) {
+  const std::string sum = prose(finding.severity.sentence);
+  return std::string(severityName(finding.severity.result)) + (sum.empty() ? "" : ", as " + sum);
+}
+
 std::string evidence(const Product& product, const Finding& finding) {
   if (finding.evidence.empty()) return "";
   std::string text = "- **Rests on:**\n";
@@ -97,8 +102,7 @@ std::string findingSection(const Product& product, const Finding& finding,
   if (!finding.detail.empty()) text += prose(finding.detail) + "\n\n";
   if (!picture.empty()) text += fmt::format("![{}]({})\n\n", prose(finding.sentence), picture);
   text += road(product, finding);
-  text += bullet("Severity", std::string(severityName(finding.severity.result)) +
-                                 inBrackets(prose(finding.severity.sentence)));
+  text += bullet("Severity", severity(finding));
   text += bullet("Why it matters", prose(finding.why));
   text += bullet("Who is affected", prose(finding.who));
   text += bullet("Smallest change", prose(finding.fix));

@@ -15,13 +15,11 @@ namespace {
 constexpr std::size_t kUnlabelled = 30;
 constexpr std::size_t kSameInARow = 5;
 
+/// The organisation that can answer, else the place itself.
 std::string ownerOf(const Product& product, const Finding& question) {
   if (!product.nodes.contains(question.place)) return "The model as a whole";
-  const Node& node = product.nodes[question.place];
-  const std::string title = name(titleOf(node));
   const std::string organisation = name(organisationOf(product, question.place).value);
-  if (organisation.empty() || organisation == title) return title;
-  return title + " (" + organisation + ")";
+  return organisation.empty() ? name(titleOf(product.nodes[question.place])) : organisation;
 }
 
 std::string questionLine(const Product& product, const Finding& question) {
@@ -35,28 +33,30 @@ std::string questionLine(const Product& product, const Finding& question) {
 }
 
 std::string outcomeWords(const RuleOutcome& outcome) {
-  if (outcome.findings > 0) return words::counted(outcome.findings, "finding", "findings");
-  if (outcome.questions > 0) return words::counted(outcome.questions, "question", "questions");
-  return std::string(verdictName(outcome.verdict));
+  const std::string findings = words::counted(outcome.findings, "finding", "findings");
+  const std::string questions = words::counted(outcome.questions, "question", "questions");
+  if (outcome.findings > 0 && outcome.questions > 0) return findings + " and " + questions;
+  if (outcome.findings > 0) return findings;
+  return outcome.questions > 0 ? questions : std::string(verdictName(outcome.verdict));
 }
 
-std::string rulesWith(const Review& review, Verdict verdict, const char* heading) {
+std::string unanswered(const Review& review, Verdict verdict, const char* heading) {
   std::string text;
   for (const RuleOutcome& outcome : review.rules) {
-    if (outcome.verdict != verdict) continue;
-    text += fmt::format("- {}: {}\n", name(outcome.rule),
+    if (outcome.verdict != verdict || outcome.questions > 0) continue;
+    text += fmt::format("- {}: {}\n", prose(words::ruleTitle(outcome.rule)),
                         outcome.reason.empty() ? outcomeWords(outcome) : prose(outcome.reason));
   }
   return text.empty() ? "" : fmt::format("{}\n\n{}\n", heading, text);
 }
 
 std::string answered(const Review& review) {
-  std::vector<std::string> rules;
+  std::string text;
   for (const RuleOutcome& outcome : review.rules) {
-    if (outcome.verdict == Verdict::unknown || outcome.verdict == Verdict::doesNotApply) continue;
-    rules.push_back(fmt::format("{} ({})", name(outcome.rule), outcomeWords(outcome)));
+    if (words::couldNotBeAsked(outcome) || outcome.verdict == Verdict::doesNotApply) continue;
+    text += fmt::format("- {}: {}\n", prose(words::ruleTitle(outcome.rule)), outcomeWords(outcome));
   }
-  return rules.empty() ? "" : "Asked: " + words::listed(rules, rules.size()) + ".\n\n";
+  return text.empty() ? "" : "Asked:\n\n" + text + "\n";
 }
 
 std::string_view levelWord(Level level) {
@@ -92,8 +92,8 @@ std::string questionsSection(const Product& product, const Review& review) {
 std::string rulesSection(const Review& review) {
   const std::string text =
       answered(review) +
-      rulesWith(review, Verdict::unknown, "Could not be asked, and what to add to the model:") +
-      rulesWith(review, Verdict::doesNotApply, "Does not apply:");
+      unanswered(review, Verdict::unknown, "Could not be asked, and what to add to the model:") +
+      unanswered(review, Verdict::doesNotApply, "Does not apply:");
   return text.empty() ? "" : "## What was asked\n\n" + text;
 }
 

@@ -57,17 +57,20 @@ std::string sizeSentence(const Product& product) {
 
 std::string readSentence(const Product& product) {
   std::vector<std::string> read;
-  for (const SourceFile& file : product.files) {
-    if (file.passedOver.empty()) read.push_back(name(file.name) + " (" + name(file.format) + ")");
+  for (const FileId id : product.files.ids()) {
+    const SourceFile& file = product.files[id];
+    if (!file.passedOver.empty()) continue;
+    read.push_back(name(words::fileName(product, id)) + " (" + name(file.format) + ")");
   }
   return read.empty() ? "" : " Read: " + words::listed(read, kFiles) + ".";
 }
 
 std::string passedOver(const Product& product) {
   std::string text;
-  for (const SourceFile& file : product.files) {
+  for (const FileId id : product.files.ids()) {
+    const SourceFile& file = product.files[id];
     if (file.passedOver.empty()) continue;
-    text += fmt::format("- {}: {}\n", name(file.name), prose(file.passedOver));
+    text += fmt::format("- {}: {}\n", name(words::fileName(product, id)), prose(file.passedOver));
   }
   return text.empty() ? "" : "Passed over, and not part of this review:\n\n" + text + "\n";
 }

@@ -27,7 +27,7 @@ Ink inkOf(Level level) {
 }
 
 std::string placePrefix(const Product& product, const Location& where) {
-  const std::string place = words::placeOf(product, where);
+  const std::string place = displayText(describe(product, where, where.line == 0));
   return place.empty() ? "" : place + ": ";
 }
 

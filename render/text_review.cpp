@@ -55,7 +55,7 @@ class TextReport {
     for (std::size_t i = shown; i < review_.findings.size(); ++i)
       ++hidden[review_.findings[i].rule];
     for (const auto& [rule, count] : hidden) {
-      text_ += fmt::format("{}: and {} more; see report.md\n", displayText(rule), count);
+      addProse("", fmt::format("{}: and {} more; see report.md", words::ruleTitle(rule), count));
     }
     if (!hidden.empty()) text_ += "\n";
   }
@@ -83,7 +83,13 @@ class TextReport {
     return words;
   }
 
+  // A road already shown is named, not repeated; several rules often ask about the same one.
   void addRoad(const Finding& finding) {
+    if (const Finding* shown = shownWithRoadOf(finding)) {
+      addProse("          ", sameRoadWords(finding, *shown));
+      return;
+    }
+    shown_.push_back(&finding);
     for (const words::RoadStep& step : words::folded(words::roadOf(product_, finding), kSteps)) {
       std::string line = step.sentence;
       if (!step.guard.empty()) line += ", if " + step.guard;
@@ -92,6 +98,30 @@ class TextReport {
       const std::string number = step.number == 0 ? "" : std::to_string(step.number) + ".";
       addProse(fmt::format("      {:>3} ", number), line);
     }
+  }
+
+  const Finding* shownWithRoadOf(const Finding& finding) const {
+    const Path& path = finding.path;
+    const auto same = std::find_if(shown_.begin(), shown_.end(), [&](const Finding* other) {
+      const Path& road = other->path;
+      return !path.hops.empty() && path.hops.size() <= road.hops.size() &&
+             path.origin == road.origin && path.originLabel == road.originLabel &&
+             std::equal(path.hops.begin(), path.hops.end(), road.hops.begin(), sameHop) &&
+             (path.placeRemark.empty() || path.placeRemark == road.placeRemark);
+    });
+    return same == shown_.end() ? nullptr : *same;
+  }
+
+  static bool sameHop(const Hop& one, const Hop& other) {
+    return one.flow == other.flow && one.from == other.from && one.to == other.to &&
+           one.label == other.label && one.remark == other.remark;
+  }
+
+  static std::string sameRoadWords(const Finding& finding, const Finding& shown) {
+    const std::size_t hops = finding.path.hops.size();
+    const std::string part =
+        hops == shown.path.hops.size() ? "" : fmt::format(", up to step {}", hops);
+    return fmt::format("By the road of {}{}", displayText(shown.id), part);
   }
 
   void addPart(const char* heading, const std::string& prose) {
@@ -125,10 +155,9 @@ class TextReport {
     text_ += "\n";
   }
 
-  std::string couldNotBeAsked() const {
-    const auto count = std::count_if(
-        review_.rules.begin(), review_.rules.end(),
-        [](const RuleOutcome& outcome) { return outcome.verdict == Verdict::unknown; });
+  std::string unanswered() const {
+    const auto count =
+        std::count_if(review_.rules.begin(), review_.rules.end(), words::couldNotBeAsked);
     return count == 0 ? "" : fmt::format(", {} unanswered", count);
   }
 
@@ -137,8 +166,7 @@ class TextReport {
     std::string line = words::counted(review_.findings.size(), "finding", "findings");
     if (!severities.empty()) line += " (" + severities + ")";
     line += ", " + words::counted(review_.questions.size(), "question", "questions") + ", " +
-            words::counted(review_.rules.size(), "rule asked", "rules asked") + couldNotBeAsked() +
-            ".";
+            words::counted(review_.rules.size(), "rule asked", "rules asked") + unanswered() + ".";
     text_ += inked(hanging("", words::sentenceCase(line), style_.width), Ink::bold, style_);
   }
 
@@ -146,6 +174,7 @@ class TextReport {
   const Review& review_;
   const TerminalStyle& style_;
   std::string text_{};
+  std::vector<const Finding*> shown_{};  ///< Those whose road was written out.
 };
 
 }  // namespace

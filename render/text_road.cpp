@@ -4,6 +4,7 @@
 
 #include <fmt/format.h>
 
+#include "analysis/rule.h"
 #include "render/escape.h"
 
 namespace dyetrace::words {
@@ -14,6 +15,21 @@ constexpr std::size_t kProseCharacters = 600;
 
 std::string nodeName(const Product& product, NodeId node) {
   return name(titleOf(product.nodes[node]));
+}
+
+/// With the slash at its end. Among very many files names are left whole, since this is asked for
+/// every place.
+std::string_view sharedFolder(const Product& product) {
+  constexpr std::size_t kFiles = 100;
+  if (product.files.empty() || product.files.size() > kFiles) return {};
+  std::string_view shared = product.files[FileId(0)].name;
+  for (const SourceFile& file : product.files) {
+    const auto ends =
+        std::mismatch(shared.begin(), shared.end(), file.name.begin(), file.name.end());
+    shared = shared.substr(0, static_cast<std::size_t>(ends.first - shared.begin()));
+  }
+  const std::size_t slash = shared.rfind('/');
+  return slash == std::string_view::npos ? std::string_view{} : shared.substr(0, slash + 1);
 }
 
 std::string hopWords(FlowKind kind, const std::string& from, const std::string& label,
@@ -43,7 +59,8 @@ std::string guardOf(const Product& product, const Hop& hop) {
   std::vector<Guard> guards;
   for (const Guard& guard : {product.factsOf(product.flows[hop.flow]).when,
                              product.factsOf(product.nodes[hop.to]).when}) {
-    if (!guard.always()) guards.push_back(guard);
+    const bool known = std::find(guards.begin(), guards.end(), guard) != guards.end();
+    if (!guard.always() && !known) guards.push_back(guard);
   }
   return guards.empty() ? "" : prose(inWords(Guard::conjunction(guards), title));
 }
@@ -96,9 +113,18 @@ std::string sentenceCase(std::string text) {
   return text;
 }
 
+std::string fileName(const Product& product, FileId file) {
+  const std::string& whole = product.files[file].name;
+  return name(std::string_view(whole).substr(sharedFolder(product).size()));
+}
+
+bool couldNotBeAsked(const RuleOutcome& outcome) {
+  return outcome.verdict == Verdict::unknown && outcome.questions == 0;
+}
+
 std::string placeOf(const Product& product, const Location& where) {
   if (!product.files.contains(where.file)) return name(where.element);
-  std::string place = name(product.files[where.file].name);
+  std::string place = fileName(product, where.file);
   if (where.line == 0) return where.element.empty() ? place : place + " " + name(where.element);
   place += ":" + std::to_string(where.line);
   if (where.column != 0) place += ":" + std::to_string(where.column);
@@ -123,6 +149,13 @@ std::vector<RoadStep> folded(std::vector<RoadStep> steps, std::size_t most) {
   shown.push_back({0, fmt::format("… {} steps in between …", hidden), "", "", ""});
   shown.insert(shown.end(), steps.end() - static_cast<std::ptrdiff_t>(tail), steps.end());
   return shown;
+}
+
+std::string ruleTitle(const std::string& code) {
+  const auto rule = std::find_if(rules().begin(), rules().end(), [&](const auto& known) {
+    return known->description().code == code;
+  });
+  return rule == rules().end() ? name(code) : code + " " + (*rule)->description().name;
 }
 
 std::string counted(std::size_t count, const std::string& singular, const std::string& plural) {

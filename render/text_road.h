@@ -13,6 +13,9 @@
 
 namespace dyetrace::words {
 
+/// The file's name without the folder that all files of the model share.
+std::string fileName(const Product& product, FileId file);
+
 /// `photos.bpmn:12:7`; the element's id for a place whose line is not known; may be empty.
 std::string placeOf(const Product& product, const Location& where);
 
@@ -30,6 +33,12 @@ std::vector<RoadStep> roadOf(const Product& product, const Finding& finding);
 
 /// The steps to show where `most` are too many: the middle is folded into one step without place.
 std::vector<RoadStep> folded(std::vector<RoadStep> steps, std::size_t most);
+
+/// Whether the rule has no answer because the model lacks what it needs (and asks no one for it).
+bool couldNotBeAsked(const RuleOutcome& outcome);
+
+/// `FLW-01 Data goes further than its stated purpose`; the code alone if no such rule is known.
+std::string ruleTitle(const std::string& code);
 
 /// `1 finding`, `3 findings`, `no finding`.
 std::string counted(std::size_t count, const std::string& singular, const std::string& plural);

@@ -33,8 +33,8 @@ TEST_CASE("the report tells a finding with picture, road, reasons and change") {
                       "2. Photos app sends precise location to Ads partner, **if Personalised ads "
                       "= on**; a plain remark (`photos.bpmn:12:7`)\n"
                       "\n"
-                      "- **Severity:** critical (4 (precise location) x 3 (third party) = 12 "
-                      "critical)\n"
+                      "- **Severity:** critical, as 4 (precise location) x 3 (third party) = 12 "
+                      "critical\n"
                       "- **Why it matters:** GDPR Art. 5(1)(b)\n"));
   CHECK_THAT(report, Contains("- **Smallest change:** Drop precise location at Photos app\n"));
   CHECK_THAT(report, Contains("](overview.svg)"));
@@ -58,7 +58,7 @@ TEST_CASE("the report groups questions by whom they concern and lists what is op
   CHECK_THAT(report, Contains("### Ads partner\n\n- What is the role of a plain remark? (REC-01, "
                               "`photos.bpmn:8:7`)\n"));
   CHECK_THAT(report, Contains("Could not be asked, and what to add to the model:\n\n"
-                              "- LIF-01: no store says a plain remark\n"));
+                              "- LIF-01 No end date: no store says a plain remark\n"));
   CHECK_THAT(report, Contains("| upload | Traveller | Photos app | 1 | `photos.bpmn:10:7` |\n"));
   CHECK_THAT(report, Contains("engineering aid"));
 }

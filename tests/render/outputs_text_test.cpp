@@ -68,6 +68,25 @@ TEST_CASE("lines keep within the width, also with wide characters") {
   }
 }
 
+TEST_CASE("a road that was shown before is named and not repeated") {
+  Case made = locationCase();
+  made.review.findings.push_back(made.review.findings[0]);
+  made.review.findings.push_back(made.review.findings[0]);
+  made.review.findings[2].path.hops.pop_back();
+  const std::string text = reviewToText(made.product, made.review, {});
+  CHECK_THAT(text, Contains("          By the road of FLW-01-1\n"));
+  CHECK_THAT(text, Contains("          By the road of FLW-01-1, up to step 1\n"));
+}
+
+TEST_CASE("places leave out the folder that all files share, diagnostics do not") {
+  Case made = locationCase();
+  made.product.files[FileId(0)].name = "models/feature/photos.bpmn";
+  made.product.files[FileId(1)].name = "models/feature/more/notes.txt";
+  CHECK_THAT(reviewToText(made.product, made.review, {}), Contains("Traveller (photos.bpmn:4:7)"));
+  CHECK_THAT(diagnosticsToText(made.product, made.diagnostics, {}),
+             Contains("models/feature/photos.bpmn:6:7: warning:"));
+}
+
 TEST_CASE("a road ends with what happens at its place") {
   Case made = locationCase();
   made.review.findings[0].path.placeRemark = "derived from time and place";
@@ -91,7 +110,7 @@ TEST_CASE("beyond twenty findings the terminal counts the rest by rule") {
     made.review.findings.push_back(findingIn(made.product, Severity::high, i));
   }
   const std::string text = reviewToText(made.product, made.review, {});
-  CHECK_THAT(text, Contains("FLW-01: and 14 more; see report.md"));
+  CHECK_THAT(text, Contains("FLW-01 Data goes further than its stated purpose: and 14 more;"));
   CHECK_THAT(text, Contains("34 findings (34 high)"));
 }
 
