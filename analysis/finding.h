@@ -115,6 +115,7 @@ struct Review {
   std::vector<UnlabelledFlow> unlabelled{};  ///< Worst first.
   Diagnostics diagnostics{};                 ///< Found while analysing: `origin not drawn`.
   bool drawsData = true;                     ///< False: no flow of data is drawn at all.
+  bool namesData = true;                     ///< False: nothing says which personal data there is.
 };
 
 }  // namespace dyetrace

@@ -85,6 +85,11 @@ bool drawsData(const Product& product) {
                      [](const Flow& flow) { return flow.confidence == Confidence::drawn; });
 }
 
+bool namesData(const FlowGraph& graph) {
+  return std::any_of(graph.vertices.begin(), graph.vertices.end(),
+                     [](const Vertex& vertex) { return !vertex.starts.empty(); });
+}
+
 }  // namespace
 
 Reviewed reviewProduct(const Product& product, const ReviewOptions& options) {
@@ -101,6 +106,7 @@ Reviewed reviewProduct(const Product& product, const ReviewOptions& options) {
     review.diagnostics.push_back(originNotDrawn(product, origin));
   }
   review.drawsData = drawsData(product);
+  review.namesData = namesData(reviewed.graph);
   return reviewed;
 }
 

@@ -20,6 +20,15 @@ constexpr const char* kNoData =
     "names alone\n"
     "> suggest.\n\n";
 
+constexpr const char* kNothingNamed =
+    "> **Nothing here says which personal data there is.** Flows are drawn, but nobody has said "
+    "what "
+    "they carry\n"
+    "> or what is collected where, so nothing can be said about risk. Add `privacy.data` to what "
+    "collects or carries\n"
+    "> data, or let `dyetrace suggest` propose it from the names; `check --suggested` uses its "
+    "proposals unconfirmed.\n\n";
+
 constexpr const char* kAbout =
     "## About this report\n\n"
     "Dyetrace follows personal data along the flows that a model draws, from where it starts to "
@@ -62,7 +71,11 @@ std::string reviewToMarkdown(const Product& product, const Review& review,
                              const Diagnostics& diagnostics, const ReportPictures& pictures) {
   std::string text =
       fmt::format("# {}: where personal data surfaces\n\n", markdown::name(product.title));
-  if (!review.drawsData) text += kNoData;
+  if (!review.drawsData) {
+    text += kNoData;
+  } else if (!review.namesData) {
+    text += kNothingNamed;
+  }
   text += markdown::summary(product, review);
   text += tableOf(product, review.findings);
   if (!pictures.overview.empty()) {

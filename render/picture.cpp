@@ -49,13 +49,11 @@ void describeFindings(Diagram& diagram, const Review& review) {
 void describe(Diagram& diagram, const Product& product, const Reviewed& reviewed) {
   diagram.title = titleOf(product, "where personal data goes");
   const Review& review = reviewed.review;
-  const bool named = std::ranges::any_of(
-      reviewed.graph.vertices, [](const Vertex& vertex) { return !vertex.starts.empty(); });
   if (!review.findings.empty()) {
     describeFindings(diagram, review);
   } else if (!review.drawsData) {
     describeWithoutData(diagram);
-  } else if (!named) {
+  } else if (!review.namesData) {
     describeWithoutLabels(diagram);
   } else {
     diagram.sentence =

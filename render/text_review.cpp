@@ -25,7 +25,11 @@ class TextReport {
       : product_(product), review_(review), style_(style) {}
 
   std::string written() {
-    if (!review_.drawsData) addNoDataNote();
+    if (!review_.drawsData) {
+      addNoDataNote();
+    } else if (!review_.namesData) {
+      addNothingNamedNote();
+    }
     addFindings();
     addQuestions();
     addUnlabelled();
@@ -41,6 +45,16 @@ class TextReport {
              "goes. This does not mean that there is no risk. Draw data objects, data stores or "
              "message flows, or say what moves with `privacy.data`; `dyetrace suggest` shows what "
              "the names alone suggest.");
+    text_ += "\n";
+  }
+
+  void addNothingNamedNote() {
+    text_ += inked("NOTHING HERE SAYS WHICH PERSONAL DATA THERE IS.", Ink::critical, style_) + "\n";
+    addProse("",
+             "Flows are drawn, but nobody has said what they carry or what is collected where, so "
+             "nothing can be said about risk. Add `privacy.data` to what collects or carries data, "
+             "or let `dyetrace suggest` propose it from the names; `check --suggested` uses its "
+             "proposals unconfirmed.");
     text_ += "\n";
   }
 
