@@ -104,7 +104,7 @@ std::string_view wordsFor(Sign sign) {
     case Sign::findingFlow:
       return "road of the gravest finding";
     case Sign::flow:
-      return "other flow";
+      return "flow of data";
     case Sign::guardPill:
       return "only if the setting says so";
     case Sign::guardedFlow:

@@ -223,7 +223,7 @@ class Builder {
     const LabelSet labels = labelsOf(id);
     DiagramNode made;
     made.id = svgIdFor("node_", node.key);
-    made.name = displayText(titleOf(node));
+    made.name = nameOf(node);
     made.second = secondLineOf(product_, node);
     made.guard = guardLineOf(product_, product_.factsOf(node).when);
     made.chips = chipsOf(labels, stressedAt(id));

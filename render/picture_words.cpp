@@ -16,6 +16,9 @@ namespace {
 
 using namespace std::string_view_literals;
 
+/// Of the key of a node or zone without a name.
+constexpr std::size_t kKeyCharacters = 24;
+
 std::string joined(const std::vector<std::string>& words, std::string_view between) {
   return fmt::format("{}", fmt::join(words, between));
 }
@@ -75,6 +78,17 @@ std::string eventInWords(std::string text) {
   std::ranges::replace(text, ':', ' ');
   const std::string shown = displayText(text);
   return shown.starts_with("until") ? shown : "until " + shown;
+}
+
+/// `startEvent` as `start event`.
+std::string wordsInCamelCase(std::string_view name) {
+  std::string words;
+  for (char c : name) {
+    const bool capital = c >= 'A' && c <= 'Z';
+    if (capital && !words.empty()) words.push_back(' ');
+    words.push_back(capital ? static_cast<char>(c - 'A' + 'a') : c);
+  }
+  return words;
 }
 
 std::string settingTitle(const Product& product, const std::string& key) {
@@ -171,9 +185,17 @@ std::string guardLineOf(const Product& product, const Guard& guard) {
   return guard.always() ? std::string() : "if " + inWords(product, guard);
 }
 
+std::string nameOf(const Node& node) {
+  const std::string name = displayText(node.name);
+  if (!name.empty()) return name;
+  return "unnamed " + (node.shape.empty() ? std::string(nodeKindName(node.kind))
+                                          : displayText(wordsInCamelCase(node.shape)));
+}
+
 std::string secondLineOf(const Product& product, const Node& node) {
   const Facts& facts = product.factsOf(node);
   std::vector<std::string> words;
+  if (displayText(node.name).empty()) words.push_back(shorten(node.key, kKeyCharacters));
   if (node.kind == NodeKind::external && facts.role) words.push_back(inWords(*facts.role));
   if (!facts.purposes.empty()) {
     words.push_back("purpose: " + joined(titlesOf(product, facts.purposes), ", "));
@@ -230,19 +252,7 @@ std::string chipWordsOf(const Product& product, LabelId id) {
 std::string nameOf(const Zone& zone) {
   const std::string name = displayText(zone.name);
   if (!name.empty()) return name;
-  switch (zone.kind) {
-    case ZoneKind::pool:
-      return "Pool";
-    case ZoneKind::lane:
-      return "Lane";
-    case ZoneKind::group:
-      return "Group";
-    case ZoneKind::process:
-      return "Process";
-    case ZoneKind::boundary:
-      return "Boundary";
-  }
-  return {};
+  return fmt::format("unnamed {} ({})", zoneKindName(zone.kind), shorten(zone.key, kKeyCharacters));
 }
 
 std::string secondLineOf(const Product& product, const Zone& zone) {

@@ -21,7 +21,11 @@ std::string inWords(const Product& product, const Guard& guard);
 /// `if Face grouping = on`; empty if it is always so.
 std::string guardLineOf(const Product& product, const Guard& guard);
 
-/// Below a node's name: purpose, retention, region, as far as stated at the node itself.
+/// A node's name; if it has none, what it is: `unnamed start event`.
+std::string nameOf(const Node& node);
+
+/// Below a node's name, and the key of one without: purpose, retention, region, as far as stated at
+/// the node itself.
 std::string secondLineOf(const Product& product, const Node& node);
 
 /// The flow's name, else what it names to carry; may be empty.
@@ -34,7 +38,7 @@ std::string tooltipOf(const Product& product, const Flow& flow);
 /// The category and, unless identified, the form.
 std::string chipWordsOf(const Product& product, LabelId label);
 
-/// A zone's name; a plain word for its kind if it has none.
+/// A zone's name; its kind and key if it has none.
 std::string nameOf(const Zone& zone);
 /// Organisation, role and region, as far as stated at the zone itself.
 std::string secondLineOf(const Product& product, const Zone& zone);
