@@ -11,7 +11,7 @@
 #include "cli/command.h"
 #include "cli/lookup.h"
 #include "render/escape.h"
-#include "render/picture.h"
+#include "render/text_road.h"
 #include "render/text_width.h"
 
 namespace dyetrace {
@@ -34,40 +34,14 @@ std::string item(const Question& question, const std::string& head, const std::s
   return hanging(head, safe(words), question.width);
 }
 
-/// What must hold for the road to be open, each condition once, in the order of the road.
-std::vector<Guard> guardsOn(const Product& product, const Path& path) {
-  std::vector<Guard> guards;
-  const auto add = [&](const Guard& guard) {
-    if (guard.always() || std::find(guards.begin(), guards.end(), guard) != guards.end()) return;
-    guards.push_back(guard);
-  };
-  add(product.factsOf(product.nodes[path.origin]).when);
-  for (const Hop& hop : path.hops) {
-    add(product.factsOf(product.flows[hop.flow]).when);
-    add(product.factsOf(product.nodes[hop.to]).when);
-  }
-  return guards;
-}
-
-std::string guardLines(const Question& question, const Path& path) {
-  std::string text;
-  const auto title = [](const std::string& setting) { return setting; };
-  for (const Guard& guard : guardsOn(question.product, path)) {
-    text += item(question, "    only if ", inWords(guard, title));
+std::string road(const Question& question, const Path& path, std::size_t number) {
+  std::string text =
+      fmt::format("  Road {}: {}\n", number, words::counted(path.hops.size(), "step", "steps"));
+  for (const words::RoadStep& step : words::roadOf(question.product, path)) {
+    const std::string head = step.number == 0 ? "" : std::to_string(step.number) + ".";
+    text += hanging(fmt::format("    {:>3} ", head), words::lineOf(step), question.width);
   }
   return text;
-}
-
-std::string road(const Question& question, const Path& path, std::size_t number) {
-  std::string text = fmt::format("  Road {}: {} hops from {}\n", number, path.hops.size(),
-                                 safe(titleOf(question.product.nodes[path.origin])));
-  Finding asFinding;
-  asFinding.path = path;
-  std::size_t step = 0;
-  for (const std::string& words : stepsInWords(question.product, asFinding)) {
-    text += item(question, fmt::format("    {:>2}. ", ++step), words);
-  }
-  return text + guardLines(question, path);
 }
 
 std::string marksLine(const Question& question, LabelId label) {

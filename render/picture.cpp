@@ -71,40 +71,6 @@ void shapeFor(Diagram& diagram, std::size_t nodes) {
   diagram.edgeLabels = nodes <= kPathView;
 }
 
-std::string verb(const Flow& flow, const std::string& from, const std::string& to,
-                 const std::string& label) {
-  switch (flow.kind) {
-    case FlowKind::read:
-      return fmt::format("{} reads {} from {}", to, label, from);
-    case FlowKind::write:
-      return fmt::format("{} writes {} to {}", from, label, to);
-    case FlowKind::broadcast:
-      return fmt::format("{} broadcasts {}, which {} hears", from, label, to);
-    case FlowKind::call:
-      return fmt::format("{} passes {} to {}", from, label, to);
-    case FlowKind::transfer:
-      break;
-  }
-  return fmt::format("{} sends {} to {}", from, label, to);
-}
-
-std::string stepInWords(const Product& product, const Hop& hop) {
-  const Flow& flow = product.flows[hop.flow];
-  std::string words = verb(flow, titleOf(product.nodes[hop.from]), titleOf(product.nodes[hop.to]),
-                           titleOf(product, hop.label));
-  const Guard& guard = product.factsOf(flow).when;
-  if (!guard.always()) words += ", if " + inWords(product, guard);
-  const auto& retention = product.factsOf(product.nodes[hop.to]).retention;
-  if (retention) words += ", kept " + inWords(*retention);
-  if (!hop.remark.empty()) words += fmt::format("; {}", hop.remark);
-  if (flow.confidence != Confidence::drawn) {
-    words += fmt::format("; {}, not drawn", confidenceName(flow.confidence));
-  }
-  const std::string place = describe(product, flow.where, false);
-  if (!place.empty()) words += fmt::format(" ({})", place);
-  return displayText(words + ".");
-}
-
 }  // namespace
 
 Diagram overviewDiagram(const Product& product, const Reviewed& reviewed) {
@@ -137,12 +103,6 @@ Diagram findingDiagram(const Product& product, const Reviewed& reviewed, const F
                     counted(product.nodes.size() - selection.nodes.size(), "further system")));
   }
   return diagram;
-}
-
-std::vector<std::string> stepsInWords(const Product& product, const Finding& finding) {
-  std::vector<std::string> steps;
-  for (const Hop& hop : finding.path.hops) steps.push_back(stepInWords(product, hop));
-  return steps;
 }
 
 }  // namespace dyetrace

@@ -18,8 +18,4 @@ Diagram overviewDiagram(const Product& product, const Reviewed& reviewed);
 /// there are more than 30 nodes.
 Diagram findingDiagram(const Product& product, const Reviewed& reviewed, const Finding& finding);
 
-/// The numbered steps in words, as below the picture: `Photos app sends precise location to API
-/// gateway (feature.bpmn:12:7).`
-std::vector<std::string> stepsInWords(const Product& product, const Finding& finding);
-
 }  // namespace dyetrace

@@ -104,13 +104,10 @@ class TextReport {
       return;
     }
     shown_.push_back(&finding);
-    for (const words::RoadStep& step : words::folded(words::roadOf(product_, finding), kSteps)) {
-      std::string line = step.sentence;
-      if (!step.guard.empty()) line += ", if " + step.guard;
-      if (!step.remark.empty()) line += "; " + step.remark;
-      if (!step.place.empty()) line += " (" + step.place + ")";
+    for (const words::RoadStep& step :
+         words::folded(words::roadOf(product_, finding.path), kSteps)) {
       const std::string number = step.number == 0 ? "" : std::to_string(step.number) + ".";
-      addProse(fmt::format("      {:>3} ", number), line);
+      addProse(fmt::format("      {:>3} ", number), words::lineOf(step));
     }
   }
 

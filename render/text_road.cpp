@@ -1,6 +1,7 @@
 #include "render/text_road.h"
 
 #include <algorithm>
+#include <initializer_list>
 
 #include <fmt/format.h>
 
@@ -49,20 +50,25 @@ std::string hopWords(FlowKind kind, const std::string& from, const std::string& 
   return fmt::format("{} sends {} to {}", from, label, to);
 }
 
-std::string guardOf(const Product& product, const Hop& hop) {
+/// The guards as one condition, each said once; empty if they are always open.
+std::string inWordsOnce(const Product& product, std::initializer_list<Guard> guards) {
   const auto title = [&](const std::string& key) {
     for (const Setting& setting : product.settings) {
       if (setting.key == key && !setting.name.empty()) return setting.name;
     }
     return key;
   };
-  std::vector<Guard> guards;
-  for (const Guard& guard : {product.factsOf(product.flows[hop.flow]).when,
-                             product.factsOf(product.nodes[hop.to]).when}) {
-    const bool known = std::find(guards.begin(), guards.end(), guard) != guards.end();
-    if (!guard.always() && !known) guards.push_back(guard);
+  std::vector<Guard> distinct;
+  for (const Guard& guard : guards) {
+    const bool known = std::find(distinct.begin(), distinct.end(), guard) != distinct.end();
+    if (!guard.always() && !known) distinct.push_back(guard);
   }
-  return guards.empty() ? "" : prose(inWords(Guard::conjunction(guards), title));
+  return distinct.empty() ? "" : prose(inWords(Guard::conjunction(distinct), title));
+}
+
+std::string guardOf(const Product& product, const Hop& hop) {
+  return inWordsOnce(product, {product.factsOf(product.flows[hop.flow]).when,
+                               product.factsOf(product.nodes[hop.to]).when});
 }
 
 std::string remarkOf(const Product& product, const Hop& hop) {
@@ -80,7 +86,7 @@ RoadStep startOf(const Product& product, const Path& path) {
   return {0,
           fmt::format("{} starts at {}", sentenceCase(titleOf(product, path.originLabel)),
                       nodeName(product, path.origin)),
-          "", "", placeOf(product, origin.where)};
+          inWordsOnce(product, {product.factsOf(origin).when}), "", placeOf(product, origin.where)};
 }
 
 RoadStep stepOf(const Product& product, const Hop& hop, std::size_t number) {
@@ -131,13 +137,20 @@ std::string placeOf(const Product& product, const Location& where) {
   return place;
 }
 
-std::vector<RoadStep> roadOf(const Product& product, const Finding& finding) {
-  const Path& path = finding.path;
+std::vector<RoadStep> roadOf(const Product& product, const Path& path) {
   if (!product.nodes.contains(path.origin) || !product.labels.contains(path.originLabel)) return {};
   std::vector<RoadStep> steps{startOf(product, path)};
   for (const Hop& hop : path.hops) steps.push_back(stepOf(product, hop, steps.size()));
   if (!path.placeRemark.empty()) steps.push_back(endOf(product, path));
   return steps;
+}
+
+std::string lineOf(const RoadStep& step) {
+  std::string line = step.sentence;
+  if (!step.guard.empty()) line += ", if " + step.guard;
+  if (!step.remark.empty()) line += "; " + step.remark;
+  if (!step.place.empty()) line += " (" + step.place + ")";
+  return line;
 }
 
 std::vector<RoadStep> folded(std::vector<RoadStep> steps, std::size_t most) {

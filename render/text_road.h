@@ -27,9 +27,11 @@ struct RoadStep {
   std::string place{};
 };
 
-/// A first step that says where the label starts, then one for each hop. Empty if the finding has
-/// no road.
-std::vector<RoadStep> roadOf(const Product& product, const Finding& finding);
+/// A first step that says where the label starts, then one for each hop. Empty if there is no road.
+std::vector<RoadStep> roadOf(const Product& product, const Path& path);
+
+/// A step as one line: sentence, guard, remark and place.
+std::string lineOf(const RoadStep& step);
 
 /// The steps to show where `most` are too many: the middle is folded into one step without place.
 std::vector<RoadStep> folded(std::vector<RoadStep> steps, std::size_t most);

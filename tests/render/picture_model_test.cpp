@@ -9,6 +9,7 @@
 #include "render/picture.h"
 #include "render/picture_builder.h"
 #include "render/picture_words.h"
+#include "render/text_road.h"
 
 using namespace dyetrace;
 
@@ -181,11 +182,14 @@ TEST_CASE("steps are told with who sends what to whom, and under which setting")
   Chain chain(3);
   chain.product.editFacts(chain.product.flows[FlowId(1)].facts).when =
       parseGuard("sharing = on").guard;
+  chain.product.editFacts(chain.product.nodes[NodeId(0)].facts).when =
+      parseGuard("upload = on").guard;
   chain.product.flows[FlowId(0)].kind = FlowKind::read;
-  const std::vector<std::string> steps = stepsInWords(chain.product, chain.road(2));
-  REQUIRE(steps.size() == 2);
-  CHECK(steps[0] == "System 1 reads precise location from System 0.");
-  CHECK(steps[1] == "System 1 sends precise location to System 2, if sharing = on.");
+  const std::vector<words::RoadStep> steps = words::roadOf(chain.product, chain.road(2).path);
+  REQUIRE(steps.size() == 3);
+  CHECK(words::lineOf(steps[0]) == "Precise location starts at System 0, if upload = on");
+  CHECK(words::lineOf(steps[1]) == "System 1 reads precise location from System 0");
+  CHECK(words::lineOf(steps[2]) == "System 1 sends precise location to System 2, if sharing = on");
 }
 
 TEST_CASE(
