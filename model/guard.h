@@ -9,8 +9,14 @@
 //   or  = and {("|"|"or") and}     and  = not {("&"|"and") not}
 //   not = ["!"|"not"] atom
 //   atom = "(" guard ")" | "true" | "false" | name | name op value     op: = == != < <= > >=
+//        | "changed" "(" name ")" | "effective" "(" name ")"
+//        | ("atleast"|"atmost"|"exactly") "(" n {"," guard} ")" | "between" "(" n "," m {"," guard}
+//        ")"
 //
-// A bare name means `name = on`. Names may hold letters, digits, `_`, `-` and `.`.
+// A bare name means `name = on`. Names may hold letters, digits, `_`, `-` and `.`. `changed(x)`:
+// the person has moved x away from its default. `effective(x)`: x is on, and so is everything above
+// it. Both are written out as choices when a model's settings are resolved, so that no analysis
+// ever meets them.
 //
 //   Guard g = parseGuard("location-history = on & !child").guard;
 //   evaluate(g, [](const Choice& c) { return ...; });
@@ -43,7 +49,15 @@ class Guard {
     conjunction,
     disjunction,
     implication,
-    equivalence
+    equivalence,
+    cardinality,  ///< Between bounds().least and bounds().most of the operands hold.
+    changed,      ///< asChoice().setting is not at its default.
+    effective,    ///< asChoice().setting is on, and all settings above it.
+  };
+  struct Bounds {
+    std::size_t least = 0;
+    std::size_t most = 0;
+    bool operator==(const Bounds&) const = default;
   };
 
   /// Always open.
@@ -57,12 +71,17 @@ class Guard {
   static Guard disjunction(std::vector<Guard> operands);
   static Guard implication(Guard premise, Guard conclusion);
   static Guard equivalence(Guard left, Guard right);
+  static Guard cardinality(Bounds bounds, std::vector<Guard> operands);
+  static Guard changed(std::string setting);
+  static Guard effective(std::string setting);
 
   Kind kind() const;
   bool always() const { return kind() == Kind::always; }
   const std::vector<Guard>& operands() const;
-  /// Only for Kind::choice.
+  /// Only for Kind::choice; for changed and effective its `setting` says which.
   const Choice& asChoice() const;
+  /// Only for Kind::cardinality.
+  Bounds bounds() const;
 
   /// Structural equality.
   bool operator==(const Guard& other) const;
@@ -73,9 +92,13 @@ class Guard {
   std::shared_ptr<const Expression> expression_;
 };
 
-/// Every choice in the guard, in reading order.
+/// Every choice in the guard, in reading order; `changed(x)` and `effective(x)` count as `x = on`.
 std::vector<Choice> choicesOf(const Guard& guard);
 
+/// The guard with every choice, `changed` and `effective` replaced by what `replace` makes of it.
+Guard transformed(const Guard& guard, const std::function<Guard(const Guard&)>& replace);
+
+/// The guard must be free of `changed` and `effective`.
 bool evaluate(const Guard& guard, const std::function<bool(const Choice&)>& holds);
 
 /// The guard in the grammar above; parses back to an equal guard.

@@ -1,5 +1,6 @@
 #include <algorithm>
 #include <cctype>
+#include <charconv>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -71,15 +72,66 @@ class Parser {
   Guard atom() {
     if (accept("(")) {
       Guard inner = equivalence();
-      if (!accept(")")) refuse("`)`");
+      close();
       return inner;
     }
     const std::string name = word("a setting, `true`, `false`, `!` or `(`");
     if (name == "true") return {};
     if (name == "false") return Guard::never();
+    if (startsCall()) {
+      if (std::optional<Guard> guard = call(name)) return *guard;
+    }
     const std::optional<Comparison> comparison = acceptComparison();
     if (!comparison) return Guard::choice({name, Comparison::equal, "on"});
     return Guard::choice({name, *comparison, word("an option")});
+  }
+
+  bool startsCall() {
+    skipSpace();
+    return position_ < text_.size() && text_[position_] == '(';
+  }
+
+  std::optional<Guard> call(const std::string& name) {
+    if (name == "changed" || name == "effective") {
+      accept("(");
+      const std::string setting = word("a setting");
+      close();
+      return name == "changed" ? Guard::changed(setting) : Guard::effective(setting);
+    }
+    if (name == "atleast" || name == "atmost" || name == "exactly" || name == "between") {
+      accept("(");
+      return counted(name);
+    }
+    return std::nullopt;
+  }
+
+  Guard counted(const std::string& name) {
+    const std::size_t first = number();
+    Guard::Bounds bounds{first, first};
+    if (name == "between") {
+      if (!accept(",")) refuse("`,` and the greatest number");
+      bounds.most = number();
+    }
+    if (name == "atmost") bounds.least = 0;
+    std::vector<Guard> operands;
+    while (accept(",")) operands.push_back(equivalence());
+    if (name == "atleast") bounds.most = std::max(first, operands.size());
+    close();
+    return Guard::cardinality(bounds, std::move(operands));
+  }
+
+  std::size_t number() {
+    const std::string digits = word("a number");
+    std::size_t value = 0;
+    const char* end = digits.data() + digits.size();
+    const auto [stop, error] = std::from_chars(digits.data(), end, value);
+    if (error == std::errc() && stop == end) return value;
+    position_ -= digits.size();
+    refuse("a number");
+  }
+
+  void close() {
+    if (!accept(")")) refuse("`)`");
   }
 
   std::optional<Comparison> acceptComparison() {

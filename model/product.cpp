@@ -99,9 +99,16 @@ void Product::index() {
   keysOfNodes.clear();
   keysOfFlows.clear();
   keysOfZones.clear();
+  keysOfSettings.clear();
   for (const NodeId id : nodes.ids()) keysOfNodes.emplace(nodes[id].key, id);
   for (const FlowId id : flows.ids()) keysOfFlows.emplace(flows[id].key, id);
   for (const ZoneId id : zones.ids()) keysOfZones.emplace(zones[id].key, id);
+  for (const SettingId id : settings.ids()) keysOfSettings.emplace(settings[id].key, id);
+}
+
+SettingId Product::settingNamed(std::string_view key) const {
+  const auto found = keysOfSettings.find(std::string(key));
+  return found == keysOfSettings.end() ? SettingId() : found->second;
 }
 
 std::string titleOf(const Product& product, LabelId label) {

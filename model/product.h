@@ -24,6 +24,7 @@
 #include "model/id.h"
 #include "model/label.h"
 #include "model/location.h"
+#include "model/setting.h"
 #include "model/taxonomy.h"
 
 namespace dyetrace {
@@ -153,21 +154,10 @@ struct Sequence {
   std::string language{};   ///< Of the condition, as declared; may be empty.
   bool isDefault = false;
   Location where{};
-};
-
-enum class SettingKind { boolean, choice, level, number };
-enum class SettingOwner { person, otherPerson, product, context, unknown };
-
-/// A setting as declared, or (implied) as guards mention it.
-struct Setting {
-  std::string key{};
-  std::string name{};
-  SettingKind kind = SettingKind::boolean;
-  SettingOwner owner = SettingOwner::unknown;
-  std::vector<std::string> options{};  ///< In declared order; for a boolean: off, on.
-  std::string defaultOption{};         ///< Empty if not stated.
-  bool declared = false;               ///< False: known only because a guard mentions it.
-  Location where{};
+  Guard guard{};  ///< What the condition, the name or an annotation says of settings.
+  /// Whether `guard` is all that decides here; else it is only what is known, and nothing follows
+  /// for the other branches.
+  bool bound = false;
 };
 
 /// An edge of data as the file draws it, ends named as the file names them, with what became of it.
@@ -196,11 +186,16 @@ struct Product {
   Table<StepId, Step> steps{};
   std::vector<Sequence> sequences{};
   Table<SettingId, Setting> settings{};
+  std::vector<Constraint> constraints{};
+  std::vector<Screen> screens{};
+  std::vector<FlowBinding> bindings{};
+  std::vector<Migration> migrations{};
   std::vector<DrawnEdge> drawn{};
   std::unordered_map<std::string, ZoneId>
       keysOfZones{};  ///< By key; filled by index(). For look-up only.
   std::unordered_map<std::string, NodeId> keysOfNodes{};
   std::unordered_map<std::string, FlowId> keysOfFlows{};
+  std::unordered_map<std::string, SettingId> keysOfSettings{};
 
   /// The id of a label or mark, added if new.
   LabelId intern(Label label);
@@ -212,6 +207,9 @@ struct Product {
   const Facts& factsOf(const Zone& zone) const { return lookup(zone.facts); }
   /// The facts to write to, made if the element has none.
   Facts& editFacts(FactsId& id);
+
+  /// The setting with that key; invalid if there is none. Needs index() to have run.
+  SettingId settingNamed(std::string_view key) const;
 
   /// Rebuilds the key maps after import.
   void index();

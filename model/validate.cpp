@@ -65,11 +65,9 @@ Setting settingFor(const std::string& key, const Mention& mention) {
   setting.where = mention.first;
   const bool boolean = std::all_of(mention.options.begin(), mention.options.end(), isBooleanOption);
   setting.kind = boolean ? SettingKind::boolean : SettingKind::choice;
-  if (boolean) {
-    setting.options = {"off", "on"};
-  } else {
-    setting.options.assign(mention.options.begin(), mention.options.end());
-  }
+  const std::set<std::string> options =
+      boolean ? std::set<std::string>{"off", "on"} : mention.options;
+  for (const std::string& option : options) setting.options.push_back({.key = option, .name = {}});
   return setting;
 }
 
@@ -126,7 +124,8 @@ void checkChoice(const Product& product, const Choice& choice, const Location& w
     return;
   }
   const Setting& setting = product.settings[id];
-  const auto& options = setting.options;
+  std::vector<std::string> options;
+  for (const SettingOption& option : setting.options) options.push_back(option.key);
   if (setting.kind == SettingKind::number || options.empty()) return;
   if (setting.kind == SettingKind::boolean && isBooleanOption(choice.option)) return;
   if (std::find(options.begin(), options.end(), choice.option) != options.end()) return;

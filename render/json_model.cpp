@@ -38,15 +38,13 @@ std::string_view sequenceKindName(SequenceKind kind) {
   return names.at(static_cast<std::size_t>(kind));
 }
 
-std::string_view settingKindName(SettingKind kind) {
-  constexpr std::array<std::string_view, 4> names{"boolean", "choice", "level", "number"};
-  return names.at(static_cast<std::size_t>(kind));
-}
-
-std::string_view settingOwnerName(SettingOwner owner) {
-  constexpr std::array<std::string_view, 5> names{"person", "otherPerson", "product", "context",
-                                                  "unknown"};
-  return names.at(static_cast<std::size_t>(owner));
+/// The default that holds where no context is named; empty if there is none.
+std::string plainDefault(const Setting& setting) {
+  std::string value;
+  for (const SettingDefault& each : setting.defaults) {
+    if (each.when.always() && !each.inCode) value = each.value;
+  }
+  return value;
 }
 
 Json labelsOf(const Product& product) {
@@ -171,12 +169,14 @@ Json sequencesOf(const Product& product) {
 Json settingsOf(const Product& product) {
   Json all = Json::array();
   for (const Setting& setting : product.settings) {
+    Json options = Json::array();
+    for (const SettingOption& option : setting.options) options.push_back(option.key);
     all.push_back({{"key", setting.key},
                    {"name", setting.name},
                    {"kind", settingKindName(setting.kind)},
                    {"owner", settingOwnerName(setting.owner)},
-                   {"options", setting.options},
-                   {"default", setting.defaultOption},
+                   {"options", options},
+                   {"default", plainDefault(setting)},
                    {"declared", setting.declared},
                    {"place", placeOf(product, setting.where)}});
   }

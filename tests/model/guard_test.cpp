@@ -87,3 +87,25 @@ TEST_CASE("a guard in words uses the titles of its settings") {
   const auto title = [](const std::string& key) { return key == "f" ? "Face grouping" : key; };
   CHECK(inWords(parsed("f & !(r = EU)"), title) == "Face grouping = on and not r = EU");
 }
+
+TEST_CASE("numbers of guards and calls on settings are read, printed and read again") {
+  for (const char* text : {"atleast(2, a = on, b = on, c = on)", "atmost(1, a = on, b = on)",
+                           "exactly(1, a = on, !b = on)", "between(1, 2, a = on, b = on, c = on)",
+                           "changed(a) & effective(b)"}) {
+    const GuardParse parsed = parseGuard(text);
+    INFO(text << ": " << parsed.error);
+    REQUIRE(parsed.error.empty());
+    CHECK(toString(parsed.guard) == text);
+    CHECK(parseGuard(toString(parsed.guard)).guard == parsed.guard);
+  }
+  CHECK(parseGuard("atleast(x, a)").error == "expected a number, found `x, a)`");
+  CHECK(parseGuard("changed(a").error == "expected `)`, the guard ends");
+}
+
+TEST_CASE("a guard that counts holds when the number of operands that hold is within its bounds") {
+  const Guard guard = parseGuard("between(1, 2, a, b, c)").guard;
+  CHECK_FALSE(holds(guard, {}));
+  CHECK(holds(guard, {"a"}));
+  CHECK(holds(guard, {"a", "c"}));
+  CHECK_FALSE(holds(guard, {"a", "b", "c"}));
+}

@@ -111,8 +111,11 @@ TEST_CASE("settings that only guards mention are declared with a note") {
 
 TEST_CASE("a guard over an unknown setting or option is reported with the nearest name") {
   SmallModel model;
-  model.product.settings.add(
-      {.key = "audience", .kind = SettingKind::level, .options = {"friends", "everyone"}});
+  Setting audience;
+  audience.key = "audience";
+  audience.kind = SettingKind::level;
+  audience.options = {{.key = "friends"}, {.key = "everyone"}};
+  model.product.settings.add(audience);
   Facts& facts = model.product.editFacts(model.product.flows[model.flow].facts);
   facts.when = parseGuard("audiense = friends").guard;
   Diagnostics found = validate(model.product);

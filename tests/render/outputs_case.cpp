@@ -83,14 +83,14 @@ void addOrder(Product& product, NodeId app, ZoneId zone, const Words& words) {
   const StepId second = product.steps.add(task);
   product.sequences.push_back({first, second, SequenceKind::sequence, "s1", words.flow,
                                words.purpose, "", false, at(FileId(0), 20, "s1")});
-  product.settings.add({"personalised-ads",
-                        words.purpose,
-                        SettingKind::boolean,
-                        SettingOwner::person,
-                        {"off", "on"},
-                        "on",
-                        false,
-                        at(FileId(0), 12, "share")});
+  Setting setting;
+  setting.key = "personalised-ads";
+  setting.name = words.purpose;
+  setting.owner = SettingOwner::person;
+  setting.options = {{.key = "off", .name = {}}, {.key = "on", .name = {}}};
+  setting.defaults.push_back({.value = "on"});
+  setting.where = at(FileId(0), 12, "share");
+  product.settings.add(setting);
   product.drawn.push_back({"message", "app", "partner", FlowId(1), "", at(FileId(0), 12, "share")});
 }
 
