@@ -30,6 +30,8 @@ for folder in importers render cli; do
 done
 for folder in model importers render cli; do
   forbid $folder 'Eigen/' 'Eigen lives in analysis/'
+  forbid $folder '(c?cadical\.hp?p?)' 'the SAT solver lives in analysis/'
+  forbid $folder '(bdd|fdd|bvec)\.h' 'decision diagrams live in analysis/'
 done
 [ "$(grep -rlE '#[[:space:]]*include[[:space:]]+<(graphviz/)?gvc\.h>' render | wc -l)" -le 1 ] || {
   echo "gvc.h defines MIN, MAX, ABS and more: include it in one file only" >&2
