@@ -1,0 +1,82 @@
+#pragma once
+
+// What a representation of conditions has to offer; known only to analysis/condition.cpp and to the
+// representations themselves. A condition is a handle: equal handles are equal sets. Whoever keeps
+// a handle retains it; operations return handles that are retained once for the caller.
+
+#include <cstdint>
+#include <memory>
+#include <optional>
+#include <vector>
+
+#include "analysis/condition.h"
+#include "analysis/condition_scope.h"
+
+namespace dyetrace {
+
+class ConditionEngine {
+ public:
+  using Handle = std::uint32_t;
+
+  ConditionEngine(ConditionScope scope, Representation representation);
+  virtual ~ConditionEngine() = default;
+  ConditionEngine(const ConditionEngine&) = delete;
+  ConditionEngine& operator=(const ConditionEngine&) = delete;
+
+  const ConditionScope& scope() const { return scope_; }
+  Representation representation() const { return representation_; }
+  static constexpr std::size_t kOutside = static_cast<std::size_t>(-1);
+  /// The place of a setting in scope().settings, or kOutside.
+  std::size_t placeOf(SettingId setting) const {
+    return setting.index() < places_.size() ? places_[setting.index()] : kOutside;
+  }
+
+  /// Throws Error if it is outside.
+  std::size_t requirePlace(SettingId setting) const;
+
+  // Users: the space and each of its conditions.
+  void join() { ++users_; }
+  void leave() {
+    if (--users_ == 0) delete this;
+  }
+
+  virtual void retain(Handle handle) = 0;
+  virtual void release(Handle handle) = 0;
+
+  virtual Handle never() = 0;
+  virtual Handle always() = 0;
+  virtual Handle both(Handle a, Handle b) = 0;
+  virtual Handle either(Handle a, Handle b) = 0;
+  virtual Handle complement(Handle a) = 0;
+  /// Only settings of the scope.
+  virtual Handle where(const CompiledGuard& guard) = 0;
+  virtual Handle choice(std::size_t place, std::size_t option) = 0;
+  virtual Handle exists(Handle a, std::size_t place) = 0;
+
+  virtual bool contains(Handle a, const Configuration& configuration) = 0;
+  virtual std::vector<SettingId> support(Handle a) = 0;
+  virtual Count count(Handle a) = 0;
+  virtual double share(Handle a, const OptionShares& shares) = 0;
+  virtual std::optional<Configuration> example(Handle a) = 0;
+  virtual std::optional<Nearest> nearest(Handle a, const Configuration& from,
+                                         const ChangeCosts& costs) = 0;
+  virtual std::optional<std::vector<TableRow>> table(Handle a,
+                                                     const std::vector<std::size_t>& places,
+                                                     std::size_t limit) = 0;
+
+ protected:
+  /// The places in the order in which support() leaves them out.
+  std::vector<std::size_t> eliminationOrder() const;
+
+ private:
+  ConditionScope scope_;
+  Representation representation_;
+  std::vector<std::size_t> places_;
+  std::size_t users_ = 0;
+};
+
+/// All configurations enumerated, a bit for each.
+std::unique_ptr<ConditionEngine> makeConditionTable(ConditionScope scope, ConfigurationList list,
+                                                    std::size_t bytes);
+
+}  // namespace dyetrace

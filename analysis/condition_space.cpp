@@ -1,0 +1,101 @@
+#include <utility>
+
+#include "analysis/condition.h"
+#include "analysis/condition_engine.h"
+
+namespace dyetrace {
+namespace {
+
+/// Whether what is not in the space leaves any configuration valid.
+bool restIsPossible(const Product& product, const ConditionScope& scope, std::size_t& steps) {
+  if (scope.apart.empty()) return true;
+  const auto possible = anyConfiguration(product, scope.elsewhere, scope.apart, steps);
+  if (!possible) throw OutOfBudget();
+  return *possible;
+}
+
+std::unique_ptr<ConditionEngine> tableOver(const Product& product, ConditionScope scope,
+                                           const ConditionOptions& options) {
+  std::size_t steps = options.steps;
+  auto list = enumerateConfigurations(product, scope.settings, scope.constraints,
+                                      options.tableConfigurations, steps);
+  if (!list) return nullptr;
+  if (!restIsPossible(product, scope, steps)) *list = {scope.settings.size(), 0, {}};
+  return makeConditionTable(std::move(scope), std::move(*list), options.tableBytes);
+}
+
+}  // namespace
+
+ConditionSpace ConditionSpace::of(const Product& product, const ConditionOptions& options) {
+  const auto names = std::make_shared<const SettingNames>(product);
+  const std::vector<CompiledGuard> constraints = compiledConstraints(product, *names);
+  auto engine = tableOver(product, wholeScope(product, names, constraints), options);
+  if (engine == nullptr) {
+    const std::vector<SettingId> settings = guardSettings(product, options.also);
+    engine = tableOver(product, tiedScope(product, names, settings, constraints), options);
+  }
+  if (engine == nullptr) throw OutOfBudget();
+  return ConditionSpace(engine.release());
+}
+
+ConditionSpace::ConditionSpace(ConditionEngine* engine) : engine_(engine) {
+  engine_->join();
+}
+
+ConditionSpace::ConditionSpace(const ConditionSpace& other) : ConditionSpace(other.engine_) {}
+
+ConditionSpace& ConditionSpace::operator=(const ConditionSpace& other) {
+  other.engine_->join();
+  engine_->leave();
+  engine_ = other.engine_;
+  return *this;
+}
+
+ConditionSpace::~ConditionSpace() {
+  engine_->leave();
+}
+
+const std::vector<SettingId>& ConditionSpace::settings() const {
+  return engine_->scope().settings;
+}
+
+bool ConditionSpace::has(SettingId setting) const {
+  return engine_->placeOf(setting) != ConditionEngine::kOutside;
+}
+
+bool ConditionSpace::coversAll() const {
+  return engine_->scope().settings.size() == engine_->scope().productSettings;
+}
+
+Representation ConditionSpace::representation() const {
+  return engine_->representation();
+}
+
+Condition ConditionSpace::always() const {
+  return Condition(engine_, engine_->always());
+}
+
+Condition ConditionSpace::never() const {
+  return Condition(engine_, engine_->never());
+}
+
+Condition ConditionSpace::where(const Guard& guard) const {
+  const CompiledGuard compiled(*engine_->scope().names, guard);
+  for (const SettingId setting : compiled.settings()) engine_->requirePlace(setting);
+  return Condition(engine_, engine_->where(compiled));
+}
+
+Condition ConditionSpace::choice(SettingId setting, std::size_t option) const {
+  return Condition(engine_, engine_->choice(engine_->requirePlace(setting), option));
+}
+
+std::optional<std::vector<TableRow>> ConditionSpace::table(const Condition& condition,
+                                                           const std::vector<SettingId>& settings,
+                                                           std::size_t limit) const {
+  condition.with(always());
+  std::vector<std::size_t> places;
+  for (const SettingId setting : settings) places.push_back(engine_->requirePlace(setting));
+  return engine_->table(condition.handle_, places, limit);
+}
+
+}  // namespace dyetrace
