@@ -13,7 +13,8 @@ int dimacs(Literal literal) {
   return literal.positive() ? variable : -variable;
 }
 
-constexpr std::uint64_t kNoLimit = std::numeric_limits<int>::max();
+constexpr std::uint64_t kMostConflicts = std::numeric_limits<int>::max();
+constexpr SatBudget kNoLimit = {kMostConflicts, std::numeric_limits<std::size_t>::max()};
 
 }  // namespace
 
@@ -21,7 +22,7 @@ struct SatSolver::Engine {
   CaDiCaL::Solver solver{};
   std::size_t clausesSeen = 0;
   std::size_t calls = 0;
-  std::uint64_t conflicts = kNoLimit;
+  SatBudget budget = kNoLimit;
 };
 
 SatSolver::SatSolver() : engine_(std::make_unique<Engine>()) {
@@ -54,15 +55,17 @@ void SatSolver::prefer(Literal literal) {
   engine_->solver.phase(dimacs(literal));
 }
 
-void SatSolver::limitConflicts(std::uint64_t conflicts) {
-  engine_->conflicts = std::min(conflicts, kNoLimit);
+void SatSolver::limit(const SatBudget& budget) {
+  engine_->budget = budget;
 }
 
 SatAnswer SatSolver::solve(std::span<const Literal> assumptions) {
+  const SatBudget& budget = engine_->budget;
+  if (engine_->calls >= budget.calls) return SatAnswer::undetermined;
   ++engine_->calls;
   for (const Literal literal : assumptions) engine_->solver.assume(dimacs(literal));
-  if (engine_->conflicts < kNoLimit)
-    engine_->solver.limit("conflicts", static_cast<int>(engine_->conflicts));
+  if (budget.conflictsEach < kMostConflicts)
+    engine_->solver.limit("conflicts", static_cast<int>(budget.conflictsEach));
   switch (engine_->solver.solve()) {
     case 10:
       return SatAnswer::yes;
@@ -80,10 +83,6 @@ bool SatSolver::holds(Literal literal) const {
 
 bool SatSolver::failed(Literal assumption) const {
   return engine_->solver.failed(dimacs(assumption));
-}
-
-std::size_t SatSolver::calls() const {
-  return engine_->calls;
 }
 
 }  // namespace dyetrace

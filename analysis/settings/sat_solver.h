@@ -24,6 +24,12 @@ namespace dyetrace {
 
 enum class SatAnswer { yes, no, undetermined };
 
+/// What is beyond is answered with `undetermined`.
+struct SatBudget {
+  std::uint64_t conflictsEach = 20'000;  ///< For one question.
+  std::size_t calls = 400'000;           ///< For all questions to one solver.
+};
+
 class SatSolver {
  public:
   SatSolver();
@@ -39,9 +45,8 @@ class SatSolver {
 
   /// Which value to try first for the literal's variable, from now on.
   void prefer(Literal literal);
-  /// A question that takes more conflicts than this is answered with `undetermined`; no limit at
-  /// first.
-  void limitConflicts(std::uint64_t conflicts);
+  /// No limit at first.
+  void limit(const SatBudget& budget);
 
   SatAnswer solve(std::span<const Literal> assumptions = {});
   SatAnswer solve(std::initializer_list<Literal> assumptions) {
@@ -53,9 +58,6 @@ class SatSolver {
   bool holds(Literal literal) const;
   /// After `no`: whether the assumption was used in the proof. Those used cannot hold together.
   bool failed(Literal assumption) const;
-
-  /// Calls of solve() so far.
-  std::size_t calls() const;
 
  private:
   struct Engine;

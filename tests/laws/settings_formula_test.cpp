@@ -146,7 +146,12 @@ TEST_CASE("the solver stops at its limit and says so") {
     }
   }
   SatSolver solver(clauses);
-  solver.limitConflicts(100);
+  solver.limit({100, 2});
   CHECK(solver.solve() == SatAnswer::undetermined);
-  CHECK(solver.calls() == 1);
+  CHECK(solver.solve({at(0, 0)}) == SatAnswer::undetermined);
+  solver.add(std::vector{at(0, 0)});
+  solver.add(std::vector{!at(0, 0)});
+  CHECK(solver.solve() == SatAnswer::undetermined);
+  solver.limit({100, 3});
+  CHECK(solver.solve() == SatAnswer::no);
 }
