@@ -6,7 +6,6 @@
 #include "analysis/mark_effect.h"
 
 namespace dyetrace {
-namespace {
 
 LabelMatrix solveBare(const FlowGraph& graph, const LabelMatrix& at, MarkId mark) {
   LabelSolver solver(graph);
@@ -28,8 +27,6 @@ LabelMatrix solveBare(const FlowGraph& graph, const LabelMatrix& at, MarkId mark
   solver.run();
   return solver.take();
 }
-
-}  // namespace
 
 LabelMatrix::LabelMatrix(std::size_t vertices, std::size_t labels)
     : wordsPerRow_(std::max<std::size_t>(1, (labels + 63) / 64)), bits_(vertices * wordsPerRow_) {}

@@ -49,6 +49,8 @@ struct Reach {
 Reach solveReach(const FlowGraph& graph);
 /// Only Reach::at.
 LabelMatrix solveMay(const FlowGraph& graph);
+/// Only Reach::bare of one mark; `at` is the graph's Reach::at.
+LabelMatrix solveBare(const FlowGraph& graph, const LabelMatrix& at, MarkId mark);
 
 /// What leaves a vertex when `labels` are at it.
 LabelSet leaves(const Vertex& vertex, const LabelSet& labels);

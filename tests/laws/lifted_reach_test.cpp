@@ -1,0 +1,93 @@
+#include "analysis/lifted_reach.h"
+
+#include <string>
+
+#include <catch2/catch.hpp>
+
+#include "tests/laws/random_conditions.h"
+
+using namespace dyetrace;
+using namespace dyetrace::testing;
+
+namespace {
+
+/// A random model some of whose nodes and flows have guards.
+Product guardedModel(std::uint64_t seed) {
+  ProductBuilder model = randomModel(seed);
+  Random random(seed + 5'000'000);
+  addRandomSettings(model.product(), random, 4);
+  const Product& product = model.product();
+  for (const NodeId id : product.nodes.ids()) {
+    if (random.oneIn(5)) model.facts(id).when = randomGuard(product, random, 2);
+  }
+  for (const FlowId id : product.flows.ids()) {
+    if (random.oneIn(2)) model.facts(id).when = randomGuard(product, random, 2);
+  }
+  return model.build();
+}
+
+/// Where lifted and plain reach differ in one configuration; empty if nowhere.
+std::string difference(const Product& product, const FlowGraph& graph, LiftedReach& lifted,
+                       const Configuration& configuration) {
+  const Reach reach = solveReach(graphIn(product, graph, configuration));
+  for (const VertexId vertex : graph.vertices.ids()) {
+    for (const LabelId label : product.labels.ids()) {
+      const std::string place =
+          "vertex " + std::to_string(vertex.index()) + ", " + keyOf(product, label);
+      if (lifted.at(vertex, label).contains(configuration) != reach.at.test(vertex, label))
+        return place;
+      for (const MarkId mark : product.marks.ids()) {
+        const bool bare = lifted.bareAt(mark, vertex, label).contains(configuration);
+        if (bare != reach.bare[mark.index()].test(vertex, label))
+          return place + " without " + product.marks[mark];
+      }
+    }
+  }
+  return {};
+}
+
+void checkLaw(std::uint64_t firstSeed, std::uint64_t lastSeed, Representation representation) {
+  for (std::uint64_t seed = firstSeed; seed <= lastSeed; ++seed) {
+    CAPTURE(seed);
+    const Product product = guardedModel(seed);
+    const FlowGraph graph = buildFlowGraph(product, {});
+    ConditionOptions options;
+    options.representation = representation;
+    LiftedReach lifted(graph, solveReach(graph), ConditionSpace::of(product, options));
+    for (const Configuration& configuration : allValid(product)) {
+      CHECK(difference(product, graph, lifted, configuration) == "");
+    }
+  }
+}
+
+}  // namespace
+
+TEST_CASE("lifted reach equals plain reach in every valid configuration") {
+  checkLaw(1, 1500, Representation::table);
+}
+
+TEST_CASE("lifted reach equals plain reach in every valid configuration, further models") {
+  checkLaw(1501, 3000, Representation::table);
+}
+
+TEST_CASE("without guards whatever can be somewhere is always there") {
+  for (std::uint64_t seed = 1; seed <= 200; ++seed) {
+    CAPTURE(seed);
+    const Product product = randomModel(seed).build();
+    const FlowGraph graph = buildFlowGraph(product, {});
+    const Reach reach = solveReach(graph);
+    LiftedReach lifted(graph, reach, ConditionSpace::of(product, {}));
+    for (const NodeId node : product.nodes.ids()) {
+      const LabelSet there = labelsAt(graph, reach, node);
+      for (const LabelId label : product.labels.ids()) {
+        const Condition condition = lifted.atNode(node, label);
+        CHECK((there.contains(label) ? condition.always() : condition.never()));
+        for (const MarkId mark : product.marks.ids()) {
+          const bool bare = !alwaysMarked(graph, reach, node, label, mark);
+          const Condition without = lifted.bareAtNode(mark, node, label);
+          CHECK((bare ? without.always() : without.never()));
+        }
+      }
+    }
+  }
+}
