@@ -11,6 +11,11 @@
 #include "importers/annotations/vocabulary.h"
 #include "importers/bpmn/bpmn_importer.h"
 #include "importers/refusal.h"
+#include "importers/settings/dimacs.h"
+#include "importers/settings/fama.h"
+#include "importers/settings/featureide.h"
+#include "importers/settings/splot.h"
+#include "importers/settings/uvl.h"
 #include "importers/xml/xml.h"
 #include "model/validate.h"
 
@@ -92,23 +97,24 @@ std::string whatWasFound(const Product& product) {
 }
 
 /// Facts tables alone say nothing: there is nothing that they could be about.
-void refuseWithoutDiagram(const Sorted& sorted, const Product& product) {
+void refuseWithoutModel(const Sorted& sorted, const Product& product) {
   if (!sorted.drawings.empty()) return;
   constexpr const char* kExpected =
-      "Expected BPMN 2.0 diagrams (root element `definitions`), with facts tables beside them if "
-      "you like.";
+      "Expected BPMN 2.0 diagrams (root element `definitions`) or settings (our XML, FeatureIDE, "
+      "UVL), with facts tables beside them if you like.";
   if (product.files.empty()) throw Error("there is no file to read", kExpected);
   if (sorted.tables.empty()) {
     throw Error("none of the files can be read: " + whatWasFound(product), kExpected);
   }
-  throw Error("there is no diagram, only facts tables: " + sorted.tables.front().file->name,
-              kExpected);
+  throw Error(
+      "there is no diagram and no settings, only facts tables: " + sorted.tables.front().file->name,
+      kExpected);
 }
 
 /// A file that gave an error and nothing else counts as not read.
 void refuseIfAllFailed(const Sorted& sorted, const Drawing& drawing) {
   if (sorted.drawings.empty() || !drawing.product.steps.empty() || !drawing.product.nodes.empty() ||
-      !drawing.product.zones.empty()) {
+      !drawing.product.zones.empty() || !drawing.product.settings.empty()) {
     return;
   }
   const Diagnostic* first = nullptr;
@@ -155,6 +161,11 @@ const std::vector<std::unique_ptr<Importer>>& importers() {
   static const std::vector<std::unique_ptr<Importer>> all = [] {
     std::vector<std::unique_ptr<Importer>> known;
     known.push_back(makeBpmnImporter());
+    known.push_back(makeFeatureIdeImporter());
+    known.push_back(makeUvlImporter());
+    known.push_back(makeFamaImporter());
+    known.push_back(makeSplotImporter());
+    known.push_back(makeDimacsImporter());
     return known;
   }();
   return all;
@@ -166,7 +177,7 @@ Import importModel(std::vector<InputFile> files, const ImportOptions& options) {
   Drawing drawing;
   Sorted sorted;
   for (const InputFile& file : files) sortIn(file, sorted, drawing.product);
-  refuseWithoutDiagram(sorted, drawing.product);
+  refuseWithoutModel(sorted, drawing.product);
   readDrawings(sorted, options, drawing);
   refuseIfAllFailed(sorted, drawing);
   drawing.product.title = titleFrom(sorted);

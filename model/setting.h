@@ -101,6 +101,9 @@ struct FeaturePlace {
   bool mandatory = false;
   bool abstract = false;  ///< A name for a group, nothing that exists.
   bool hidden = false;    ///< Follows from the others.
+  /// One of a group of its parent that stands among the constraints, because the parent has several
+  /// groups (its `children` are `all` then).
+  bool grouped = false;
 };
 
 struct Setting {

@@ -115,7 +115,7 @@ TEST_CASE("nothing to read is refused with what was found") {
   CHECK(refusalOf({{"a.txt", "text"}, {"b.bpmn", ""}}) ==
         "none of the files can be read: a.txt: not XML; b.bpmn: empty file");
   CHECK(refusalOf({{"a.facts.tsv", "select\tkey\tvalue\texpect\n"}}) ==
-        "there is no diagram, only facts tables: a.facts.tsv");
+        "there is no diagram and no settings, only facts tables: a.facts.tsv");
   CHECK(refusalOf({{"a.bpmn", diagram("a") + "more"}}) ==
         "a.bpmn:6:1: text outside the root element `definitions`");
 }
