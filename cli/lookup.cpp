@@ -34,8 +34,8 @@ std::optional<int> formNamed(const std::string& name) {
 }  // namespace
 
 NodeId nodeNamed(const Product& product, const std::string& name) {
-  if (const auto exact = product.keysOfNodes.find(name); exact != product.keysOfNodes.end()) {
-    return exact->second;
+  for (const NodeId id : product.nodes.ids()) {
+    if (product.nodes[id].key == name) return id;
   }
   const std::string folded = foldName(name);
   std::vector<NodeId> hits;

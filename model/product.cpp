@@ -96,13 +96,7 @@ const Facts& Product::lookup(FactsId id) const {
 }
 
 void Product::index() {
-  keysOfNodes.clear();
-  keysOfFlows.clear();
-  keysOfZones.clear();
   keysOfSettings.clear();
-  for (const NodeId id : nodes.ids()) keysOfNodes.emplace(nodes[id].key, id);
-  for (const FlowId id : flows.ids()) keysOfFlows.emplace(flows[id].key, id);
-  for (const ZoneId id : zones.ids()) keysOfZones.emplace(zones[id].key, id);
   for (const SettingId id : settings.ids()) keysOfSettings.emplace(settings[id].key, id);
 }
 

@@ -191,11 +191,8 @@ struct Product {
   std::vector<FlowBinding> bindings{};
   std::vector<Migration> migrations{};
   std::vector<DrawnEdge> drawn{};
-  std::unordered_map<std::string, ZoneId>
-      keysOfZones{};  ///< By key; filled by index(). For look-up only.
-  std::unordered_map<std::string, NodeId> keysOfNodes{};
-  std::unordered_map<std::string, FlowId> keysOfFlows{};
-  std::unordered_map<std::string, SettingId> keysOfSettings{};
+  std::unordered_map<std::string, SettingId>
+      keysOfSettings{};  ///< By key; filled by index(). For look-up only.
 
   /// The id of a label or mark, added if new.
   LabelId intern(Label label);
@@ -211,7 +208,7 @@ struct Product {
   /// The setting with that key; invalid if there is none. Needs index() to have run.
   SettingId settingNamed(std::string_view key) const;
 
-  /// Rebuilds the key maps after import.
+  /// Rebuilds the map of keys after import.
   void index();
 
  private:

@@ -6,9 +6,9 @@
 #include <string>
 #include <string_view>
 #include <tuple>
-#include <unordered_map>
 
 #include "model/names.h"
+#include "model/text_index.h"
 
 namespace dyetrace {
 namespace {
@@ -77,14 +77,18 @@ Diagnostic unsound(std::string code, std::string message, Location where) {
 
 template <class IdType, class Value>
 void checkKeys(const Table<IdType, Value>& table, std::string_view what, Diagnostics& found) {
-  std::unordered_map<std::string_view, const Value*> seen;
-  for (const Value& value : table) {
-    const auto [first, isNew] = seen.emplace(value.key, &value);
-    if (isNew) continue;
+  const auto keyOf = [&](std::uint32_t number) -> std::string_view {
+    return table[IdType(number)].key;
+  };
+  TextIndex seen(table.size());
+  for (const IdType id : table.ids()) {
+    const Value& value = table[id];
+    const IdType first(seen.add(value.key, static_cast<std::uint32_t>(id.index()), keyOf));
+    if (first == id) continue;
     Diagnostic diagnostic =
         unsound("duplicate-key",
                 std::string(what) + " `" + value.key + "` stands twice in the model", value.where);
-    diagnostic.remarks.push_back({first->second->where, "first here"});
+    diagnostic.remarks.push_back({table[first].where, "first here"});
     found.push_back(std::move(diagnostic));
   }
 }

@@ -109,7 +109,7 @@ class AnnotationReader {
     std::vector<Target> targets;
     if (tag == Tag::choreographyTask) {
       for (const ElementId reference : document_.children(element, Tag::messageFlowRef)) {
-        const ElementId flow = document_.find(textOf(document_.element(reference).node));
+        const ElementId flow = document_.targetOfText(reference);
         if (flow.valid()) addFlows(flow, targets);
       }
     }
@@ -118,9 +118,8 @@ class AnnotationReader {
   }
 
   void addFlows(ElementId element, std::vector<Target>& targets) const {
-    const auto flows = source_.flows.find(element.index());
-    if (flows == source_.flows.end()) return;
-    targets.insert(targets.end(), flows->second.begin(), flows->second.end());
+    const std::vector<FlowId> flows = source_.flows.of(element);
+    targets.insert(targets.end(), flows.begin(), flows.end());
   }
 
   void give(ElementId element, std::vector<Statement> statements) {

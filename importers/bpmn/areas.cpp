@@ -2,7 +2,6 @@
 
 #include <algorithm>
 #include <cmath>
-#include <iterator>
 #include <set>
 #include <utility>
 
@@ -10,6 +9,7 @@
 #include <boost/geometry/geometries/point.hpp>
 #include <boost/geometry/geometry.hpp>
 #include <boost/geometry/index/rtree.hpp>
+#include <boost/iterator/function_output_iterator.hpp>
 
 namespace dyetrace::bpmn {
 
@@ -43,17 +43,16 @@ struct Areas::Index {
   using Entry = std::pair<Box, std::size_t>;
   std::vector<Area> areas;
   std::set<int> diagramsWithPools;
+  bool hasGroups = false;
   geometry::index::rtree<Entry, geometry::index::quadratic<16>> tree;
 
-  std::vector<std::size_t> holding(const Bounds& bounds) const {
-    if (areas.empty() || !usable(bounds)) return {};
-    std::vector<Entry> hits;
+  /// Calls `action` with the number of every area that holds the centre, in any order.
+  template <class Action>
+  void forEachHolding(const Bounds& bounds, Action action) const {
+    if (areas.empty() || !usable(bounds)) return;
     const Point centre(bounds.centreX(), bounds.centreY(), bounds.diagram);
-    tree.query(geometry::index::covers(centre), std::back_inserter(hits));
-    std::vector<std::size_t> found;
-    for (const Entry& hit : hits) found.push_back(hit.second);
-    std::sort(found.begin(), found.end());
-    return found;
+    const auto visit = [&](const Entry& entry) { action(entry.second); };
+    tree.query(geometry::index::covers(centre), boost::make_function_output_iterator(visit));
   }
 };
 
@@ -64,6 +63,7 @@ Areas& Areas::operator=(Areas&&) noexcept = default;
 
 void Areas::add(Kind kind, ZoneId zone, const Bounds& bounds) {
   if (!usable(bounds)) return;
+  if (kind == Kind::group) index_->hasGroups = true;
   if (kind == Kind::pool) index_->diagramsWithPools.insert(bounds.diagram);
   index_->tree.insert({boxOf(bounds), index_->areas.size()});
   index_->areas.push_back({kind, zone, bounds.width * bounds.height});
@@ -75,19 +75,24 @@ bool Areas::poolsAround(const Bounds& bounds) const {
 
 ZoneId Areas::innermostAt(const Bounds& bounds) const {
   const Area* best = nullptr;
-  for (const std::size_t hit : index_->holding(bounds)) {
+  index_->forEachHolding(bounds, [&](std::size_t hit) {
     const Area& area = index_->areas[hit];
-    if (area.kind == Kind::group) continue;
-    if (best == nullptr || area.size <= best->size) best = &area;
-  }
+    if (area.kind == Kind::group) return;
+    const bool smaller = best == nullptr || area.size < best->size;
+    if (smaller || (area.size == best->size && &area > best)) best = &area;
+  });
   return best == nullptr ? ZoneId() : best->zone;
 }
 
 std::vector<ZoneId> Areas::groupsAt(const Bounds& bounds) const {
+  if (!index_->hasGroups) return {};
+  std::vector<std::size_t> hits;
+  index_->forEachHolding(bounds, [&](std::size_t hit) {
+    if (index_->areas[hit].kind == Kind::group) hits.push_back(hit);
+  });
+  std::sort(hits.begin(), hits.end());
   std::vector<ZoneId> groups;
-  for (const std::size_t hit : index_->holding(bounds)) {
-    if (index_->areas[hit].kind == Kind::group) groups.push_back(index_->areas[hit].zone);
-  }
+  for (const std::size_t hit : hits) groups.push_back(index_->areas[hit].zone);
   return groups;
 }
 

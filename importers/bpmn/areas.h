@@ -27,8 +27,8 @@ class Areas {
 
   /// Whether pools are drawn on the diagram that these bounds are on.
   bool poolsAround(const Bounds& bounds) const;
-  /// The zone of the smallest pool or lane that holds the centre; invalid if there is none or it
-  /// has none.
+  /// The zone of the smallest pool or lane that holds the centre, of equal ones the last added;
+  /// invalid if there is none or it has none.
   ZoneId innermostAt(const Bounds& bounds) const;
   /// Every group that holds the centre, in the order added.
   std::vector<ZoneId> groupsAt(const Bounds& bounds) const;

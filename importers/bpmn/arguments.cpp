@@ -78,7 +78,7 @@ class CallReader {
 
   void port(ElementId association, Tag end, std::vector<Argument>& arguments) {
     for (const ElementId reference : document_.children(association, end)) {
-      const ElementId port = document_.find(textOf(document_.element(reference).node));
+      const ElementId port = document_.targetOfText(reference);
       if (!port.valid() || !isPort(document_.tag(port))) continue;
       const std::string name(trimmed(document_.name(port)));
       if (!name.empty()) arguments.push_back({{}, name});

@@ -61,6 +61,7 @@ void nameSources(Reading& reading) {
 
 void readAll(Reading& reading) {
   nameSources(reading);
+  reading.reserveTables();
   reading.shareOutIds();
   bpmn::readZones(reading);
   bpmn::readNodes(reading);

@@ -8,7 +8,7 @@ namespace {
 
 bool hasMessageFlow(const Document& document, ElementId task) {
   for (const ElementId reference : document.children(task, Tag::messageFlowRef)) {
-    if (document.find(textOf(document.element(reference).node)).valid()) return true;
+    if (document.targetOfText(reference).valid()) return true;
   }
   return false;
 }
@@ -23,13 +23,13 @@ void readTask(Reading& reading, Source& source, ElementId task) {
     return;
   }
   for (const ElementId reference : document.children(task, Tag::participantRef)) {
-    const ElementId other = document.find(textOf(document.element(reference).node));
+    const ElementId other = document.targetOfText(reference);
     if (!other.valid() || other == initiator) continue;
     const FlowId flow =
         reading.infer(partyFor(reading, source, initiator), partyFor(reading, source, other),
                       FlowKind::transfer, "a choreography task between the two",
                       document.locate(task), std::string(trimmed(document.name(task))));
-    if (flow.valid()) source.flows[task.index()].push_back(flow);
+    if (flow.valid()) source.flows.add(task, flow);
   }
 }
 

@@ -67,23 +67,24 @@ class DataFlows {
 
   void oneEnd(ElementId association, ElementId owner, ElementId reference, bool isRead,
               std::size_t number) {
-    const std::string written = document_.text(reference);
-    const ElementId element = document_.find(written);
+    const ElementId element = document_.targetOfText(reference);
     if (!element.valid()) {
-      unresolved(association, owner, written, isRead);
+      unresolved(association, owner, document_.text(reference), isRead);
       return;
     }
     if (isOwn(owner, element)) return;
-    const End data = edges_.endOf(element, kDrawnHere);
-    const End handler = edges_.endOf(owner, kDrawnHere);
+    End data = edges_.endOf(element, kDrawnHere);
+    End handler = edges_.endOf(owner, kDrawnHere);
     const std::string suffix = number == 0 ? std::string() : "/" + data.name;
     const FlowKind kind = isFlowNode(document_.tag(element)) ? FlowKind::transfer
                           : isRead                           ? FlowKind::read
                                                              : FlowKind::write;
     if (isRead) {
-      edges_.add("read", data, handler, association, kind, suffix, stateOf(element));
+      edges_.add("read", std::move(data), std::move(handler), association, kind, suffix,
+                 stateOf(element));
     } else {
-      edges_.add("write", handler, data, association, kind, suffix, stateOf(element));
+      edges_.add("write", std::move(handler), std::move(data), association, kind, suffix,
+                 stateOf(element));
     }
   }
 
@@ -122,10 +123,9 @@ class DataFlows {
 
   void collection(ElementId reference) {
     const ElementId owner = ownerOf(document_, reference);
-    const std::string written = document_.text(reference);
-    const ElementId data = document_.find(written);
+    const ElementId data = document_.targetOfText(reference);
     if (!data.valid()) {
-      reading_.reportUnresolved(source_, reference, "collection", written);
+      reading_.reportUnresolved(source_, reference, "collection", document_.text(reference));
       return;
     }
     if (!owner.valid() || isOwn(owner, data) || !isData(document_.tag(data))) return;

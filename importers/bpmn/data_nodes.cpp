@@ -11,9 +11,7 @@ namespace {
 
 /// Every element that draws a data object or store: the references, else itself.
 std::vector<ElementId> drawingsOf(const Source& source, ElementId data) {
-  const auto references = source.references.find(data.index());
-  if (references == source.references.end()) return {data};
-  return references->second;
+  return source.references.has(data) ? source.references.of(data) : std::vector{data};
 }
 
 ZoneId zoneOfAll(Reading& reading, const Source& source, const std::vector<ElementId>& drawings) {
@@ -144,9 +142,9 @@ NodeId nodeOfProperty(Reading& reading, Source& source, ElementId property) {
 }
 
 NodeId nodeOfReference(Reading& reading, Source& source, ElementId reference) {
-  const ElementId behind = behindReference(source.document, reference);
+  const ElementId behind = behindReference(source, reference);
   if (behind != reference && isData(source.document.tag(behind)) &&
-      behindReference(source.document, behind) == behind) {
+      behindReference(source, behind) == behind) {
     const NodeId node = dataNodeFor(reading, source, behind);
     source.node(reference) = node;
     return node;
@@ -179,11 +177,8 @@ NodeId dataNodeFor(Reading& reading, Source& source, ElementId data) {
   }
 }
 
-ElementId behindReference(const Document& document, ElementId element) {
-  const Tag tag = document.tag(element);
-  if (tag != Tag::dataObjectReference && tag != Tag::dataStoreReference) return element;
-  const ElementId target =
-      document.target(element, tag == Tag::dataObjectReference ? "dataObjectRef" : "dataStoreRef");
+ElementId behindReference(const Source& source, ElementId element) {
+  const ElementId target = source.behind[element.index()];
   return target.valid() ? target : element;
 }
 

@@ -8,15 +8,24 @@ namespace {
 
 constexpr std::size_t kMostIdsToCompare = 2000;
 
+bool isText(pugi::xml_node node) {
+  return node.type() == pugi::node_pcdata || node.type() == pugi::node_cdata;
+}
+
 }  // namespace
+
+ElementId Document::withId(std::string_view id) const {
+  const auto idOf = [&](std::uint32_t index) { return elements_[index].id; };
+  const std::optional<std::uint32_t> found = ids_.find(id, idOf);
+  return found ? ElementId(*found) : ElementId();
+}
 
 ElementId Document::find(std::string_view reference) const {
   reference = trimmed(reference);
-  if (const auto found = ids_.find(reference); found != ids_.end()) return found->second;
+  const ElementId found = withId(reference);
+  if (found.valid()) return found;
   const std::size_t colon = reference.find(':');
-  if (colon == std::string_view::npos) return {};
-  const auto found = ids_.find(reference.substr(colon + 1));
-  return found == ids_.end() ? ElementId() : found->second;
+  return colon == std::string_view::npos ? ElementId() : withId(reference.substr(colon + 1));
 }
 
 ElementId Document::target(ElementId element, const char* name) const {
@@ -26,6 +35,13 @@ ElementId Document::target(ElementId element, const char* name) const {
 
 std::string Document::text(ElementId element) const {
   return std::string(trimmed(textOf(elements_[element.index()].node)));
+}
+
+ElementId Document::targetOfText(ElementId element) const {
+  const pugi::xml_node node = elements_[element.index()].node;
+  const pugi::xml_node first = node.first_child();
+  const bool isAll = isText(first) && !first.next_sibling();
+  return isAll ? find(first.value()) : find(textOf(node));
 }
 
 bool Document::repeatsId(ElementId element) const {
@@ -50,14 +66,14 @@ std::vector<ElementId> Document::children(ElementId element, Tag tag) const {
 ElementId Document::child(ElementId element, Tag tag) const {
   const std::size_t end = elements_[element.index()].end;
   for (std::size_t child = element.index() + 1; child < end; child = elements_[child].end) {
-    if (elements_[child].tag == tag) return ElementId(child);
+    if (tags_[child] == tag) return ElementId(child);
   }
   return {};
 }
 
 const Bounds* Document::bounds(ElementId element) const {
-  const auto found = boundsOf_.find(element.index());
-  return found == boundsOf_.end() ? nullptr : &bounds_[found->second];
+  const std::uint32_t index = boundsOf_[element.index()];
+  return index == kNotDrawn ? nullptr : &bounds_[index];
 }
 
 std::map<std::string, std::size_t> Document::counts() const {
@@ -80,8 +96,11 @@ Location Document::locate(pugi::xml_node node, std::string element) const {
 
 const std::vector<std::string>& Document::idsToSuggest() const {
   if (suggestions_.empty() && ids_.size() <= kMostIdsToCompare) {
-    for (const auto& [id, element] : ids_) suggestions_.emplace_back(id);
+    for (const Element& element : elements_) {
+      if (!element.id.empty()) suggestions_.emplace_back(element.id);
+    }
     std::sort(suggestions_.begin(), suggestions_.end());
+    suggestions_.erase(std::unique(suggestions_.begin(), suggestions_.end()), suggestions_.end());
   }
   return suggestions_;
 }
@@ -100,17 +119,15 @@ bool isOwnNamespace(std::string_view space) {
 }
 
 std::string_view trimmed(std::string_view text) {
-  constexpr std::string_view kSpace = " \t\r\n";
-  const std::size_t first = text.find_first_not_of(kSpace);
-  if (first == std::string_view::npos) return {};
-  return text.substr(first, text.find_last_not_of(kSpace) - first + 1);
+  while (!text.empty() && isSpace(text.front())) text.remove_prefix(1);
+  while (!text.empty() && isSpace(text.back())) text.remove_suffix(1);
+  return text;
 }
 
 std::string textOf(pugi::xml_node node) {
   std::string text;
   for (const pugi::xml_node child : node.children()) {
-    if (child.type() == pugi::node_pcdata || child.type() == pugi::node_cdata)
-      text += child.value();
+    if (isText(child)) text += child.value();
   }
   return text;
 }

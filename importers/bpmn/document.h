@@ -10,13 +10,13 @@
 //   ElementId task = document.find("Task_1");
 //   for (ElementId child : document.children(task)) { … }
 
+#include <algorithm>
 #include <array>
 #include <cstdint>
+#include <limits>
 #include <map>
-#include <optional>
 #include <string>
 #include <string_view>
-#include <unordered_map>
 #include <vector>
 
 #include "importers/bpmn/tags.h"
@@ -24,6 +24,7 @@
 #include "model/diagnostic.h"
 #include "model/id.h"
 #include "model/location.h"
+#include "model/text_index.h"
 
 namespace dyetrace::bpmn {
 
@@ -31,9 +32,9 @@ using ElementId = Id<struct BpmnElementTag>;
 
 struct Element {
   pugi::xml_node node;
+  std::string_view id;
   ElementId parent;       ///< The BPMN element around it; invalid for the root.
   std::uint32_t end = 0;  ///< One past its last descendant.
-  Tag tag = Tag::other;
 };
 
 /// A shape on one diagram. Shapes of different diagrams have nothing to do with one another.
@@ -55,8 +56,13 @@ class Document {
 
   std::size_t size() const { return elements_.size(); }
   const Element& element(ElementId id) const { return elements_[id.index()]; }
-  Tag tag(ElementId id) const { return elements_[id.index()].tag; }
+  Tag tag(ElementId id) const { return tags_[id.index()]; }
   ElementId parent(ElementId id) const { return elements_[id.index()].parent; }
+  /// How many elements have a tag of that kind.
+  template <class Kind>
+  std::size_t count(Kind isOfKind) const {
+    return static_cast<std::size_t>(std::count_if(tags_.begin(), tags_.end(), isOfKind));
+  }
   /// Whether `inner` is `outer` or inside it.
   bool contains(ElementId outer, ElementId inner) const {
     return outer <= inner && inner.index() < elements_[outer.index()].end;
@@ -71,12 +77,14 @@ class Document {
   std::string_view attribute(ElementId element, const char* name) const {
     return elements_[element.index()].node.attribute(name).value();
   }
-  std::string_view id(ElementId element) const { return attribute(element, "id"); }
+  std::string_view id(ElementId element) const { return elements_[element.index()].id; }
   std::string_view name(ElementId element) const { return attribute(element, "name"); }
   /// The text directly inside an element, trimmed.
   std::string text(ElementId element) const;
+  /// What the text inside an element refers to.
+  ElementId targetOfText(ElementId element) const;
   /// Whether an element has exactly this id.
-  bool hasId(std::string_view id) const { return ids_.contains(id); }
+  bool hasId(std::string_view id) const { return withId(id).valid(); }
   /// Whether some element declares a namespace of our own, so that attributes of it may occur.
   bool declaresOwnNamespace() const { return declaresOwnNamespace_; }
   /// Whether another element had this element's id before.
@@ -106,15 +114,19 @@ class Document {
  private:
   class Walk;
 
+  static constexpr std::uint32_t kNotDrawn = std::numeric_limits<std::uint32_t>::max();
+
+  ElementId withId(std::string_view id) const;
   void reportUndeclaredRoot(pugi::xml_node top, Diagnostics& diagnostics) const;
 
   XmlFile xml_;
   FileId file_;
   std::vector<Element> elements_;
-  std::unordered_map<std::string_view, ElementId> ids_;
+  std::vector<Tag> tags_;  ///< Of the elements; apart, because every pass looks at all of them.
+  TextIndex ids_;
   std::vector<ElementId> repeated_;  ///< Elements whose id came before, in order.
   std::vector<Bounds> bounds_;
-  std::unordered_map<std::size_t, std::size_t> boundsOf_;
+  std::vector<std::uint32_t> boundsOf_;  ///< By element; kNotDrawn without.
   std::array<std::size_t, kTagCount> counts_{};
   std::map<std::string, std::size_t> otherCounts_;
   std::size_t diagramCount_ = 0;
@@ -130,6 +142,10 @@ bool looksLikeBpmn(const RootName& root);
 /// Whether a namespace is one of those in which annotations need no prefix.
 bool isOwnNamespace(std::string_view space);
 
+/// What XML calls white space.
+constexpr bool isSpace(char c) {
+  return c == ' ' || c == '\t' || c == '\r' || c == '\n';
+}
 /// Without surrounding white space.
 std::string_view trimmed(std::string_view text);
 /// The character data directly inside a node, with comments and elements left out.

@@ -19,24 +19,51 @@ struct ShapeOnDiagram {
   Bounds bounds;
 };
 
-std::string_view prefixOf(std::string_view qualifiedName) {
-  const std::size_t colon = qualifiedName.find(':');
-  return colon == std::string_view::npos ? std::string_view() : qualifiedName.substr(0, colon);
-}
-
-struct Declared {
-  bool any = false;
-  bool own = false;
+struct Name {
+  std::string_view prefix;
+  std::string_view local;
 };
 
-Declared declaredBy(pugi::xml_node node) {
-  Declared declared;
-  for (const pugi::xml_attribute attribute : node.attributes()) {
-    if (!std::string_view(attribute.name()).starts_with("xmlns")) continue;
-    declared.any = true;
-    declared.own = declared.own || isOwnNamespace(attribute.value());
+Name nameOf(pugi::xml_node node) {
+  const std::string_view name = node.name();
+  const std::size_t colon = name.find(':');
+  if (colon == std::string_view::npos) return {{}, name};
+  return {name.substr(0, colon), name.substr(colon + 1)};
+}
+
+/// What the walk needs of an element's attributes, found by looking at each once.
+struct Attributes {
+  std::string_view id;
+  bool declare = false;     ///< A namespace.
+  bool declareOwn = false;  ///< One of our own.
+};
+
+Attributes attributesOf(pugi::xml_node node) {
+  Attributes found;
+  for (pugi::xml_attribute attribute = node.first_attribute(); attribute;
+       attribute = attribute.next_attribute()) {
+    const std::string_view name = attribute.name();
+    if (name == "id" && found.id.data() == nullptr) found.id = attribute.value();
+    if (!name.starts_with("xmlns")) continue;
+    found.declare = true;
+    found.declareOwn = found.declareOwn || isOwnNamespace(attribute.value());
   }
-  return declared;
+  return found;
+}
+
+/// Short whole numbers, which most coordinates are, need no general reading.
+double numberIn(pugi::xml_attribute attribute) {
+  constexpr std::size_t kMostDigits = 9;
+  const std::string_view text = attribute.value();
+  const bool negative = text.starts_with('-');
+  const std::string_view digits = text.substr(negative ? 1 : 0);
+  if (digits.empty() || digits.size() > kMostDigits) return attribute.as_double();
+  int number = 0;
+  for (const char digit : digits) {
+    if (digit < '0' || digit > '9') return attribute.as_double();
+    number = number * 10 + (digit - '0');
+  }
+  return negative ? -number : number;
 }
 
 std::string notBpmn(std::string_view name, std::string_view space) {
@@ -61,6 +88,7 @@ class Document::Walk {
 
   void run(Diagnostics& diagnostics) {
     visit(document_.xml_.root(), ElementId(), true, bindings_.front());
+    for (const auto& [local, count] : others_) document_.otherCounts_[std::string(local)] += count;
     indexIds();
     resolveShapes();
     reportRepeated(diagnostics);
@@ -70,12 +98,13 @@ class Document::Walk {
 
  private:
   void visit(pugi::xml_node node, ElementId parent, bool modelled, Bindings& outer) {
-    const Declared declared = declaredBy(node);
-    if (declared.own) document_.declaresOwnNamespace_ = true;
-    Bindings& bindings = declared.any ? bindings_.emplace_back() : outer;
-    switch (spaceOf(node, bindings)) {
+    const Attributes attributes = attributesOf(node);
+    if (attributes.declareOwn) document_.declaresOwnNamespace_ = true;
+    Bindings& bindings = attributes.declare ? bindings_.emplace_back() : outer;
+    const Name name = nameOf(node);
+    switch (spaceOf(node, name.prefix, bindings)) {
       case Space::model:
-        visitModel(node, parent, modelled, bindings);
+        visitModel(node, name.local, attributes.id, parent, modelled, bindings);
         return;
       case Space::diagram:
         visitDiagram(node);
@@ -86,22 +115,23 @@ class Document::Walk {
     }
   }
 
-  void visitModel(pugi::xml_node node, ElementId parent, bool modelled, Bindings& bindings) {
-    const std::string_view local = localName(node.name());
+  void visitModel(pugi::xml_node node, std::string_view local, std::string_view id,
+                  ElementId parent, bool modelled, Bindings& bindings) {
     const Tag tag = tagOf(local);
     count(tag, local);
     if (tag == Tag::participant && trimmed(node.attribute("processRef").value()).empty()) {
       ++document_.otherCounts_["blackboxParticipants"];
     }
     if (!modelled) {
-      unmodelledIds_.push_back(node.attribute("id").value());
+      unmodelledIds_.push_back(id);
       visitChildren(node, parent, false, bindings);
       return;
     }
-    const ElementId id(document_.elements_.size());
-    document_.elements_.push_back({node, parent, 0, tag});
-    visitChildren(node, id, true, bindings);
-    document_.elements_[id.index()].end = static_cast<std::uint32_t>(document_.elements_.size());
+    const ElementId element(document_.elements_.size());
+    document_.elements_.push_back({node, id, parent, 0});
+    document_.tags_.push_back(tag);
+    visitChildren(node, element, true, bindings);
+    document_.elements_[element.index()].end = static_cast<std::uint32_t>(document_.size());
   }
 
   void visitChildren(pugi::xml_node node, ElementId parent, bool modelled, Bindings& bindings) {
@@ -112,36 +142,34 @@ class Document::Walk {
 
   void count(Tag tag, std::string_view local) {
     if (tag == Tag::other) {
-      ++document_.otherCounts_[std::string(local)];
+      ++others_[local];
     } else {
       ++document_.counts_[static_cast<std::size_t>(tag)];
     }
   }
 
   void indexIds() {
-    document_.ids_.reserve(document_.size());
+    const auto idOf = [&](std::uint32_t index) { return document_.elements_[index].id; };
+    document_.ids_ = TextIndex(document_.size());
     std::size_t withId = 0;
-    for (std::size_t index = 0; index < document_.size(); ++index) {
-      const std::string_view id = document_.id(ElementId(index));
-      if (id.empty()) continue;
+    for (std::uint32_t index = 0; index < document_.size(); ++index) {
+      if (idOf(index).empty()) continue;
       ++withId;
-      if (!document_.ids_.emplace(id, ElementId(index)).second) {
-        document_.repeated_.emplace_back(index);
-      }
+      const bool isNew = document_.ids_.add(idOf(index), index, idOf) == index;
+      if (!isNew) document_.repeated_.emplace_back(index);
     }
     std::unordered_set<std::string_view> elsewhere;
     for (const std::string_view id : unmodelledIds_) {
       if (id.empty()) continue;
       ++withId;
-      if (!document_.ids_.contains(id)) elsewhere.insert(id);
+      if (!document_.hasId(id)) elsewhere.insert(id);
     }
     const std::size_t distinct = document_.ids_.size() + elsewhere.size();
     document_.otherCounts_["ids"] = distinct;
     document_.duplicateIds_ = withId - distinct;
   }
 
-  Space spaceOf(pugi::xml_node node, Bindings& bindings) {
-    const std::string_view prefix = prefixOf(node.name());
+  Space spaceOf(pugi::xml_node node, std::string_view prefix, Bindings& bindings) {
     for (const auto& [known, space] : bindings.known) {
       if (known == prefix) return space;
     }
@@ -156,8 +184,9 @@ class Document::Walk {
   /// A BPMNDiagram: only the shapes' bounds count.
   void visitDiagram(pugi::xml_node node) {
     const std::string_view local = localName(node.name());
+    if (local == "BPMNEdge") return;
+    if (local == "BPMNShape") return visitShape(node);
     if (local == "BPMNDiagram") ++document_.diagramCount_;
-    if (local == "BPMNShape") visitShape(node);
     if (local != "BPMNDiagram" && local != "BPMNPlane") return;
     if (local == "BPMNPlane") ++planes_;
     for (const pugi::xml_node child : node.children()) {
@@ -168,23 +197,35 @@ class Document::Walk {
   void visitShape(pugi::xml_node shape) {
     for (const pugi::xml_node child : shape.children()) {
       if (localName(child.name()) != "Bounds") continue;
-      const Bounds bounds{child.attribute("x").as_double(), child.attribute("y").as_double(),
-                          child.attribute("width").as_double(),
-                          child.attribute("height").as_double(), planes_};
-      shapes_.push_back({shape.attribute("bpmnElement").value(), bounds});
+      shapes_.push_back({shape.attribute("bpmnElement").value(), boundsIn(child)});
       return;
     }
+  }
+
+  /// Backwards, so that the first attribute of a name counts.
+  Bounds boundsIn(pugi::xml_node node) const {
+    Bounds bounds;
+    bounds.diagram = planes_;
+    for (pugi::xml_attribute attribute = node.last_attribute(); attribute;
+         attribute = attribute.previous_attribute()) {
+      const std::string_view name = attribute.name();
+      if (name == "x") bounds.left = numberIn(attribute);
+      if (name == "y") bounds.top = numberIn(attribute);
+      if (name == "width") bounds.width = numberIn(attribute);
+      if (name == "height") bounds.height = numberIn(attribute);
+    }
+    return bounds;
   }
 
   /// An element drawn on several diagrams is where it was drawn first.
   void resolveShapes() {
     document_.bounds_.reserve(shapes_.size());
+    document_.boundsOf_.resize(document_.size(), kNotDrawn);
     for (const ShapeOnDiagram& shape : shapes_) {
       const ElementId element = document_.find(shape.reference);
-      if (!element.valid()) continue;
-      if (document_.boundsOf_.emplace(element.index(), document_.bounds_.size()).second) {
-        document_.bounds_.push_back(shape.bounds);
-      }
+      if (!element.valid() || document_.bounds(element) != nullptr) continue;
+      document_.boundsOf_[element.index()] = static_cast<std::uint32_t>(document_.bounds_.size());
+      document_.bounds_.push_back(shape.bounds);
     }
   }
 
@@ -203,6 +244,7 @@ class Document::Walk {
 
   Document& document_;
   std::deque<Bindings> bindings_;
+  std::map<std::string_view, std::size_t> others_;
   std::vector<std::string_view> unmodelledIds_;
   std::vector<ShapeOnDiagram> shapes_;
   int planes_ = 0;
@@ -212,7 +254,7 @@ Document::Document(XmlFile xml, FileId file, Diagnostics& diagnostics)
     : xml_(std::move(xml)), file_(file) {
   const pugi::xml_node top = xml_.root();
   const std::string_view space = xml_.namespaceOf(top);
-  if (localName(top.name()) == "definitions" && space.empty() && !prefixOf(top.name()).empty()) {
+  if (localName(top.name()) == "definitions" && space.empty() && !nameOf(top).prefix.empty()) {
     reportUndeclaredRoot(top, diagnostics);
     return;
   }
@@ -225,7 +267,7 @@ Document::Document(XmlFile xml, FileId file, Diagnostics& diagnostics)
 }
 
 void Document::reportUndeclaredRoot(pugi::xml_node top, Diagnostics& diagnostics) const {
-  const std::string prefix(prefixOf(top.name()));
+  const std::string prefix(nameOf(top).prefix);
   diagnostics.push_back(
       {Level::warning,
        "bpmn/undeclared-root",

@@ -26,19 +26,20 @@ End DrawnEdges::endOf(ElementId element, std::string_view reason) {
   const Document& document = source_.document;
   End end;
   end.element = element;
-  const std::string_view id = document.id(behindReference(document, element));
+  const std::string_view id = document.id(behindReference(source_, element));
   end.name = id.empty() ? reading_.keyOf(source_, element) : std::string(id);
   end.node = isFlowNode(document.tag(element)) ? handlerFor(reading_, source_, element, reason)
                                                : partyFor(reading_, source_, element);
   return end;
 }
 
-FlowId DrawnEdges::add(std::string_view kind, const End& from, const End& to, ElementId carrier,
+FlowId DrawnEdges::add(std::string_view kind, End from, End to, ElementId carrier,
                        FlowKind flowKind, std::string_view suffix, std::string name) {
   const FlowId flow = makeFlow(from, to, carrier, flowKind, suffix, std::move(name));
-  DrawnEdge& edge = append(kind, from, to, carrier);
+  std::string outcome = flow.valid() ? std::string() : outcomeWithoutFlow(from, to);
+  DrawnEdge& edge = append(kind, std::move(from), std::move(to), carrier);
   edge.flow = flow;
-  if (!flow.valid()) edge.outcome = outcomeWithoutFlow(from, to);
+  edge.outcome = std::move(outcome);
   return flow;
 }
 
@@ -60,24 +61,22 @@ FlowId DrawnEdges::makeFlow(const End& from, const End& to, ElementId carrier, F
   flow.where = source_.document.locate(carrier);
   const FlowId id =
       reading_.addFlow(std::move(flow), suffix.empty() ? KeyIs::ofElement : KeyIs::made);
-  source_.flows[carrier.index()].push_back(id);
+  source_.flows.add(carrier, id);
   return id;
 }
 
-void DrawnEdges::addWithoutFlow(std::string_view kind, const End& from, const End& to,
-                                ElementId carrier, std::string outcome) {
-  append(kind, from, to, carrier).outcome = std::move(outcome);
+void DrawnEdges::addWithoutFlow(std::string_view kind, End from, End to, ElementId carrier,
+                                std::string outcome) {
+  append(kind, std::move(from), std::move(to), carrier).outcome = std::move(outcome);
 }
 
-DrawnEdge& DrawnEdges::append(std::string_view kind, const End& from, const End& to,
-                              ElementId carrier) {
-  DrawnEdge edge;
-  edge.kind = std::string(kind);
-  edge.from = from.name;
-  edge.to = to.name;
+DrawnEdge& DrawnEdges::append(std::string_view kind, End from, End to, ElementId carrier) {
+  DrawnEdge& edge = reading_.product().drawn.emplace_back();
+  edge.kind = kind;
+  edge.from = std::move(from.name);
+  edge.to = std::move(to.name);
   edge.where = source_.document.locate(carrier);
-  reading_.product().drawn.push_back(std::move(edge));
-  return reading_.product().drawn.back();
+  return edge;
 }
 
 }  // namespace dyetrace::bpmn

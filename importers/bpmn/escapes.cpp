@@ -123,7 +123,7 @@ std::vector<ElementId> definitionsOf(const Document& document, ElementId event) 
       definitions.push_back(child);
       continue;
     }
-    const ElementId shared = document.find(textOf(document.element(child).node));
+    const ElementId shared = document.targetOfText(child);
     if (shared.valid()) definitions.push_back(shared);
   }
   return definitions;

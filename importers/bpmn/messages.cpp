@@ -129,7 +129,7 @@ class Channels {
 
   static void remember(const Channel& channel, FlowId flow) {
     for (const Place& place : channel.definitions) {
-      place.source->flows[place.element.index()].push_back(flow);
+      place.source->flows.add(place.element, flow);
     }
   }
 
@@ -139,11 +139,8 @@ class Channels {
     for (std::size_t index = 0; index < document.size(); ++index) {
       if (document.tag(ElementId(index)) != Tag::messageFlow) continue;
       const ElementId message = document.target(ElementId(index), "messageRef");
-      const auto flows = source.flows.find(index);
-      if (!message.valid() || flows == source.flows.end()) continue;
-      const std::vector<FlowId> carried = flows->second;
-      std::vector<FlowId>& all = source.flows[message.index()];
-      all.insert(all.end(), carried.begin(), carried.end());
+      if (!message.valid()) continue;
+      for (const FlowId id : source.flows.of(ElementId(index))) source.flows.add(message, id);
     }
   }
 
@@ -162,13 +159,10 @@ class Channels {
   }
 
   void attach(Source& source, ElementId message, ElementId messageFlow) {
-    const auto drawn = source.flows.find(messageFlow.index());
-    if (drawn == source.flows.end()) return;
-    const std::vector<FlowId> carried = drawn->second;
-    for (const FlowId id : carried) {
+    for (const FlowId id : source.flows.of(messageFlow)) {
       Flow& flow = reading_.product().flows[id];
       if (flow.name.empty()) flow.name = std::string(trimmed(source.document.name(message)));
-      source.flows[message.index()].push_back(id);
+      source.flows.add(message, id);
     }
   }
 

@@ -19,7 +19,7 @@ bool passesData(const Document& document, ElementId event) {
       case Tag::dataOutputAssociation:
         return true;
       case Tag::eventDefinitionRef: {
-        const ElementId shared = document.find(textOf(document.element(child).node));
+        const ElementId shared = document.targetOfText(child);
         if (!shared.valid()) break;
         const Tag tag = document.tag(shared);
         if (tag == Tag::messageEventDefinition || tag == Tag::signalEventDefinition) return true;
@@ -53,7 +53,7 @@ std::string_view reasonFor(Tag tag) {
 
 ZoneId zoneOfHandler(Reading& reading, Source& source, ElementId element) {
   const Document& document = source.document;
-  if (document.tag(element) == Tag::boundaryEvent && !source.lanes.contains(element.index())) {
+  if (document.tag(element) == Tag::boundaryEvent && !source.lane(element).valid()) {
     const ElementId host = document.target(element, "attachedToRef");
     if (host.valid() && isActivity(document.tag(host))) {
       return zoneOfFlowNode(reading, source, host);
@@ -81,19 +81,27 @@ NodeId addHandler(Reading& reading, Source& source, ElementId element, std::stri
   return id;
 }
 
-void rememberReference(Reading& reading, Source& source, ElementId reference) {
+bool isReference(Tag tag) {
+  return tag == Tag::dataObjectReference || tag == Tag::dataStoreReference;
+}
+
+void resolveReference(Reading& reading, Source& source, ElementId reference) {
   const Document& document = source.document;
   const bool toStore = document.tag(reference) == Tag::dataStoreReference;
   const std::string_view written =
       document.attribute(reference, toStore ? "dataStoreRef" : "dataObjectRef");
   if (trimmed(written).empty()) return;
-  const ElementId target = document.find(written);
-  if (!target.valid()) {
-    reading.reportUnresolved(source, reference, toStore ? "data store" : "data object", written);
-    return;
+  source.behind[reference.index()] = document.find(written);
+  if (source.behind[reference.index()].valid()) return;
+  reading.reportUnresolved(source, reference, toStore ? "data store" : "data object", written);
+}
+
+/// A reference to a reference is none to what stands behind that.
+void rememberReference(Source& source, ElementId reference) {
+  const ElementId target = source.behind[reference.index()];
+  if (target.valid() && behindReference(source, target) == target) {
+    source.references.add(target, reference);
   }
-  if (behindReference(document, target) != target) return;
-  source.references[target.index()].push_back(reference);
 }
 
 void readNode(Reading& reading, Source& source, ElementId element) {
@@ -120,9 +128,13 @@ void readNodes(Reading& reading) {
   for (const auto& source : reading.sources) {
     const std::size_t size = source->document.size();
     for (std::size_t index = 0; index < size; ++index) {
-      const Tag tag = source->document.tag(ElementId(index));
-      if (tag == Tag::dataObjectReference || tag == Tag::dataStoreReference) {
-        rememberReference(reading, *source, ElementId(index));
+      if (isReference(source->document.tag(ElementId(index)))) {
+        resolveReference(reading, *source, ElementId(index));
+      }
+    }
+    for (std::size_t index = 0; index < size; ++index) {
+      if (isReference(source->document.tag(ElementId(index)))) {
+        rememberReference(*source, ElementId(index));
       }
     }
     for (std::size_t index = 0; index < size; ++index) {

@@ -27,7 +27,7 @@ NodeId partyFor(Reading& reading, Source& source, ElementId element);
 
 /// What an element is called in messages and in the list of drawn edges: its data object or store
 /// if it refers to one that is there.
-ElementId behindReference(const Document& document, ElementId element);
+ElementId behindReference(const Source& source, ElementId element);
 
 /// The enclosing sub-process's node; invalid if there is none.
 NodeId activityAround(const Source& source, ElementId element);

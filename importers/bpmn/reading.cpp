@@ -24,7 +24,8 @@ constexpr std::size_t kMostSuggestions = 100;
 
 /// A guard in a name compares; "Check if valid" is only a name.
 bool mayHoldAnnotations(std::string_view name) {
-  if (name.find_first_of("[{@") != std::string_view::npos) return true;
+  const auto opens = [](char c) { return c == '[' || c == '{' || c == '@'; };
+  if (std::any_of(name.begin(), name.end(), opens)) return true;
   const std::size_t condition = name.find(" if ");
   return condition != std::string_view::npos &&
          name.find_first_of("=<>", condition) != std::string_view::npos;
@@ -36,8 +37,7 @@ std::string onOneLine(std::string_view written) {
   std::string line;
   line.reserve(written.size());
   for (const char c : written) {
-    const bool isSpace = c == ' ' || c == '\t' || c == '\r' || c == '\n';
-    if (!isSpace) {
+    if (!isSpace(c)) {
       line += c;
     } else if (line.back() != ' ') {
       line += ' ';
@@ -53,7 +53,11 @@ Source::Source(Document read, std::string fileName)
       name(std::move(fileName)),
       nodes(document.size()),
       steps(document.size()),
-      zones(document.size()) {}
+      zones(document.size()),
+      lanes(document.size()),
+      flows(document.size()),
+      behind(document.size()),
+      references(document.size()) {}
 
 std::size_t Source::rank(ElementId element) const {
   const auto known = ranks_.find(element.index());
@@ -76,6 +80,25 @@ std::string Keys::claim(std::string wanted) {
   } while (taken_.contains(candidate));
   taken_.emplace(candidate, 1);
   return candidate;
+}
+
+void Reading::reserveTables() {
+  std::size_t steps = 0, data = 0, sequences = 0, flows = 0;
+  for (const auto& source : sources) {
+    const Document& document = source->document;
+    steps += document.count(isFlowNode);
+    data += document.count([](Tag tag) { return tag == Tag::dataObject || tag == Tag::dataStore; });
+    sequences += document.count([](Tag tag) { return tag == Tag::sequenceFlow; });
+    flows += document.count([](Tag tag) {
+      return tag == Tag::dataInputAssociation || tag == Tag::dataOutputAssociation ||
+             tag == Tag::association || tag == Tag::messageFlow;
+    });
+  }
+  product().steps.reserve(steps);
+  product().nodes.reserve(steps + data);
+  product().sequences.reserve(sequences);
+  product().flows.reserve(flows);
+  product().drawn.reserve(flows);
 }
 
 void Reading::shareOutIds() {
@@ -145,10 +168,7 @@ StepId Reading::addStep(Step step) {
 
 FlowId Reading::addFlow(Flow flow, KeyIs key) {
   flow.key = unique(flowKeys_, std::move(flow.key), flow.where, key);
-  const std::uint64_t pair = pairOf(flow.from, flow.to);
-  const FlowId id = product().flows.add(std::move(flow));
-  connections_.emplace(pair, id);
-  return id;
+  return product().flows.add(std::move(flow));
 }
 
 bool Reading::exhausted() const {
@@ -239,7 +259,12 @@ Place Reading::findProcess(Source& from, std::string_view reference) {
   return {};
 }
 
-bool Reading::connected(NodeId from, NodeId to) const {
+bool Reading::connected(NodeId from, NodeId to) {
+  const Table<FlowId, Flow>& flows = product().flows;
+  for (; connectionsOf_ < flows.size(); ++connectionsOf_) {
+    const Flow& flow = flows[FlowId(connectionsOf_)];
+    connections_.insert(pairOf(flow.from, flow.to));
+  }
   return connections_.contains(pairOf(from, to));
 }
 

@@ -8,11 +8,13 @@
 #include <string>
 #include <string_view>
 #include <unordered_map>
+#include <unordered_set>
 #include <utility>
 #include <vector>
 
 #include "importers/bpmn/areas.h"
 #include "importers/bpmn/document.h"
+#include "importers/bpmn/lists.h"
 #include "importers/drawing.h"
 #include "importers/importer.h"
 
@@ -28,12 +30,12 @@ struct Source {
   Areas areas;
   std::vector<NodeId> nodes;  ///< The node an element is or is part of.
   std::vector<StepId> steps;
-  std::vector<ZoneId> zones;  ///< The zone an element is; for a process, its pool.
-  std::unordered_map<std::size_t, std::vector<FlowId>> flows;   ///< By the element that draws them.
-  std::unordered_map<std::size_t, ElementId> lanes;             ///< Innermost lane of a flow node.
+  std::vector<ZoneId> zones;      ///< The zone an element is; for a process, its pool.
+  std::vector<ElementId> lanes;   ///< Innermost lane of a flow node; invalid if it is in none.
+  Lists<FlowId> flows;            ///< By the element that draws them.
+  std::vector<ElementId> behind;  ///< By reference: the data object or store, if it is there.
+  Lists<ElementId> references;    ///< To a data object or store.
   std::unordered_map<std::size_t, std::vector<ZoneId>> groups;  ///< By category value.
-  std::unordered_map<std::size_t, std::vector<ElementId>>
-      references;                                        ///< To a data object or store.
   std::unordered_map<std::string, NodeId> storesByName;  ///< Folded; for references without store.
   std::unordered_map<std::size_t, NodeId> ports;  ///< By zone: where messages to all of it arrive.
   /// By scope (process or sub-process), then by name.
@@ -44,6 +46,7 @@ struct Source {
   NodeId& node(ElementId element) { return nodes[element.index()]; }
   StepId& step(ElementId element) { return steps[element.index()]; }
   ZoneId& zone(ElementId element) { return zones[element.index()]; }
+  ElementId& lane(ElementId element) { return lanes[element.index()]; }
 
   /// The n-th of its kind among its siblings, counted from 1.
   std::size_t rank(ElementId element) const;
@@ -90,7 +93,9 @@ class Reading {
 
   Product& product() { return drawing.product; }
 
-  /// Call once all sources are there: decides whose ids need the file's name in front.
+  /// Call once all sources are there: makes room in the tables for what they draw.
+  void reserveTables();
+  /// Likewise: decides whose ids need the file's name in front.
   void shareOutIds();
   /// The element's id, or its path if it has none or is not the first with it; with the file's name
   /// in front if another file has the id.
@@ -124,7 +129,7 @@ class Reading {
   bool exhausted() const;
 
   /// Whether a flow from one node to the other was drawn or inferred.
-  bool connected(NodeId from, NodeId to) const;
+  bool connected(NodeId from, NodeId to);
 
  private:
   std::string unique(Keys& keys, std::string key, const Location& where, KeyIs kind) const;
@@ -136,7 +141,8 @@ class Reading {
   Keys flowKeys_;
   Keys zoneKeys_;
   Keys stepKeys_;
-  std::unordered_map<std::uint64_t, FlowId> connections_;
+  std::unordered_set<std::uint64_t> connections_;  ///< By pairOf, of the first so many flows.
+  std::size_t connectionsOf_ = 0;
   std::vector<Statement> fromName_;
   std::size_t inferred_ = 0;
   bool saidTooMany_ = false;

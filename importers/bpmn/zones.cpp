@@ -104,14 +104,14 @@ void readMembers(Reading& reading, Source& source, ElementId lane) {
   const std::vector<ElementId> references = document.children(lane, Tag::flowNodeRef);
   if (references.empty()) source.lanesWithoutMembers = true;
   for (const ElementId reference : references) {
-    const ElementId member = document.find(textOf(document.element(reference).node));
+    const ElementId member = document.targetOfText(reference);
     if (!member.valid()) {
       reading.reportUnresolved(source, reference, "member of the lane", document.text(reference));
       continue;
     }
     if (!isFlowNode(document.tag(member))) continue;
-    const auto [entry, isNew] = source.lanes.emplace(member.index(), lane);
-    if (!isNew && document.contains(entry->second, lane)) entry->second = lane;
+    ElementId& innermost = source.lane(member);
+    if (!innermost.valid() || document.contains(innermost, lane)) innermost = lane;
   }
 }
 
@@ -144,7 +144,7 @@ void reportEmptyGroups(Reading& reading, const Source& source) {
   const Document& document = source.document;
   std::unordered_set<std::size_t> named;
   forEach(source, Tag::categoryValueRef, [&](ElementId reference) {
-    const ElementId value = document.find(textOf(document.element(reference).node));
+    const ElementId value = document.targetOfText(reference);
     if (value.valid()) named.insert(value.index());
   });
   forEach(source, Tag::group, [&](ElementId group) {
@@ -198,8 +198,8 @@ void readZones(Reading& reading) {
 
 ZoneId zoneAround(const Source& source, ElementId element) {
   for (ElementId at = element; at.valid(); at = source.document.parent(at)) {
-    const auto lane = source.lanes.find(at.index());
-    if (lane != source.lanes.end()) return source.zones[lane->second.index()];
+    const ElementId lane = source.lanes[at.index()];
+    if (lane.valid()) return source.zones[lane.index()];
     if (source.zones[at.index()].valid()) return source.zones[at.index()];
   }
   return {};
@@ -207,7 +207,7 @@ ZoneId zoneAround(const Source& source, ElementId element) {
 
 ZoneId zoneOfFlowNode(Reading& reading, Source& source, ElementId flowNode) {
   const ZoneId structural = zoneAround(source, flowNode);
-  if (!source.lanesWithoutMembers || source.lanes.contains(flowNode.index())) return structural;
+  if (!source.lanesWithoutMembers || source.lane(flowNode).valid()) return structural;
   const Bounds* bounds = source.document.bounds(flowNode);
   if (bounds == nullptr) return structural;
   const ZoneId drawn = source.areas.innermostAt(*bounds);
@@ -240,7 +240,7 @@ std::vector<ZoneId> groupsOf(const Source& source, ElementId element) {
   if (const Bounds* bounds = document.bounds(element)) groups = source.areas.groupsAt(*bounds);
   if (source.groups.empty()) return groups;
   for (const ElementId reference : document.children(element, Tag::categoryValueRef)) {
-    const ElementId value = document.find(textOf(document.element(reference).node));
+    const ElementId value = document.targetOfText(reference);
     const auto named = value.valid() ? source.groups.find(value.index()) : source.groups.end();
     if (named == source.groups.end()) continue;
     for (const ZoneId group : named->second) {

@@ -17,9 +17,10 @@ bool isContinuation(unsigned char byte) {
   return (byte & 0xC0U) == 0x80U;
 }
 
-/// Whether some byte of the word is a control character or not ASCII.
-bool needsLook(std::uint64_t word) {
-  return (((word - kEachByte * 0x20) | word) & kHighBits) != 0;
+/// The high bits of the bytes that are control characters or not ASCII.
+std::uint64_t needLook(std::uint64_t word) {
+  const std::uint64_t printable = (word & ~kHighBits) + kEachByte * (0x80 - 0x20);
+  return (~printable | word) & kHighBits;
 }
 
 bool endsLine(std::string_view text, std::size_t offset) {
@@ -34,13 +35,12 @@ Positions::Positions(std::string_view text) {
   for (; offset + kWordBytes <= text.size(); offset += kWordBytes) {
     std::uint64_t word = 0;
     std::memcpy(&word, text.data() + offset, kWordBytes);
-    if (needsLook(word)) readWord(text, offset, kWordBytes);
+    if constexpr (std::endian::native == std::endian::big) word = __builtin_bswap64(word);
+    for (std::uint64_t bits = needLook(word); bits != 0; bits &= bits - 1) {
+      readByte(text, offset + static_cast<std::size_t>(std::countr_zero(bits)) / 8);
+    }
   }
-  readWord(text, offset, text.size() - offset);
-}
-
-void Positions::readWord(std::string_view text, std::size_t offset, std::size_t size) {
-  for (std::size_t index = offset; index < offset + size; ++index) readByte(text, index);
+  for (; offset < text.size(); ++offset) readByte(text, offset);
 }
 
 void Positions::readByte(std::string_view text, std::size_t offset) {

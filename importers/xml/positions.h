@@ -39,7 +39,6 @@ class Positions {
     std::uint64_t continuing = 0;
   };
 
-  void readWord(std::string_view text, std::size_t offset, std::size_t size);
   void readByte(std::string_view text, std::size_t offset);
   void noteControl(std::string_view text, std::size_t offset);
   void noteContinuation(std::size_t offset);
