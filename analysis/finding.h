@@ -2,6 +2,7 @@
 
 // Findings: answers to rules, with their evidence hop by hop.
 
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -69,6 +70,23 @@ struct Evidence {
   Location where{};
 };
 
+/// What settings say of a finding, exact over all valid configurations.
+struct FindingSettings {
+  bool determined = true;       ///< False: beyond the budget; then nothing below is known.
+  bool always = false;          ///< No setting stops it.
+  std::string condition{};      ///< `when Location history is on`, in words.
+  bool onByDefault = false;     ///< For somebody at least.
+  bool defaultUnknown = false;  ///< A setting that decides has no stated default.
+  std::string byDefault{};  ///< For whom it is on by default: `everybody`, `people where Age is …`.
+  std::string
+      stop{};  ///< The fewest switches that stop it where it is on by default; may be empty.
+  std::string count{};  ///< So many valid configurations, in decimal,
+  std::string of{};     ///< of so many.
+  double shareOfConfigurations = 0;
+  double shareOfPeople = 0;
+  std::vector<SettingId> settings{};  ///< The settings that decide it.
+};
+
 struct Finding {
   std::string rule{};  ///< `FLW-01`.
   std::string id{};  ///< `FLW-01-1f0c9a3e`: hash of rule, label, place and origin; see identityOf.
@@ -85,9 +103,11 @@ struct Finding {
   NodeId place{};
   NodeId origin{};
   Path path{};
-  std::vector<Evidence> evidence{};  ///< Beyond the hops.
-  bool suggested = false;            ///< Rests on a label that nobody has confirmed.
-  bool inferred = false;             ///< Its path uses a flow that nobody drew.
+  SettingId setting{};  ///< For a finding about a setting; then place and label may be invalid.
+  std::optional<FindingSettings> settings{};  ///< Absent if the model has no settings.
+  std::vector<Evidence> evidence{};           ///< Beyond the hops.
+  bool suggested = false;                     ///< Rests on a label that nobody has confirmed.
+  bool inferred = false;                      ///< Its path uses a flow that nobody drew.
 };
 
 /// A rule and how it went on this model.

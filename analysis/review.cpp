@@ -5,6 +5,7 @@
 #include <tuple>
 
 #include "analysis/rule.h"
+#include "analysis/settings/settle.h"
 
 namespace dyetrace {
 namespace {
@@ -28,6 +29,7 @@ Verdict verdictOf(const RuleOutcome& outcome, const std::vector<Finding>& findin
 
 void askRule(const Rule& rule, RuleContext& context, Review& review) {
   RuleAnswer answer = rule.ask(context);
+  settleWithSettings(rule, context, answer.findings);
   RuleOutcome outcome;
   outcome.rule = rule.description().code;
   outcome.reason = answer.reason;
@@ -39,9 +41,11 @@ void askRule(const Rule& rule, RuleContext& context, Review& review) {
 
 void sortFindings(const Product& product, std::vector<Finding>& findings) {
   const auto rank = [&](const Finding& finding) {
+    const bool placed = product.nodes.contains(finding.place);
+    const bool labelled = product.labels.contains(finding.label);
     return std::make_tuple(-static_cast<int>(finding.severity.result), finding.rule,
-                           product.nodes[finding.place].key, keyOf(product, finding.label),
-                           finding.id);
+                           placed ? product.nodes[finding.place].key : std::string(),
+                           labelled ? keyOf(product, finding.label) : std::string(), finding.id);
   };
   std::sort(findings.begin(), findings.end(),
             [&](const Finding& a, const Finding& b) { return rank(a) < rank(b); });
@@ -92,22 +96,24 @@ bool namesData(const FlowGraph& graph) {
 
 }  // namespace
 
-Reviewed reviewProduct(const Product& product, const ReviewOptions& options) {
-  Reviewed reviewed;
-  reviewed.graph = buildFlowGraph(product, {options.unlabelledCarryNothing});
-  reviewed.reach = solveReach(reviewed.graph);
-  Review& review = reviewed.review;
-  RuleContext context(product, reviewed.graph, reviewed.reach);
+Reviewed::Reviewed(const Product& product, const ReviewOptions& options)
+    : graph(buildFlowGraph(product, {options.unlabelledCarryNothing})),
+      reach(solveReach(graph)),
+      settings(SettingsAnalysis::of(product, graph, reach)) {
+  RuleContext context(product, graph, reach, settings.get());
   for (const auto& rule : rules()) askRule(*rule, context, review);
   sortFindings(product, review.findings);
   sortFindings(product, review.questions);
-  review.unlabelled = unlabelledFlows(reviewed.graph, reviewed.reach);
-  for (const UndrawnOrigin& origin : reviewed.graph.undrawnOrigins) {
+  review.unlabelled = unlabelledFlows(graph, reach);
+  for (const UndrawnOrigin& origin : graph.undrawnOrigins) {
     review.diagnostics.push_back(originNotDrawn(product, origin));
   }
   review.drawsData = drawsData(product);
-  review.namesData = namesData(reviewed.graph);
-  return reviewed;
+  review.namesData = namesData(graph);
+}
+
+Reviewed reviewProduct(const Product& product, const ReviewOptions& options) {
+  return Reviewed(product, options);
 }
 
 }  // namespace dyetrace

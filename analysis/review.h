@@ -2,9 +2,12 @@
 
 // The one call that joins the analysis: model in, review out.
 
+#include <memory>
+
 #include "analysis/finding.h"
 #include "analysis/flow_graph.h"
 #include "analysis/reach.h"
+#include "analysis/settings/settings_analysis.h"
 #include "model/product.h"
 
 namespace dyetrace {
@@ -13,10 +16,17 @@ struct ReviewOptions {
   bool unlabelledCarryNothing = false;  ///< Try the other reading of flows that name nothing.
 };
 
-/// The review, with the analysis it rests on (pictures and `explain` use it too).
+/// The review, with the analysis it rests on (pictures and `explain` use it too). Stays where it
+/// is, since its parts refer to one another; the product must outlive it.
 struct Reviewed {
+  Reviewed() = default;  ///< Nothing analysed, nothing found.
+  Reviewed(const Product& product, const ReviewOptions& options);
+  Reviewed(const Reviewed&) = delete;
+  Reviewed& operator=(const Reviewed&) = delete;
+
   FlowGraph graph;
   Reach reach;
+  std::unique_ptr<SettingsAnalysis> settings;  ///< Null if the model has no settings.
   Review review;
 };
 

@@ -1,11 +1,17 @@
 #include "analysis/rule.h"
 
 #include "analysis/rules/catalogue.h"
+#include "analysis/settings/standing.h"
 
 namespace dyetrace {
 
-RuleContext::RuleContext(const Product& product, const FlowGraph& graph, const Reach& reach)
-    : product_(product), graph_(graph), reach_(reach), witnessesWithout_(graph.markCount) {
+RuleContext::RuleContext(const Product& product, const FlowGraph& graph, const Reach& reach,
+                         SettingsAnalysis* settings)
+    : product_(product),
+      graph_(graph),
+      reach_(reach),
+      settings_(settings),
+      witnessesWithout_(graph.markCount) {
   labelsAt_.reserve(product.nodes.size());
   for (const NodeId node : product.nodes.ids()) {
     labelsAt_.push_back(dyetrace::labelsAt(graph, reach, node));
@@ -13,6 +19,12 @@ RuleContext::RuleContext(const Product& product, const FlowGraph& graph, const R
 }
 
 RuleContext::~RuleContext() = default;
+
+Standing RuleContext::standing(const Path& path) const {
+  if (settings_ == nullptr) return standingByGuards(product_, graph_, path);
+  if (!settings_->determined()) return {0, "the settings were not determined within the budget"};
+  return standingOf(*settings_, path.place, path.placeLabel);
+}
 
 const Witnesses& RuleContext::witnesses() {
   if (!witnesses_) witnesses_ = std::make_unique<Witnesses>(product_, graph_);
@@ -39,6 +51,9 @@ const std::vector<std::unique_ptr<Rule>>& rules() {
     list.push_back(makeRecipientWithoutRole());  // REC-01
     list.push_back(makeTransferWithoutTool());   // REC-02
     list.push_back(makeDataLeavesHome());        // REC-03
+    list.push_back(makeSharedByDefault());       // SET-01
+    list.push_back(makeUselessSetting());        // SET-03
+    list.push_back(makeLeakyOptOut());           // SET-04
     return list;
   }();
   return all;

@@ -12,6 +12,8 @@
 #include "analysis/flow_graph.h"
 #include "analysis/path.h"
 #include "analysis/reach.h"
+#include "analysis/settings/settings_analysis.h"
+#include "analysis/severity.h"
 #include "model/product.h"
 
 namespace dyetrace {
@@ -33,7 +35,9 @@ struct RuleDescription {
 /// What a rule may look at. Witnesses are made on first use and kept.
 class RuleContext {
  public:
-  RuleContext(const Product& product, const FlowGraph& graph, const Reach& reach);
+  /// `settings` may be null: the model has none, or they do not matter here.
+  RuleContext(const Product& product, const FlowGraph& graph, const Reach& reach,
+              SettingsAnalysis* settings);
   ~RuleContext();
   const Product& product() const { return product_; }
   const FlowGraph& graph() const { return graph_; }
@@ -42,11 +46,16 @@ class RuleContext {
   const Witnesses& witnessesWithout(MarkId mark);
   /// What is at a node, by label id, once computed.
   const LabelSet& labelsAt(NodeId node) const { return labelsAt_[node.index()]; }
+  /// Null if the model has no settings.
+  SettingsAnalysis* settings() const { return settings_; }
+  /// How the data at the end of the path stands to people's settings.
+  Standing standing(const Path& path) const;
 
  private:
   const Product& product_;
   const FlowGraph& graph_;
   const Reach& reach_;
+  SettingsAnalysis* settings_;
   std::vector<LabelSet> labelsAt_;
   std::unique_ptr<Witnesses> witnesses_;
   std::vector<std::unique_ptr<Witnesses>> witnessesWithout_;

@@ -71,39 +71,46 @@ const Term& termOf(const Product& product, LabelId label) {
   return product.taxonomy[product.labels[label].category];
 }
 
-void addSteps(SeveritySum& sum, const Product& product, const Path& path) {
+void addSteps(SeveritySum& sum, const Product& product, const Path& path,
+              const Standing& standing) {
   const Special special = termOf(product, path.placeLabel).special;
   if (special == Special::child) {
     raise(sum, 1, "a child's data");
   } else if (special != Special::none) {
     raise(sum, 1, "special category");
   }
-  if (guardOf(product, path).always()) {
-    raise(sum, 1, "always on, so also under the defaults");
-  } else {
-    appendStep(sum, "no change: open only under a setting whose default is not known");
-  }
+  raise(sum, standing.levels, standing.words);
+  if (standing.levels == 0) appendStep(sum, "no change: " + standing.words);
   if (product.labels[path.placeLabel].form == Form::pseudonymous) raise(sum, -1, "pseudonymous");
   if (endToEndThroughout(product, path)) raise(sum, -1, "end-to-end protected on the whole road");
 }
 
 }  // namespace
 
-Guard guardOf(const Product& product, const Path& path) {
+Guard guardOf(const Product& product, const FlowGraph& graph, const Path& path) {
   std::vector<Guard> guards;
   const auto add = [&](const Guard& guard) {
     const bool known = std::find(guards.begin(), guards.end(), guard) != guards.end();
     if (!guard.always() && !known) guards.push_back(guard);
   };
-  add(product.factsOf(product.nodes[path.origin]).when);
+  const auto addNode = [&](NodeId node) {
+    const auto& vertices = graph.verticesOf[node.index()];
+    if (!vertices.empty()) add(graph.vertices[vertices.front()].guard);
+  };
+  addNode(path.origin);
   for (const Hop& hop : path.hops) {
     add(product.factsOf(product.flows[hop.flow]).when);
-    add(product.factsOf(product.nodes[hop.to]).when);
+    addNode(hop.to);
   }
   return Guard::conjunction(std::move(guards));
 }
 
-SeveritySum severityOf(const Product& product, const Path& path) {
+Standing standingByGuards(const Product& product, const FlowGraph& graph, const Path& path) {
+  if (guardOf(product, graph, path).always()) return {1, "always on, so also under the defaults"};
+  return {0, "open only under a setting whose default is not known"};
+}
+
+SeveritySum severityOf(const Product& product, const Path& path, const Standing& standing) {
   const Term& term = termOf(product, path.placeLabel);
   const Inherited<Role> role = roleOf(product, path.place);
   SeveritySum sum;
@@ -114,7 +121,7 @@ SeveritySum severityOf(const Product& product, const Path& path) {
   sum.sentence = std::to_string(sum.weight) + " (" + term.title + ") x " +
                  std::to_string(sum.distance) + " (" + roleWords(role) +
                  ") = " + std::to_string(sum.weight * sum.distance) + " " + name(sum.base);
-  addSteps(sum, product, path);
+  addSteps(sum, product, path, standing);
   return sum;
 }
 
@@ -126,6 +133,17 @@ SeveritySum fixedSeverity(const Product& product, const Path& path, Severity fix
   sum.base = fixed;
   sum.result = fixed;
   sum.sentence = name(fixed) + " (" + words + ")";
+  return sum;
+}
+
+SeveritySum severityOfWeight(std::uint64_t weight, const std::string& words,
+                             const Standing& standing) {
+  SeveritySum sum;
+  sum.base = levelOfProduct(static_cast<int>(std::min<std::uint64_t>(weight, 16)));
+  sum.result = sum.base;
+  sum.sentence = std::to_string(weight) + " (" + words + ") = " + name(sum.base);
+  raise(sum, standing.levels, standing.words);
+  if (standing.levels == 0) appendStep(sum, "no change: " + standing.words);
   return sum;
 }
 

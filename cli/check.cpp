@@ -168,6 +168,7 @@ class CheckCommand : public Command {
     const std::size_t count = std::min(review.findings.size(), kMostPictures);
     for (std::size_t i = 0; i < count; ++i) {
       const Finding& finding = review.findings[i];
+      if (!finding.path.place.valid()) continue;
       console.progress("Drawing finding " + std::to_string(i + 1) + " of " + std::to_string(count));
       output.draw(finding.id, findingDiagram(product, reviewed, finding));
       const std::string name = finding.id + "." + form;

@@ -4,6 +4,7 @@
 #include <iterator>
 
 #include "cli/files.h"
+#include "model/fix_setting.h"
 
 namespace dyetrace {
 
@@ -12,6 +13,7 @@ std::vector<std::unique_ptr<Command>> commands() {
   all.push_back(makeCheckCommand());
   all.push_back(makeDrawCommand());
   all.push_back(makeExplainCommand());
+  all.push_back(makeSettingsCommand());
   all.push_back(makeSuggestCommand());
   all.push_back(makeRulesCommand());
   all.push_back(makeConvertCommand());
@@ -34,11 +36,15 @@ void addModelOptions(CLI::App& app, ModelOptions& options) {
       ->check(CLI::IsMember({"everything", "nothing"}))
       ->type_name("everything|nothing")
       ->capture_default_str();
+  app.add_option("--set", options.set,
+                 "Only configurations in which the setting has that option; may be repeated")
+      ->type_name("NAME=OPTION");
 }
 
 Import loadModel(const ModelOptions& options, Console& console) {
   Import import = importModel(readInputs(options.inputs), options.import);
   import.product.title = titleOfInputs(options.inputs);
+  for (const std::string& choice : options.set) fixSetting(import.product, choice);
   console.show(import.product, import.diagnostics);
   return import;
 }

@@ -19,6 +19,7 @@ struct ModelOptions {
   std::vector<std::string> inputs;
   ImportOptions import;
   std::string unlabelled = "everything";
+  std::vector<std::string> set;  ///< `NAME=OPTION`: what the model is looked at with.
 };
 
 class Command {
@@ -38,6 +39,7 @@ std::vector<std::unique_ptr<Command>> commands();
 std::unique_ptr<Command> makeCheckCommand();
 std::unique_ptr<Command> makeDrawCommand();
 std::unique_ptr<Command> makeExplainCommand();
+std::unique_ptr<Command> makeSettingsCommand();
 std::unique_ptr<Command> makeSuggestCommand();
 std::unique_ptr<Command> makeRulesCommand();
 std::unique_ptr<Command> makeConvertCommand();

@@ -8,9 +8,11 @@
 
 #include "analysis/path.h"
 #include "analysis/review.h"
+#include "analysis/settings/overview.h"
 #include "cli/command.h"
 #include "cli/lookup.h"
 #include "render/escape.h"
+#include "render/text_exposure.h"
 #include "render/text_road.h"
 #include "render/text_width.h"
 
@@ -22,7 +24,7 @@ struct Question {
   const Reviewed& reviewed;
   NodeId place;
   std::string placeTitle;
-  std::size_t width;  ///< Of the answer, in columns.
+  TerminalStyle style;  ///< Of the answer.
 };
 
 std::string safe(const std::string& text) {
@@ -31,7 +33,7 @@ std::string safe(const std::string& text) {
 
 /// `head` and the words, broken to the width of the answer and lined up behind the head.
 std::string item(const Question& question, const std::string& head, const std::string& words) {
-  return hanging(head, safe(words), question.width);
+  return hanging(head, safe(words), question.style.width);
 }
 
 std::string road(const Question& question, const Path& path, std::size_t number) {
@@ -39,7 +41,7 @@ std::string road(const Question& question, const Path& path, std::size_t number)
       fmt::format("  Road {}: {}\n", number, words::counted(path.hops.size(), "step", "steps"));
   for (const words::RoadStep& step : words::roadOf(question.product, path)) {
     const std::string head = step.number == 0 ? "" : std::to_string(step.number) + ".";
-    text += hanging(fmt::format("    {:>3} ", head), words::lineOf(step), question.width);
+    text += hanging(fmt::format("    {:>3} ", head), words::lineOf(step), question.style.width);
   }
   return text;
 }
@@ -54,11 +56,28 @@ std::string marksLine(const Question& question, LabelId label) {
   return always.empty() ? "" : fmt::format("  On every road: {}\n", safe(always));
 }
 
+/// When it is there, by default for whom, what stops it; empty if no setting has a say.
+std::string settingsPart(const Question& question, LabelId label) {
+  SettingsAnalysis* settings = question.reviewed.settings.get();
+  if (settings == nullptr) return {};
+  if (!settings->determined()) {
+    return item(question, "  ", "Under which settings is beyond the budget: undetermined.");
+  }
+  Exposure exposure;
+  exposure.condition = settings->conditionAt(question.place, label);
+  exposure.place = question.place;
+  exposure.label = label;
+  const ExposureOverview overview =
+      overviewOf(question.product, *settings, exposure, settings->answersAt(question.place, label));
+  return exposureToText(question.product, overview, {}, question.style);
+}
+
 std::string arrives(const Question& question, const Witnesses& witnesses, LabelId label,
                     std::size_t count) {
   const std::vector<Path> paths = witnesses.several(question.place, label, count);
   std::string text =
       fmt::format("{} reaches {}.\n", titleOf(question.product, label), question.placeTitle);
+  text += settingsPart(question, label);
   if (!paths.empty() && paths.front().hops.empty()) {
     return text + fmt::format("  It starts there ({}).\n",
                               safe(describe(question.product,
@@ -124,8 +143,7 @@ class ExplainCommand : public Command {
     }
     const Reviewed reviewed = reviewProduct(product, {model_.unlabelled == "nothing"});
     const std::string placeTitle = safe(titleOf(product.nodes[place]));
-    return explain({product, reviewed, place, placeTitle, console.answerStyle().width}, labels,
-                   console);
+    return explain({product, reviewed, place, placeTitle, console.answerStyle()}, labels, console);
   }
 
  private:

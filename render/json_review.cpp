@@ -1,4 +1,5 @@
 #include <algorithm>
+#include <cmath>
 
 #include "render/json_parts.h"
 #include "render/outputs.h"
@@ -73,6 +74,39 @@ Json pathOf(const Product& product, const Path& path) {
           {"hops", std::move(hops)}};
 }
 
+Json settingOf(const Product& product, SettingId id) {
+  if (!product.settings.contains(id)) return nullptr;
+  const Setting& setting = product.settings[id];
+  return {{"key", setting.key},
+          {"title", titleOf(setting)},
+          {"place", placeOf(product, setting.where)}};
+}
+
+/// To six digits, so that every machine writes the same.
+double rounded(double share) {
+  return std::round(share * 1e6) / 1e6;
+}
+
+Json settingsOf(const Product& product, const std::optional<FindingSettings>& settings) {
+  if (!settings) return nullptr;
+  if (!settings->determined) return {{"determined", false}};
+  Json deciding = Json::array();
+  for (const SettingId id : settings->settings) deciding.push_back(product.settings[id].key);
+  return {{"determined", true},
+          {"always", settings->always},
+          {"condition", settings->condition},
+          {"decidedBy", std::move(deciding)},
+          {"onByDefault", settings->onByDefault},
+          {"defaultUnknown", settings->defaultUnknown},
+          {"byDefault", settings->byDefault},
+          {"stop", settings->stop},
+          {"configurations", settings->count},
+          {"ofConfigurations", settings->of},
+          {"shareOfConfigurations", rounded(settings->shareOfConfigurations)},
+          {"shareOfPeople",
+           settings->defaultUnknown ? Json(nullptr) : Json(rounded(settings->shareOfPeople))}};
+}
+
 Json evidenceOf(const Product& product, const std::vector<Evidence>& evidence) {
   Json all = Json::array();
   for (const Evidence& item : evidence) {
@@ -96,6 +130,8 @@ Json findingOf(const Product& product, const Finding& finding) {
           {"at", nodeOf(product, finding.place)},
           {"origin", nodeOf(product, finding.origin)},
           {"path", pathOf(product, finding.path)},
+          {"setting", settingOf(product, finding.setting)},
+          {"settings", settingsOf(product, finding.settings)},
           {"evidence", evidenceOf(product, finding.evidence)},
           {"suggested", finding.suggested},
           {"inferred", finding.inferred}};

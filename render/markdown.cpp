@@ -47,13 +47,21 @@ std::string pictureOf(const ReportPictures& pictures, const std::string& id) {
   return found == pictures.findings.end() ? "" : found->second;
 }
 
+/// The setting that a finding without a place is about.
+std::string settingOf(const Product& product, const Finding& finding) {
+  return product.settings.contains(finding.setting)
+             ? markdown::name(titleOf(product.settings[finding.setting]))
+             : "";
+}
+
 std::string tableRow(const Product& product, const Finding& finding, std::size_t number) {
   const bool hasLabel = product.labels.contains(finding.label);
   const bool hasPlace = product.nodes.contains(finding.place);
   return fmt::format("| [{}](#{}) | {} | {} | {} | {} |\n", number, markdown::anchorOf(finding),
                      severityName(finding.severity.result), markdown::prose(finding.sentence),
                      hasLabel ? markdown::name(titleOf(product, finding.label)) : "",
-                     hasPlace ? markdown::name(titleOf(product.nodes[finding.place])) : "");
+                     hasPlace ? markdown::name(titleOf(product.nodes[finding.place]))
+                              : settingOf(product, finding));
 }
 
 std::string tableOf(const Product& product, const std::vector<Finding>& findings) {

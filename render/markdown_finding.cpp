@@ -3,6 +3,7 @@
 #include "render/escape.h"
 #include "render/markdown_parts.h"
 #include "render/text_road.h"
+#include "render/text_settings.h"
 
 namespace dyetrace::markdown {
 namespace {
@@ -103,6 +104,10 @@ std::string findingSection(const Product& product, const Finding& finding,
   if (!picture.empty()) text += fmt::format("![{}]({})\n\n", prose(finding.sentence), picture);
   text += road(product, finding);
   text += bullet("Severity", severity(finding));
+  if (finding.settings) {
+    text += bullet("When", prose(words::whenWords(*finding.settings)));
+    text += bullet("By default", prose(words::defaultWords(*finding.settings)));
+  }
   text += bullet("Why it matters", prose(finding.why));
   text += bullet("Who is affected", prose(finding.who));
   text += bullet("Smallest change", prose(finding.fix));

@@ -5,6 +5,7 @@
 #include <string>
 
 #include "analysis/review.h"
+#include "analysis/settings/overview.h"
 #include "model/product.h"
 
 namespace dyetrace {
@@ -35,6 +36,10 @@ struct TerminalStyle {
 
 /// What `check` prints.
 std::string reviewToText(const Product& product, const Review& review, const TerminalStyle& style);
+
+/// What `settings` prints: the settings, what they open, and the findings about them.
+std::string settingsToText(const Product& product, const SettingsOverview& overview,
+                           const Review& review, const TerminalStyle& style);
 
 /// Diagnostics as printed to standard error: place, level, message, advice.
 std::string diagnosticsToText(const Product& product, const Diagnostics& diagnostics,

@@ -9,6 +9,7 @@
 #include "render/outputs.h"
 #include "render/text_colour.h"
 #include "render/text_road.h"
+#include "render/text_settings.h"
 #include "render/text_width.h"
 
 namespace dyetrace {
@@ -84,9 +85,16 @@ class TextReport {
                            displayText(finding.id) + caveats(finding), style_.width),
                    Ink::faint, style_);
     addRoad(finding);
+    addSettings(finding);
     addPart("why: ", finding.why);
     addPart("fix: ", finding.fix);
     text_ += "\n";
+  }
+
+  void addSettings(const Finding& finding) {
+    if (!finding.settings) return;
+    addPart("when: ", words::whenWords(*finding.settings));
+    addPart("      ", words::defaultWords(*finding.settings));
   }
 
   static std::string caveats(const Finding& finding) {
@@ -103,6 +111,7 @@ class TextReport {
       addProse("          ", sameRoadWords(finding, *shown));
       return;
     }
+    if (!product_.nodes.contains(finding.path.place)) return;
     shown_.push_back(&finding);
     for (const words::RoadStep& step :
          words::folded(words::roadOf(product_, finding.path), kSteps)) {

@@ -113,7 +113,7 @@ class ClearCrossing final : public Rule {
                   " and state privacy.protection: in transit.";
     finding.ask = "Why is the flow " + flowWords(product, last) + " not protected?";
     addEvidence(finding, product.factsOf(flow).statement("protection"));
-    finding.severity = severityOf(product, finding.path);
+    finding.severity = severityOf(product, finding.path, context.standing(finding.path));
     const Term& term = product.taxonomy[product.labels[finding.label].category];
     if (term.key.starts_with("user.authorization")) raise(finding.severity, 1, "a secret");
     return finding;

@@ -79,7 +79,7 @@ class ClearStorage final : public Rule {
     finding.fix = "Encrypt " + quoted(place) + " and state privacy.protection: at rest.";
     finding.ask = "Why is " + quoted(place) + " not protected?";
     addEvidence(finding, protection.source);
-    finding.severity = severityOf(product, finding.path);
+    finding.severity = severityOf(product, finding.path, context.standing(finding.path));
     if (!protection.stated) {
       finding.sentence = "Is " + label + " protected while " + place + " keeps it?";
       becomeQuestion(finding,

@@ -112,7 +112,7 @@ class HiddenDisclosure final : public Rule {
                   " unless people are told about it.";
     finding.ask = "Does " + quoted(place) + " really get " + label + ", and are people told?";
     addEvidence(finding, "this flow names no data", product.flows[last].where);
-    finding.severity = severityOf(product, finding.path);
+    finding.severity = severityOf(product, finding.path, context.standing(finding.path));
     raise(finding.severity, extraOrganisations(product, finding.path),
           "further organisations on the road");
     return finding;

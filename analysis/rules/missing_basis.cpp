@@ -117,7 +117,7 @@ class MissingBasis final : public Rule {
                   " (or to the pool around it), or keep the data away from it.";
     finding.ask = "On which legal basis does " + quoted(place) + " handle " + label + "?";
     addEvidence(finding, "no privacy.basis here", product.nodes[finding.place].where);
-    finding.severity = severityOf(product, finding.path);
+    finding.severity = severityOf(product, finding.path, context.standing(finding.path));
     atLeast(finding.severity, Severity::high, "no legal basis");
     return finding;
   }

@@ -192,7 +192,7 @@ class PurposeDrift final : public Rule {
                   ", or name what the flow carries without it.";
     finding.ask = "Is " + used + " part of what people are told when " + label +
                   " is collected? If so, state it there as a purpose.";
-    finding.severity = severityOf(product, path);
+    finding.severity = severityOf(product, path, context.standing(path));
     const auto graver = std::find_if(drift.uses.begin(), drift.uses.end(),
                                      [&](TermId use) { return isGraver(product, use); });
     if (graver != drift.uses.end()) {

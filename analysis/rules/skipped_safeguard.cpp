@@ -142,7 +142,7 @@ class SkippedSafeguard final : public Rule {
     finding.ask =
         "Must every road to " + quoted(place) + " pass " + name + ", or only the one that does?";
     addGivenAt(product, marked, mark, finding);
-    finding.severity = severityOf(product, finding.path);
+    finding.severity = severityOf(product, finding.path, context.standing(finding.path));
     if (name == "consent") atLeast(finding.severity, Severity::critical, "consent is skipped");
     return finding;
   }

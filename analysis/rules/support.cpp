@@ -24,12 +24,13 @@ std::string settingTitle(const Product& product, const std::string& key) {
   return key;
 }
 
-std::string whoOf(const Product& product, const Path& path) {
+std::string whoOf(const RuleContext& context, const Path& path) {
+  const Product& product = context.product();
   std::string who = "Everyone whose " + titleOf(product, path.originLabel) + " is collected at " +
                     quoted(titleOf(product.nodes[path.origin]));
   const Inherited<std::vector<std::string>> regions = regionsOf(product, path.origin);
   if (regions.stated) who += " (" + listed(regions.value) + ")";
-  const Guard guard = guardOf(product, path);
+  const Guard guard = guardOf(product, context.graph(), path);
   if (guard.always()) return who + ".";
   const auto title = [&](const std::string& key) { return settingTitle(product, key); };
   return who + ", as long as " + inWords(guard, title) + ".";
@@ -239,7 +240,7 @@ Finding findingAt(RuleContext& context, const RuleDescription& rule, Path path,
                           product.nodes[path.origin].key);
   path.confirmed = path.confirmed || confirm(context.graph(), path);
   finding.verdict = path.confirmed ? Verdict::violated : Verdict::possible;
-  finding.who = whoOf(product, path);
+  finding.who = whoOf(context, path);
   finding.why = whyOf(rule);
   finding.suggested = restsOnSuggestion(product, path);
   finding.inferred = usesUndrawnFlow(product, path);

@@ -24,7 +24,8 @@ inline const Rule& ruleNamed(std::string_view code) {
 inline RuleAnswer ask(std::string_view code, const Product& product) {
   const FlowGraph graph = buildFlowGraph(product, {});
   const Reach reach = solveReach(graph);
-  RuleContext context(product, graph, reach);
+  const auto settings = SettingsAnalysis::of(product, graph, reach);
+  RuleContext context(product, graph, reach, settings.get());
   return ruleNamed(code).ask(context);
 }
 

@@ -31,11 +31,17 @@ struct OneHop {
   }
 };
 
+SeveritySum sumOf(OneHop& story) {
+  const Product product = story.model.build();
+  const Path road = story.path();
+  return severityOf(product, road, standingByGuards(product, buildFlowGraph(product, {}), road));
+}
+
 }  // namespace
 
 TEST_CASE("the sum is printed so that anybody can check it") {
   OneHop story("location.precise");
-  const SeveritySum sum = severityOf(story.model.build(), story.path());
+  const SeveritySum sum = sumOf(story);
   CHECK(sum.base == Severity::critical);
   CHECK(
       sum.sentence ==
@@ -46,7 +52,7 @@ TEST_CASE("the sum is printed so that anybody can check it") {
 TEST_CASE("the place's stated role decides the distance") {
   OneHop story("email");
   story.model.facts(story.partner).role = Role::processor;
-  const SeveritySum sum = severityOf(story.model.build(), story.path());
+  const SeveritySum sum = sumOf(story);
   CHECK(sum.distance == 2);
   CHECK(sum.base == Severity::medium);
   CHECK(sum.result == Severity::high);
@@ -55,7 +61,7 @@ TEST_CASE("the place's stated role decides the distance") {
 TEST_CASE("a guard keeps the road from counting as always on") {
   OneHop story("email");
   story.model.facts(story.flow).when = parseGuard("sharing = on").guard;
-  const SeveritySum sum = severityOf(story.model.build(), story.path());
+  const SeveritySum sum = sumOf(story);
   CHECK(sum.result == sum.base);
   CHECK(sum.sentence.find("default is not known") != std::string::npos);
 }
@@ -63,9 +69,9 @@ TEST_CASE("a guard keeps the road from counting as always on") {
 TEST_CASE("special data adds a level, safeguards on the whole road take levels away") {
   OneHop story("email:pseudonymous");
   story.model.facts(story.flow).protection = Protection{.endToEnd = true};
-  CHECK(severityOf(story.model.build(), story.path()).result == Severity::low);
+  CHECK(sumOf(story).result == Severity::low);
   OneHop grave("health:pseudonymous");
-  CHECK(severityOf(grave.model.build(), grave.path()).result == Severity::critical);
+  CHECK(sumOf(grave).result == Severity::critical);
 }
 
 TEST_CASE("floors lift and never lower, fixed levels take no steps for the road") {

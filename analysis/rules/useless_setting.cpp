@@ -1,0 +1,109 @@
+// SET-03. A setting that nothing depends on.
+
+#include <algorithm>
+#include <set>
+
+#include "analysis/rules/catalogue.h"
+#include "analysis/rules/settings_support.h"
+
+namespace dyetrace {
+namespace {
+
+/// Every setting that a guard of the model mentions.
+std::set<SettingId> mentioned(const Product& product, const FlowGraph& graph) {
+  std::set<SettingId> all;
+  const auto add = [&](const Guard& guard) {
+    for (const Choice& choice : choicesOf(guard)) {
+      const SettingId id = product.settingNamed(choice.setting);
+      if (id.valid()) all.insert(id);
+    }
+  };
+  for (const Edge& edge : graph.edges) add(edge.guard);
+  for (const Vertex& vertex : graph.vertices) add(vertex.guard);
+  for (const FlowBinding& binding : product.bindings) add(binding.guard);
+  return all;
+}
+
+/// Whether some guard alone tells two options of the setting apart in valid configurations.
+bool matters(const SettingsAnalysis& settings, const FlowGraph& graph, SettingId id) {
+  const auto tells = [&](const Guard& guard) {
+    if (guard.always()) return false;
+    const Condition open = settings.space().where(guard);
+    return !(open == open.exists(id));
+  };
+  const Product& product = settings.product();
+  return std::any_of(graph.edges.begin(), graph.edges.end(),
+                     [&](const Edge& edge) { return tells(edge.guard); }) ||
+         std::any_of(graph.vertices.begin(), graph.vertices.end(),
+                     [&](const Vertex& vertex) { return tells(vertex.guard); }) ||
+         std::any_of(product.bindings.begin(), product.bindings.end(),
+                     [&](const FlowBinding& binding) { return tells(binding.guard); });
+}
+
+class UselessSetting final : public Rule {
+ public:
+  const RuleDescription& description() const override {
+    static const RuleDescription text{
+        "SET-03",
+        "Setting does nothing",
+        "Is there a setting that opens and closes no flow?",
+        "Settings that the person turns: whether any guard of the model depends on them in a valid "
+        "configuration, directly or through a constraint that couples them to one that does.",
+        "high if its text or its claims promise something, else low",
+        "Art. 5(1)(a), 25",
+        "U.2.1",
+        "risk:Deception",
+        "Connect the setting to the flows that it speaks of, or take it out.",
+        "settings that the person turns, and flows with guards"};
+    return text;
+  }
+
+  RuleAnswer ask(RuleContext& context) const override {
+    if (auto no = cannotAskOfSettings(context)) return *no;
+    const Product& product = context.product();
+    const std::set<SettingId> known = mentioned(product, context.graph());
+    if (known.empty()) return doesNotApply("No flow of the model depends on a setting.");
+    RuleAnswer answer;
+    for (const SettingId id : personsSettings(product)) {
+      const bool useful =
+          context.settings()->space().has(id) && (known.contains(id) || isCoupled(product, id)) &&
+          (isCoupled(product, id) || matters(*context.settings(), context.graph(), id));
+      if (!useful && !product.settings[id].feature) answer.findings.push_back(report(context, id));
+    }
+    return answer;
+  }
+
+ private:
+  /// Whether a constraint ties it to other settings: turning it may turn them.
+  static bool isCoupled(const Product& product, SettingId id) {
+    const std::string& key = product.settings[id].key;
+    return std::any_of(
+        product.constraints.begin(), product.constraints.end(), [&](const Constraint& each) {
+          const std::vector<Choice> choices = choicesOf(formulaOf(each));
+          return std::any_of(choices.begin(), choices.end(),
+                             [&](const Choice& choice) { return choice.setting == key; });
+        });
+  }
+
+  Finding report(RuleContext& context, SettingId id) const {
+    const Setting& setting = context.product().settings[id];
+    const bool promises = !setting.claims.empty() || !setting.claimText.empty();
+    Finding finding =
+        findingAbout(context, description(), id, promises ? Severity::high : Severity::low,
+                     promises ? "its text promises something" : "no promise is made");
+    finding.sentence = "The setting " + quoted(titleOf(setting)) + " does nothing.";
+    finding.detail = "No flow of the model depends on it, whatever the other settings are.";
+    finding.fix = "Let the flows that it speaks of depend on it (privacy.when), or take it out.";
+    finding.ask = "What is " + quoted(titleOf(setting)) + " meant to control?";
+    finding.who = "Everyone who sees the setting.";
+    return finding;
+  }
+};
+
+}  // namespace
+
+std::unique_ptr<Rule> makeUselessSetting() {
+  return std::make_unique<UselessSetting>();
+}
+
+}  // namespace dyetrace

@@ -1,0 +1,106 @@
+#include "analysis/settings/overview.h"
+
+#include <algorithm>
+
+#include "analysis/settings/standing.h"
+#include "analysis/settings/words.h"
+
+namespace dyetrace {
+namespace {
+
+/// Truth tables people can read.
+constexpr std::size_t kMostRows = 32;
+/// Settings of which influence and interactions are worked out.
+constexpr std::size_t kMostCompared = 12;
+
+Configuration firstStart(const SettingsAnalysis& settings) {
+  const auto& contexts = settings.people().contexts();
+  return contexts.empty() ? firstConfiguration(settings.product()) : contexts.front().start;
+}
+
+std::uint64_t exposedAt(const SettingsAnalysis& settings, const Configuration& configuration) {
+  std::uint64_t weight = 0;
+  const auto& exposures = settings.exposures();
+  const bool recipients = std::any_of(exposures.begin(), exposures.end(),
+                                      [](const Exposure& each) { return each.label.valid(); });
+  for (const Exposure& each : exposures) {
+    if (each.label.valid() != recipients || each.required) continue;
+    if (settings.isSo(each, configuration)) weight += each.weight;
+  }
+  return weight;
+}
+
+PrivateChoice choiceIn(const SettingsAnalysis& settings, std::size_t index) {
+  const Context& context = settings.people().contexts()[index];
+  PrivateChoice choice;
+  choice.context = settings.people().titleOf(index);
+  choice.validDefaults = context.valid;
+  choice.exposedByDefault = exposedAt(settings, context.start);
+  choice.exposedAtBest = choice.exposedByDefault;
+  try {
+    if (const auto best = settings.mostPrivate(index)) {
+      choice.changes = words::changes(settings.product(), best->nearest);
+      choice.switches = best->nearest.changed.size();
+      choice.exposedAtBest = best->weight;
+    }
+  } catch (const OutOfBudget&) {
+    choice.undetermined = true;
+  }
+  return choice;
+}
+
+void compare(const Product& product, SettingsAnalysis& settings, const Condition& condition,
+             ExposureOverview& overview) {
+  const std::vector<SettingId>& deciding = overview.facts.settings;
+  if (deciding.size() > kMostCompared) {
+    overview.notice = "influence and pairs are not worked out for more than " +
+                      std::to_string(kMostCompared) + " settings";
+    return;
+  }
+  overview.influences = influences(product, settings.space(), condition, deciding);
+  std::stable_sort(overview.influences.begin(), overview.influences.end(),
+                   [](const Influence& a, const Influence& b) { return a.share() > b.share(); });
+  overview.interactions =
+      interactions(product, settings.space(), condition, deciding, firstStart(settings));
+}
+
+}  // namespace
+
+ExposureOverview overviewOf(const Product& product, SettingsAnalysis& settings,
+                            const Exposure& exposure, const ConditionAnswers& answers) {
+  ExposureOverview overview;
+  overview.key = exposure.key;
+  overview.title = exposure.title;
+  overview.facts = settingsOf(settings, exposure.condition, answers);
+  if (answers.always || answers.never) return overview;
+  try {
+    overview.combinations =
+        combinations(product, settings.space(), exposure.condition, answers.support);
+    if (auto table = settings.space().table(exposure.condition, answers.support, kMostRows)) {
+      overview.table = std::move(*table);
+    }
+    compare(product, settings, exposure.condition, overview);
+  } catch (const OutOfBudget&) {
+    overview.notice = "beyond the budget; what is missing here is undetermined";
+  }
+  return overview;
+}
+
+SettingsOverview overviewOf(const Product& product, SettingsAnalysis* settings) {
+  SettingsOverview overview;
+  if (settings == nullptr) return overview;
+  overview.answers = askAboutSettings(product);
+  overview.determined = settings->determined();
+  if (!settings->determined()) return overview;
+  if (settings->space().coversAll()) overview.count = settings->space().always().count().exact;
+  for (std::size_t i = 0; i < settings->exposures().size(); ++i) {
+    overview.exposures.push_back(
+        overviewOf(product, *settings, settings->exposures()[i], settings->answers(i)));
+  }
+  for (std::size_t i = 0; i < settings->people().contexts().size(); ++i) {
+    overview.choices.push_back(choiceIn(*settings, i));
+  }
+  return overview;
+}
+
+}  // namespace dyetrace

@@ -1,0 +1,229 @@
+#include "analysis/settings/people.h"
+
+#include <algorithm>
+#include <cmath>
+#include <set>
+
+namespace dyetrace {
+namespace {
+
+constexpr double kKeepsDefault = 0.9;
+
+void mentionIn(const Product& product, const Guard& guard, std::set<SettingId>& mentioned) {
+  for (const Choice& choice : choicesOf(guard)) {
+    const SettingId id = product.settingNamed(choice.setting);
+    if (id.valid()) mentioned.insert(id);
+  }
+}
+
+std::vector<SettingId> contextSettings(const Product& product) {
+  std::vector<SettingId> all;
+  for (const SettingId id : product.settings.ids()) {
+    const Setting& setting = product.settings[id];
+    if (setting.owner == SettingOwner::context && setting.options.size() > 1) all.push_back(id);
+  }
+  return all;
+}
+
+std::size_t combinations(const Product& product, const std::vector<SettingId>& settings) {
+  std::size_t count = 1;
+  for (const SettingId id : settings) {
+    count *= product.settings[id].options.size();
+    if (count > People::kMostContexts) break;
+  }
+  return count;
+}
+
+/// The context settings that defaults speak of or that conditions are over.
+std::vector<SettingId> thatMatter(const Product& product, const ConditionSpace& space) {
+  std::set<SettingId> mentioned(space.settings().begin(), space.settings().end());
+  for (const Setting& setting : product.settings) {
+    for (const SettingDefault& each : setting.defaults) mentionIn(product, each.when, mentioned);
+  }
+  std::vector<SettingId> kept;
+  for (const SettingId id : contextSettings(product)) {
+    if (mentioned.contains(id)) kept.push_back(id);
+  }
+  return kept;
+}
+
+std::vector<Configuration> combined(const Product& product,
+                                    const std::vector<SettingId>& dimensions) {
+  std::vector<Configuration> all{firstConfiguration(product)};
+  for (const SettingId id : dimensions) {
+    std::vector<Configuration> more;
+    for (const Configuration& each : all) {
+      for (std::size_t option = 0; option < product.settings[id].options.size(); ++option) {
+        more.push_back(each);
+        more.back().choose(id, option);
+      }
+    }
+    all = std::move(more);
+  }
+  return all;
+}
+
+double statedShare(const SettingOption& option, std::size_t among) {
+  return option.share.value_or(1.0 / static_cast<double>(among));
+}
+
+/// Weights made to sum to one.
+std::vector<double> normalised(std::vector<double> weights) {
+  double sum = 0;
+  for (const double weight : weights) sum += weight;
+  if (sum <= 0)
+    return std::vector<double>(weights.size(), 1.0 / static_cast<double>(weights.size()));
+  for (double& weight : weights) weight /= sum;
+  return weights;
+}
+
+std::vector<double> onlyOption(std::size_t count, std::size_t option) {
+  std::vector<double> shares(count, 0.0);
+  shares[option] = 1.0;
+  return shares;
+}
+
+/// Stated shares; what they leave over is spread over the options without one.
+std::vector<double> statedShares(const Setting& setting) {
+  double left = 1;
+  std::size_t open = 0;
+  for (const SettingOption& option : setting.options) {
+    left -= option.share.value_or(0);
+    open += option.share ? 0 : 1;
+  }
+  std::vector<double> shares;
+  for (const SettingOption& option : setting.options) {
+    const double rest = open > 0 ? std::max(0.0, left) / static_cast<double>(open) : 0.0;
+    shares.push_back(option.share.value_or(rest));
+  }
+  return normalised(std::move(shares));
+}
+
+std::vector<double> assumedShares(std::size_t count, std::size_t start) {
+  if (count == 1) return {1.0};
+  std::vector<double> shares(count, (1 - kKeepsDefault) / static_cast<double>(count - 1));
+  shares[start] = kKeepsDefault;
+  return shares;
+}
+
+bool statesShare(const Setting& setting) {
+  return std::any_of(setting.options.begin(), setting.options.end(),
+                     [](const SettingOption& option) { return option.share.has_value(); });
+}
+
+/// Whether anybody can be in the context at all.
+bool canBe(const Product& product, const ConditionSpace& space,
+           const std::vector<SettingId>& dimensions, const Configuration& context) {
+  ChangeCosts costs(product.settings.size(), 0);
+  for (const SettingId id : dimensions) costs[id.index()] = kFixed;
+  return space.always().nearest(context, costs).has_value();
+}
+
+/// Where the stated defaults stay and the others are as near as can be to their first option.
+void complete(const Product& product, const ConditionSpace& space, Context& context) {
+  ChangeCosts costs(product.settings.size(), kFixed);
+  for (const SettingId id : context.unstated) costs[id.index()] = 1;
+  const auto nearest = space.always().nearest(context.start, costs);
+  context.valid = nearest.has_value();
+  if (nearest) {
+    context.start = nearest->configuration;
+    return;
+  }
+  const auto note = [&](const std::vector<Constraint>& constraints) {
+    for (const Constraint& each : constraints) {
+      if (!holds(product, formulaOf(each), context.start)) context.violated.push_back(each);
+    }
+  };
+  note(product.constraints);
+  note(treeConstraints(product));
+}
+
+}  // namespace
+
+People::People(const Product& product, const ConditionSpace& space) : product_(&product) {
+  dimensions_ = contextSettings(product);
+  if (combinations(product, dimensions_) > kMostContexts) dimensions_ = thatMatter(product, space);
+  complete_ = combinations(product, dimensions_) <= kMostContexts;
+  if (!complete_) dimensions_.clear();
+  double all = 0;
+  for (const Configuration& each : combined(product, dimensions_)) {
+    const Defaults defaults = defaultsIn(product, each);
+    Context context;
+    context.start = defaults.configuration;
+    context.unstated = defaults.unstated;
+    for (const SettingId id : dimensions_) {
+      const Setting& setting = product.settings[id];
+      context.share *= statedShare(setting.options[each[id]], setting.options.size());
+    }
+    if (!canBe(product, space, dimensions_, each)) continue;
+    dyetrace::complete(product, space, context);
+    all += context.share;
+    contexts_.push_back(std::move(context));
+  }
+  for (Context& context : contexts_) {
+    context.share = all > 0 ? context.share / all : 1.0 / static_cast<double>(contexts_.size());
+  }
+}
+
+std::string People::titleOf(std::size_t context) const {
+  std::string title;
+  for (const SettingId id : dimensions_) {
+    const Setting& setting = product_->settings[id];
+    const SettingOption& option = setting.options[contexts_[context].start[id]];
+    title += (title.empty() ? "" : ", ") + dyetrace::titleOf(setting) + " = " +
+             dyetrace::titleOf(option);
+  }
+  return title;
+}
+
+OptionShares People::sharesIn(std::size_t index) const {
+  const Context& context = contexts_[index];
+  OptionShares shares;
+  for (const SettingId id : product_->settings.ids()) {
+    const Setting& setting = product_->settings[id];
+    const std::size_t start = context.start[id];
+    const bool isDimension =
+        std::find(dimensions_.begin(), dimensions_.end(), id) != dimensions_.end();
+    if (isDimension) {
+      shares.push_back(onlyOption(setting.options.size(), start));
+    } else if (statesShare(setting)) {
+      shares.push_back(statedShares(setting));
+    } else if (setting.owner == SettingOwner::context) {
+      shares.push_back(statedShares(setting));
+    } else if (setting.owner == SettingOwner::product) {
+      shares.push_back(onlyOption(setting.options.size(), start));
+    } else {
+      shares.push_back(assumedShares(setting.options.size(), start));
+    }
+  }
+  return shares;
+}
+
+double People::shareOf(const Condition& condition) const {
+  if (condition.always()) return 1;
+  if (condition.never()) return 0;
+  double share = 0;
+  for (std::size_t i = 0; i < contexts_.size(); ++i) {
+    const double here = condition.share(sharesIn(i));
+    if (std::isfinite(here)) share += contexts_[i].share * here;
+  }
+  return std::clamp(share, 0.0, 1.0);
+}
+
+ChangeCosts People::personsCosts() const {
+  ChangeCosts costs;
+  for (const Setting& setting : product_->settings) {
+    costs.push_back(setting.owner == SettingOwner::person ? 1 : kFixed);
+  }
+  return costs;
+}
+
+ChangeCosts People::anybodysCosts() const {
+  ChangeCosts costs;
+  for (const Setting& setting : product_->settings) {
+    costs.push_back(setting.owner == SettingOwner::context ? kFixed : 1);
+  }
+  return costs;
+}
+
+}  // namespace dyetrace

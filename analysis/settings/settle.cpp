@@ -1,0 +1,99 @@
+#include "analysis/settings/settle.h"
+
+#include <algorithm>
+#include <map>
+#include <optional>
+
+#include "analysis/settings/standing.h"
+#include "analysis/severity.h"
+
+namespace dyetrace {
+namespace {
+
+/// A rule asked again of the graph as it is in single configurations, each once.
+class AskedAgain {
+ public:
+  AskedAgain(const Rule& rule, RuleContext& context) : rule_(rule), context_(context) {}
+
+  /// The same finding there; null if the rule does not find it.
+  const Finding* same(const Finding& finding, const Configuration& configuration) {
+    const auto known = answers_.find(configuration);
+    const std::vector<Finding>& found =
+        known != answers_.end() ? known->second
+                                : answers_.emplace(configuration, ask(configuration)).first->second;
+    const auto match = std::find_if(found.begin(), found.end(), [&](const Finding& each) {
+      return each.rule == finding.rule && each.label == finding.label &&
+             each.place == finding.place;
+    });
+    return match == found.end() ? nullptr : &*match;
+  }
+
+ private:
+  std::vector<Finding> ask(const Configuration& configuration) {
+    const FlowGraph graph = graphIn(context_.product(), context_.graph(), configuration);
+    const Reach reach = solveReach(graph);
+    RuleContext context(context_.product(), graph, reach, context_.settings());
+    return rule_.ask(context).findings;
+  }
+
+  const Rule& rule_;
+  RuleContext& context_;
+  std::map<Configuration, std::vector<Finding>> answers_;
+};
+
+/// Where the road should be open: under the first defaults that bring the data, else wherever the
+/// road is not open anyway, in the configuration nearest to the first defaults.
+std::optional<Configuration> wanted(SettingsAnalysis& settings, const Condition& condition,
+                                    const Condition& road) {
+  const std::vector<Context>& contexts = settings.people().contexts();
+  for (const Context& context : contexts) {
+    if (!context.valid || !condition.contains(context.start)) continue;
+    if (road.contains(context.start)) return std::nullopt;
+    return context.start;
+  }
+  if (!road.never() || contexts.empty()) return std::nullopt;
+  const ChangeCosts costs(settings.product().settings.size(), 1);
+  const auto nearest = condition.nearest(contexts.front().start, costs);
+  if (!nearest) return std::nullopt;
+  return nearest->configuration;
+}
+
+/// False if the data gets there in no valid configuration.
+bool settle(Finding& finding, RuleContext& context, AskedAgain& again) {
+  SettingsAnalysis& settings = *context.settings();
+  const Condition condition = settings.conditionAt(finding.place, finding.label);
+  if (condition.never()) return false;
+  const Guard guard = guardOf(context.product(), context.graph(), finding.path);
+  const Condition road = settings.space().where(guard);
+  if (const auto configuration = wanted(settings, condition, road)) {
+    const Finding* same = again.same(finding, *configuration);
+    if (same != nullptr) {
+      finding.path = same->path;
+      finding.evidence = same->evidence;
+      finding.sentence = same->sentence;
+      finding.detail = same->detail;
+    } else if (road.never() && finding.verdict == Verdict::violated) {
+      finding.verdict = Verdict::possible;
+    }
+  }
+  finding.settings =
+      settingsOf(settings, condition, settings.answersAt(finding.place, finding.label));
+  return true;
+}
+
+}  // namespace
+
+void settleWithSettings(const Rule& rule, RuleContext& context, std::vector<Finding>& findings) {
+  if (context.settings() == nullptr) return;
+  if (!context.settings()->determined()) {
+    for (Finding& finding : findings) finding.settings = FindingSettings{.determined = false};
+    return;
+  }
+  AskedAgain again(rule, context);
+  std::erase_if(findings, [&](Finding& finding) {
+    const bool aboutData = finding.place.valid() && finding.label.valid();
+    return aboutData && !finding.settings && !settle(finding, context, again);
+  });
+}
+
+}  // namespace dyetrace

@@ -1,0 +1,88 @@
+#include "analysis/settings/standing.h"
+
+#include <algorithm>
+
+#include "analysis/settings/words.h"
+
+namespace dyetrace {
+namespace {
+
+constexpr double kRare = 0.01;
+
+/// A setting that decides and has no default in some context.
+SettingId withoutDefault(const SettingsAnalysis& settings, const ConditionAnswers& answers) {
+  for (const SettingId id : answers.support) {
+    for (const Context& context : settings.people().contexts()) {
+      const auto& unstated = context.unstated;
+      if (std::find(unstated.begin(), unstated.end(), id) != unstated.end()) return id;
+    }
+  }
+  return {};
+}
+
+std::string onFor(const SettingsAnalysis& settings, const ConditionAnswers& answers) {
+  std::vector<bool> which;
+  for (const ContextAnswer& each : answers.contexts) which.push_back(each.byDefault);
+  return words::contexts(settings.product(), settings.people(), which);
+}
+
+/// The context in which it takes most to stop it.
+const ContextAnswer* hardest(const ConditionAnswers& answers) {
+  const ContextAnswer* worst = nullptr;
+  for (const ContextAnswer& each : answers.contexts) {
+    if (!each.byDefault) continue;
+    if (!each.stop) return &each;
+    if (worst == nullptr || each.stop->changed.size() > worst->stop->changed.size()) worst = &each;
+  }
+  return worst;
+}
+
+std::string stopWords(const Product& product, const ConditionAnswers& answers) {
+  const ContextAnswer* worst = hardest(answers);
+  if (worst == nullptr) return {};
+  if (!worst->stop) return "nothing that the person can change stops it";
+  const std::size_t count = worst->stop->changed.size();
+  return std::to_string(count) + (count == 1 ? " switch: " : " switches: ") +
+         words::changes(product, *worst->stop);
+}
+
+}  // namespace
+
+Standing standingOf(SettingsAnalysis& settings, NodeId place, LabelId label) {
+  return standingOf(settings, settings.answersAt(place, label));
+}
+
+Standing standingOf(const SettingsAnalysis& settings, const ConditionAnswers& answers) {
+  if (answers.always) return {1, "always on, so also under the defaults"};
+  const SettingId open = withoutDefault(settings, answers);
+  if (open.valid()) {
+    return {0, "the default of " + titleOf(settings.product().settings[open]) + " is not known"};
+  }
+  if (answers.byDefaultSomewhere()) {
+    return {1, "on by default for " + onFor(settings, answers)};
+  }
+  if (answers.shareOfConfigurations <= kRare) {
+    return {-1, "off by default and in at most 1 % of the configurations"};
+  }
+  return {0, "off by default"};
+}
+
+FindingSettings settingsOf(SettingsAnalysis& settings, const Condition& condition,
+                           const ConditionAnswers& answers) {
+  const Product& product = settings.product();
+  FindingSettings facts;
+  facts.condition = words::condition(product, settings.space(), condition);
+  facts.byDefault = onFor(settings, answers);
+  facts.stop = stopWords(product, answers);
+  facts.onByDefault = answers.byDefaultSomewhere();
+  facts.always = answers.always;
+  facts.defaultUnknown = withoutDefault(settings, answers).valid();
+  facts.count = answers.count.exact;
+  facts.of = answers.of.exact;
+  facts.shareOfConfigurations = answers.shareOfConfigurations;
+  facts.shareOfPeople = answers.shareOfPeople;
+  facts.settings = answers.support;
+  return facts;
+}
+
+}  // namespace dyetrace

@@ -1,0 +1,61 @@
+// `dyetrace settings`: the settings of a model, what they open, and what is wrong with them.
+
+#include <algorithm>
+
+#include "analysis/review.h"
+#include "analysis/settings/overview.h"
+#include "cli/command.h"
+#include "render/outputs.h"
+
+namespace dyetrace {
+namespace {
+
+class SettingsCommand : public Command {
+ public:
+  std::string name() const override { return "settings"; }
+  std::string summary() const override {
+    return "Tell what the settings of a model open, for whom by default, and what stops it";
+  }
+  std::string epilogue() const override {
+    return "Examples:\n"
+           "  dyetrace settings my-feature/\n"
+           "  dyetrace settings settings.xml               a settings file alone\n"
+           "  dyetrace settings my-feature/ --set region=eu\n"
+           "      only configurations of people in that region\n"
+           "Exit code 1 if there is a finding about settings, or no valid configuration.\n";
+  }
+
+  void setUp(CLI::App& app) override { addModelOptions(app, model_); }
+
+  ExitCode run(Console& console) override {
+    const Import import = loadModel(model_, console);
+    const Product& product = import.product;
+    if (product.settings.empty()) {
+      console.answer("The model has no settings.\n");
+      return ExitCode::nothingFound;
+    }
+    const Reviewed reviewed = reviewProduct(product, {model_.unlabelled == "nothing"});
+    const SettingsOverview overview = overviewOf(product, reviewed.settings.get());
+    console.answer(settingsToText(product, overview, reviewed.review, console.answerStyle()));
+    return verdict(overview, reviewed.review);
+  }
+
+ private:
+  static ExitCode verdict(const SettingsOverview& overview, const Review& review) {
+    const bool found =
+        std::any_of(review.findings.begin(), review.findings.end(),
+                    [](const Finding& finding) { return finding.rule.starts_with("SET-"); });
+    if (found || overview.answers.anyValid == SatAnswer::no) return ExitCode::findings;
+    return overview.determined ? ExitCode::nothingFound : ExitCode::undetermined;
+  }
+
+  ModelOptions model_;
+};
+
+}  // namespace
+
+std::unique_ptr<Command> makeSettingsCommand() {
+  return std::make_unique<SettingsCommand>();
+}
+
+}  // namespace dyetrace

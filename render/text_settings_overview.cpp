@@ -1,0 +1,241 @@
+// What `dyetrace settings` prints.
+
+#include <algorithm>
+#include <map>
+
+#include <fmt/format.h>
+
+#include "analysis/settings/words.h"
+#include "render/escape.h"
+#include "render/outputs.h"
+#include "render/text_colour.h"
+#include "render/text_exposure.h"
+#include "render/text_road.h"
+#include "render/text_width.h"
+
+namespace dyetrace {
+namespace {
+
+constexpr std::size_t kMostListed = 12;
+
+class SettingsText {
+ public:
+  SettingsText(const Product& product, const SettingsOverview& overview, const Review& review,
+               const TerminalStyle& style)
+      : product_(product), overview_(overview), review_(review), style_(style) {}
+
+  std::string written() {
+    addSummary();
+    addClash();
+    addSettings();
+    addOddities();
+    addExposures();
+    addChoices();
+    addFindings();
+    return std::move(text_);
+  }
+
+ private:
+  void heading(const std::string& words) { text_ += "\n" + inked(words, Ink::bold, style_) + "\n"; }
+  void line(const std::string& first, const std::string& words) {
+    text_ += hanging(first, displayText(words), style_.width);
+  }
+  std::string title(SettingId id) const { return titleOf(product_.settings[id]); }
+
+  void addSummary() {
+    std::map<SettingOwner, std::size_t> owners;
+    for (const Setting& setting : product_.settings) ++owners[setting.owner];
+    std::vector<std::string> parts;
+    const auto part = [&](SettingOwner owner, const char* words) {
+      if (owners[owner] > 0) parts.push_back(std::to_string(owners[owner]) + " " + words);
+    };
+    part(SettingOwner::person, "turned by the person");
+    part(SettingOwner::otherPerson, "by other people");
+    part(SettingOwner::product, "by the product");
+    part(SettingOwner::context, "facts about the person");
+    part(SettingOwner::unknown, "of unknown owner");
+    std::string words = words::counted(product_.settings.size(), "setting", "settings") + ": " +
+                        words::listed(parts, parts.size()) + ".";
+    if (overview_.answers.anyValid == SatAnswer::yes) {
+      words += overview_.count.empty() ? " The number of valid configurations was not computed."
+                                       : " " + overview_.count + " valid configurations.";
+    }
+    line("", words::sentenceCase(words));
+  }
+
+  void addClash() {
+    if (overview_.answers.anyValid != SatAnswer::no) return;
+    heading("No configuration is valid: these constraints cannot hold together");
+    const std::vector<Constraint> all = allConstraints(product_);
+    for (const std::size_t place : overview_.answers.clash.constraints) {
+      line("  - ", constraintWords(all[place]));
+    }
+  }
+
+  std::string constraintWords(const Constraint& constraint) const {
+    std::string words = toString(formulaOf(constraint));
+    if (!constraint.because.empty()) words += " (" + constraint.because + ")";
+    const std::string place = words::placeOf(product_, constraint.where);
+    return words::prose(words) + (place.empty() ? "" : ", at " + place);
+  }
+
+  void addSettings() {
+    heading("The settings");
+    std::size_t shown = 0;
+    for (const SettingId id : product_.settings.ids()) {
+      if (product_.settings[id].feature && ++shown > kMostListed) continue;
+      addSetting(id);
+    }
+    if (shown > kMostListed) line("  ", fmt::format("… and {} more features", shown - kMostListed));
+  }
+
+  void addSetting(SettingId id) {
+    const Setting& setting = product_.settings[id];
+    std::vector<std::string> options;
+    for (std::size_t i = 0; i < setting.options.size() && i < kMostListed; ++i) {
+      options.push_back(titleOf(setting.options[i]));
+    }
+    std::string words = fmt::format("{}: {}", titleOf(setting), fmt::join(options, ", "));
+    if (setting.options.size() > kMostListed) words += ", …";
+    words += fmt::format(" ({}", ownerWords(setting.owner));
+    for (const SettingDefault& each : setting.defaults) {
+      words += fmt::format("; starts {}", each.value);
+      if (!each.when.always()) words += " where " + toString(each.when);
+    }
+    line("  - ", words + ")");
+  }
+
+  static std::string ownerWords(SettingOwner owner) {
+    switch (owner) {
+      case SettingOwner::person:
+        return "the person turns it";
+      case SettingOwner::otherPerson:
+        return "another person turns it";
+      case SettingOwner::product:
+        return "the product turns it";
+      case SettingOwner::context:
+        return "a fact about the person";
+      case SettingOwner::unknown:
+        break;
+    }
+    return "nobody says who turns it";
+  }
+
+  void addOddities() {
+    const SettingAnswers& answers = overview_.answers;
+    if (answers.anyValid != SatAnswer::yes) return;
+    std::vector<std::string> lines;
+    addFates(lines);
+    for (const FalseOptional& each : answers.falseOptional) {
+      if (!each.inGroup && !each.parentDead)
+        lines.push_back(title(each.setting) + " only looks optional: constraints force it");
+    }
+    for (const std::size_t place : answers.redundancy.redundant) {
+      lines.push_back("says nothing that the others do not say: " +
+                      constraintWords(product_.constraints[place]));
+    }
+    for (const auto& group : answers.together) lines.push_back(togetherWords(group));
+    if (lines.empty()) return;
+    heading("Worth knowing about the settings themselves");
+    for (std::size_t i = 0; i < std::min(lines.size(), kMostListed); ++i) line("  - ", lines[i]);
+    if (lines.size() > kMostListed)
+      line("  ", fmt::format("… and {} more", lines.size() - kMostListed));
+  }
+
+  void addFates(std::vector<std::string>& lines) const {
+    for (const SettingId id : product_.settings.ids()) {
+      const Setting& setting = product_.settings[id];
+      const auto& fates = overview_.answers.fates[id.index()];
+      const auto forced = std::find(fates.begin(), fates.end(), Fate::always);
+      if (forced != fates.end()) {
+        const auto option = static_cast<std::size_t>(forced - fates.begin());
+        if (setting.options.size() > 1)
+          lines.push_back(titleOf(setting) + " can only be " + titleOf(setting.options[option]));
+        continue;
+      }
+      for (std::size_t option = 0; option < fates.size(); ++option) {
+        if (fates[option] == Fate::never)
+          lines.push_back(titleOf(setting) + " can never be " + titleOf(setting.options[option]));
+      }
+    }
+  }
+
+  std::string togetherWords(const std::vector<OptionSign>& group) const {
+    std::vector<std::string> parts;
+    for (const OptionSign& each : group) {
+      const Setting& setting = product_.settings[each.setting];
+      parts.push_back(titleOf(setting) + (each.chosen ? " is " : " is not ") +
+                      titleOf(setting.options[each.option]));
+    }
+    return "always go together: " + words::listed(parts, kMostListed);
+  }
+
+  void addExposures() {
+    if (!overview_.determined) {
+      heading("What the settings open");
+      line("  ",
+           "Beyond the budget of the exact analysis: undetermined. `dyetrace explain` "
+           "answers single questions.");
+      return;
+    }
+    if (overview_.exposures.empty()) return;
+    heading("What the settings open");
+    for (const ExposureOverview& each : overview_.exposures) {
+      line("", words::sentenceCase(each.title));
+      text_ += exposureToText(product_, each, {false, false, true}, style_);
+    }
+  }
+
+  void addChoices() {
+    const bool some = std::any_of(
+        overview_.choices.begin(), overview_.choices.end(),
+        [](const PrivateChoice& each) { return each.switches > 0 || !each.validDefaults; });
+    if (!some) return;
+    heading("The most private choice, from the defaults");
+    for (const PrivateChoice& each : overview_.choices) {
+      const std::string whom = each.context.empty() ? "Everybody" : each.context;
+      line("  - ", whom + ": " + choiceWords(each));
+    }
+  }
+
+  static std::string choiceWords(const PrivateChoice& choice) {
+    if (choice.undetermined) return "undetermined, beyond the budget";
+    std::string words = choice.validDefaults ? "" : "(the defaults break a constraint) ";
+    if (choice.switches == 0) return words + "the defaults are as private as it gets";
+    return words + fmt::format("{}: {}; exposure falls from {} to {}",
+                               words::counted(choice.switches, "switch", "switches"),
+                               choice.changes, choice.exposedByDefault, choice.exposedAtBest);
+  }
+
+  void addFindings() {
+    std::vector<const Finding*> about;
+    for (const Finding& finding : review_.findings) {
+      if (finding.rule.starts_with("SET-")) about.push_back(&finding);
+    }
+    heading(words::sentenceCase(
+        words::counted(about.size(), "finding about settings", "findings about settings")));
+    for (const Finding* finding : about) {
+      const std::string severity(severityName(finding->severity.result));
+      std::string block = hanging(fmt::format("  {:<8}  ", severity),
+                                  words::prose(finding->sentence), style_.width);
+      block.replace(2, severity.size(), inked(severity, inkOf(finding->severity.result), style_));
+      text_ += block;
+      line("            ", finding->id + ". " + finding->fix);
+    }
+  }
+
+  const Product& product_;
+  const SettingsOverview& overview_;
+  const Review& review_;
+  const TerminalStyle& style_;
+  std::string text_{};
+};
+
+}  // namespace
+
+std::string settingsToText(const Product& product, const SettingsOverview& overview,
+                           const Review& review, const TerminalStyle& style) {
+  return SettingsText(product, overview, review, style).written();
+}
+
+}  // namespace dyetrace
