@@ -98,6 +98,8 @@ const Facts& Product::lookup(FactsId id) const {
 void Product::index() {
   keysOfSettings.clear();
   for (const SettingId id : settings.ids()) keysOfSettings.emplace(settings[id].key, id);
+  keysOfFlows.clear();
+  for (const FlowId id : flows.ids()) keysOfFlows.emplace(flows[id].key, id);
 }
 
 SettingId Product::settingNamed(std::string_view key) const {

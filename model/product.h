@@ -176,6 +176,7 @@ struct Product {
   std::string
       title{};  ///< For pictures and reports; the folder's or file's name if nothing better.
   Table<FileId, SourceFile> files{};
+  std::string version{};  ///< What the settings file calls this version; may be empty.
   Taxonomy taxonomy = Taxonomy::builtIn();
   Table<LabelId, Label> labels{};      ///< Every label the model mentions, each once.
   Table<MarkId, std::string> marks{};  ///< Every mark it mentions: `notice`, `consent`, own words.
@@ -193,6 +194,7 @@ struct Product {
   std::vector<DrawnEdge> drawn{};
   std::unordered_map<std::string, SettingId>
       keysOfSettings{};  ///< By key; filled by index(). For look-up only.
+  std::unordered_map<std::string, FlowId> keysOfFlows{};  ///< The same for flows.
 
   /// The id of a label or mark, added if new.
   LabelId intern(Label label);
@@ -208,7 +210,7 @@ struct Product {
   /// The setting with that key; invalid if there is none. Needs index() to have run.
   SettingId settingNamed(std::string_view key) const;
 
-  /// Rebuilds the map of keys after import.
+  /// Rebuilds the maps of keys after import.
   void index();
 
  private:

@@ -70,6 +70,7 @@ struct Control {
   int steps = 1;         ///< From the screen.
   bool confirm = false;  ///< Asks whether the person is sure.
   bool requiresLogin = false;
+  Guard when{};           ///< Who has this control: a platform, people who are signed in.
   std::string bundled{};  ///< Set by accepting something else: `terms`.
   std::string delay{};    ///< Until it takes effect: an ISO 8601 duration.
   Location where{};
