@@ -14,9 +14,11 @@
 #include "importers/settings/dimacs.h"
 #include "importers/settings/fama.h"
 #include "importers/settings/featureide.h"
+#include "importers/settings/settings_file.h"
 #include "importers/settings/splot.h"
 #include "importers/settings/uvl.h"
 #include "importers/xml/xml.h"
+#include "model/resolve_settings.h"
 #include "model/validate.h"
 
 namespace dyetrace {
@@ -166,6 +168,7 @@ const std::vector<std::unique_ptr<Importer>>& importers() {
     known.push_back(makeFamaImporter());
     known.push_back(makeSplotImporter());
     known.push_back(makeDimacsImporter());
+    known.push_back(makeSettingsXmlImporter());
     return known;
   }();
   return all;
@@ -180,12 +183,12 @@ Import importModel(std::vector<InputFile> files, const ImportOptions& options) {
   refuseWithoutModel(sorted, drawing.product);
   readDrawings(sorted, options, drawing);
   refuseIfAllFailed(sorted, drawing);
-  drawing.product.title = titleFrom(sorted);
+  if (drawing.product.title.empty()) drawing.product.title = titleFrom(sorted);
   applyTables(sorted, drawing);
   applyAnnotations(drawing, options.suggested);
   if (options.suggested) applySuggestions(drawing);
   append(drawing.diagnostics, declareMentionedSettings(drawing.product));
-  drawing.product.index();
+  append(drawing.diagnostics, resolveSettings(drawing.product));
   append(drawing.diagnostics, validate(drawing.product));
   sortByPlace(drawing.diagnostics);
   return {std::move(drawing.product), std::move(drawing.diagnostics)};

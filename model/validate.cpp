@@ -113,42 +113,6 @@ void checkZones(const Product& product, Diagnostics& found) {
   }
 }
 
-void checkChoice(const Product& product, const Choice& choice, const Location& where,
-                 Diagnostics& found) {
-  std::vector<std::string> known;
-  for (const Setting& setting : product.settings) known.push_back(setting.key);
-  const SettingId id = settingWithKey(product, choice.setting);
-  if (!id.valid()) {
-    found.push_back({Level::warning,
-                     "model/unknown-setting",
-                     "a guard names the setting `" + choice.setting + "`, which nobody declares",
-                     where,
-                     didYouMean(nearestNames(choice.setting, known)),
-                     {}});
-    return;
-  }
-  const Setting& setting = product.settings[id];
-  std::vector<std::string> options;
-  for (const SettingOption& option : setting.options) options.push_back(option.key);
-  if (setting.kind == SettingKind::number || options.empty()) return;
-  if (setting.kind == SettingKind::boolean && isBooleanOption(choice.option)) return;
-  if (std::find(options.begin(), options.end(), choice.option) != options.end()) return;
-  found.push_back({Level::warning,
-                   "model/unknown-option",
-                   "setting `" + choice.setting + "` has no option `" + choice.option + "`",
-                   where,
-                   didYouMean(nearestNames(choice.option, options)),
-                   {}});
-}
-
-void checkGuards(const Product& product, Diagnostics& found) {
-  for (const WrittenGuard& written : guardsOf(product)) {
-    for (const Choice& choice : choicesOf(*written.guard)) {
-      checkChoice(product, choice, written.where, found);
-    }
-  }
-}
-
 auto placeOf(const Diagnostic& diagnostic) {
   return std::tuple(diagnostic.where.file, diagnostic.where.line, diagnostic.where.column,
                     std::string_view(diagnostic.code), std::string_view(diagnostic.message));
@@ -178,7 +142,6 @@ Diagnostics validate(const Product& product) {
   checkKeys(product.zones, "zone", found);
   checkFlows(product, found);
   checkZones(product, found);
-  checkGuards(product, found);
   std::stable_sort(found.begin(), found.end(), [](const Diagnostic& a, const Diagnostic& b) {
     return placeOf(a) < placeOf(b);
   });

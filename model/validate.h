@@ -1,8 +1,8 @@
 #pragma once
 
 // What must hold of any model, whatever it was read from: unique keys, both ends of every flow in
-// the tables, zones without cycles, guards over known settings and options, patterns over known
-// terms.
+// the tables, zones without cycles. Guards are settled when settings are resolved
+// (model/resolve_settings.h).
 
 #include "model/diagnostic.h"
 #include "model/product.h"

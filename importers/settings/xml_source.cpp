@@ -32,30 +32,10 @@ class XmlSettingsImporter : public Importer {
 
   void read(std::span<const SourceInput> files, const ImportOptions&,
             Drawing& drawing) const override {
-    for (const SourceInput& input : files) readFile(input, drawing);
+    for (const SourceInput& input : files) readXml(input, drawing, read_);
   }
 
  private:
-  void readFile(const SourceInput& input, Drawing& drawing) const {
-    try {
-      const XmlFile xml(input.file->bytes, input.id, drawing.diagnostics);
-      drawing.product.files[input.id].encoding = xml.encoding();
-      const XmlSource source{xml, input.id, drawing};
-      countElements(source);
-      read_(source);
-    } catch (const XmlError& error) {
-      drawing.diagnostics.push_back(
-          {Level::error, "settings/unreadable", error.what(), error.where(), error.advice(), {}});
-    } catch (const Refused& refused) {
-      drawing.diagnostics.push_back({Level::error,
-                                     "settings/refused",
-                                     refused.what(),
-                                     refused.where(),
-                                     refused.advice(),
-                                     {}});
-    }
-  }
-
   std::string format_;
   std::function<bool(const RootName&)> recognises_;
   std::function<void(const XmlSource&)> read_;
@@ -80,6 +60,23 @@ void XmlSource::error(std::string code, std::string message, pugi::xml_node elem
                       std::string advice) const {
   drawing.diagnostics.push_back(
       {Level::error, std::move(code), std::move(message), at(element), std::move(advice), {}});
+}
+
+void readXml(const SourceInput& input, Drawing& drawing,
+             const std::function<void(const XmlSource&)>& read) {
+  try {
+    const XmlFile xml(input.file->bytes, input.id, drawing.diagnostics);
+    drawing.product.files[input.id].encoding = xml.encoding();
+    const XmlSource source{xml, input.id, drawing};
+    countElements(source);
+    read(source);
+  } catch (const XmlError& error) {
+    drawing.diagnostics.push_back(
+        {Level::error, "settings/unreadable", error.what(), error.where(), error.advice(), {}});
+  } catch (const Refused& refused) {
+    drawing.diagnostics.push_back(
+        {Level::error, "settings/refused", refused.what(), refused.where(), refused.advice(), {}});
+  }
 }
 
 std::string textOf(pugi::xml_node element) {

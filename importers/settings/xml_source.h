@@ -38,6 +38,10 @@ std::string attributeOf(pugi::xml_node element, const char* name);
 /// How many of each element there are, into SourceFile::counts.
 void countElements(const XmlSource& source);
 
+/// Opens the file and hands it to `read`; whatever makes it unreadable becomes a diagnostic.
+void readXml(const SourceInput& input, Drawing& drawing,
+             const std::function<void(const XmlSource&)>& read);
+
 /// An importer that opens each file and hands it to `read`.
 std::unique_ptr<Importer> xmlImporter(std::string format,
                                       std::function<bool(const RootName&)> recognises,

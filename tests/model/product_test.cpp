@@ -2,6 +2,7 @@
 
 #include <catch2/catch.hpp>
 
+#include "model/guard_names.h"
 #include "model/inherit.h"
 #include "model/validate.h"
 
@@ -109,21 +110,23 @@ TEST_CASE("settings that only guards mention are declared with a note") {
   CHECK(validate(model.product).empty());
 }
 
-TEST_CASE("a guard over an unknown setting or option is reported with the nearest name") {
+TEST_CASE("a guard over an unknown setting or option is reported and counts as open") {
   SmallModel model;
   Setting audience;
   audience.key = "audience";
   audience.kind = SettingKind::level;
   audience.options = {{.key = "friends"}, {.key = "everyone"}};
   model.product.settings.add(audience);
+  model.product.index();
   Facts& facts = model.product.editFacts(model.product.flows[model.flow].facts);
   facts.when = parseGuard("audiense = friends").guard;
-  Diagnostics found = validate(model.product);
+  Diagnostics found = settleGuardNames(model.product);
   REQUIRE(found.size() == 1);
   CHECK(found.front().code == "model/unknown-setting");
   CHECK(found.front().advice == "Did you mean audience?");
+  CHECK(facts.when.always());
   facts.when = parseGuard("audience = freinds").guard;
-  found = validate(model.product);
+  found = settleGuardNames(model.product);
   REQUIRE(found.size() == 1);
   CHECK(found.front().code == "model/unknown-option");
   CHECK(found.front().advice == "Did you mean friends?");
