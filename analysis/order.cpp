@@ -6,21 +6,6 @@
 namespace dyetrace {
 namespace {
 
-std::vector<StepId> singleSteps(const Product& product) {
-  std::vector<StepId> steps(product.nodes.size());
-  std::vector<bool> several(product.nodes.size(), false);
-  for (const StepId id : product.steps.ids()) {
-    const NodeId node = product.steps[id].node;
-    if (!product.nodes.contains(node)) continue;
-    several[node.index()] = steps[node.index()].valid();
-    steps[node.index()] = id;
-  }
-  for (std::size_t i = 0; i < steps.size(); ++i) {
-    if (several[i]) steps[i] = StepId();
-  }
-  return steps;
-}
-
 /// How many branches of one sort lead to the writer, to the reader, to both.
 struct Leading {
   std::size_t writer = 0;

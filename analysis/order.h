@@ -16,7 +16,7 @@
 #include <vector>
 
 #include "analysis/dominators.h"
-#include "analysis/order_points.h"
+#include "model/order_points.h"
 #include "model/product.h"
 
 namespace dyetrace {

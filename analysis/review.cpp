@@ -6,6 +6,7 @@
 
 #include "analysis/rule.h"
 #include "analysis/settings/settle.h"
+#include "analysis/settings/void_model.h"
 
 namespace dyetrace {
 namespace {
@@ -108,6 +109,8 @@ Reviewed::Reviewed(const Product& product, const ReviewOptions& options)
   for (const UndrawnOrigin& origin : graph.undrawnOrigins) {
     review.diagnostics.push_back(originNotDrawn(product, origin));
   }
+  if (auto problem = whyNothingIsValid(product, {}))
+    review.diagnostics.push_back(std::move(*problem));
   review.drawsData = drawsData(product);
   review.namesData = namesData(graph);
 }

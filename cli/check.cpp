@@ -46,6 +46,13 @@ void checkRuleCodes(const std::vector<std::string>& wanted) {
   }
 }
 
+/// What makes the answers worthless: that is no finding, and must not pass for none.
+Diagnostics errorsOf(const Review& review) {
+  Diagnostics errors = review.diagnostics;
+  std::erase_if(errors, [](const Diagnostic& each) { return each.level != Level::error; });
+  return errors;
+}
+
 void keepRules(Review& review, const std::vector<std::string>& wanted) {
   if (wanted.empty()) return;
   const auto unwanted = [&](const auto& item) {
@@ -136,6 +143,7 @@ class CheckCommand : public Command {
     const Import import = loadModel(options_.model, console);
     Reviewed reviewed = reviewProduct(import.product, {options_.model.unlabelled == "nothing"});
     keepRules(reviewed.review, options_.rules);
+    console.show(import.product, errorsOf(reviewed.review));
     if (options_.format.empty() || !options_.out.empty()) writeOut(import, reviewed, console);
     console.answer(answer(import, reviewed.review, console));
     return verdict(reviewed.review);
@@ -185,7 +193,7 @@ class CheckCommand : public Command {
     const bool failed =
         std::any_of(review.findings.begin(), review.findings.end(),
                     [&](const Finding& finding) { return finding.severity.result >= threshold; });
-    return failed ? ExitCode::findings : ExitCode::nothingFound;
+    return failed || !errorsOf(review).empty() ? ExitCode::findings : ExitCode::nothingFound;
   }
 
   CheckOptions options_;

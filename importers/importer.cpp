@@ -6,6 +6,7 @@
 #include <tuple>
 #include <utility>
 
+#include "importers/annotations/branches.h"
 #include "importers/annotations/facts_table.h"
 #include "importers/annotations/suggest.h"
 #include "importers/annotations/vocabulary.h"
@@ -18,6 +19,7 @@
 #include "importers/settings/splot.h"
 #include "importers/settings/uvl.h"
 #include "importers/xml/xml.h"
+#include "model/mentioned_settings.h"
 #include "model/resolve_settings.h"
 #include "model/validate.h"
 
@@ -72,7 +74,16 @@ void applyTables(const Sorted& sorted, Drawing& drawing) {
         parseFactsTable(table.file->bytes, table.id, drawing.diagnostics);
     rows.insert(rows.end(), more.begin(), more.end());
   }
-  if (!rows.empty()) applyFactsTable(rows, drawing);
+  if (!rows.empty()) applyFactsTable(applyBranchRows(rows, drawing), drawing);
+}
+
+/// Branches over settings first, since they may name settings that nobody declares; what is no
+/// setting then makes none.
+void resolve(Drawing& drawing) {
+  append(drawing.diagnostics, bindStatedBranches(drawing.product));
+  append(drawing.diagnostics, declareMentionedSettings(drawing.product));
+  append(drawing.diagnostics, bindConditions(drawing.product));
+  append(drawing.diagnostics, resolveSettings(drawing.product));
 }
 
 /// Only after all that people stated has been applied, since suggestions fill what is left.
@@ -187,8 +198,7 @@ Import importModel(std::vector<InputFile> files, const ImportOptions& options) {
   applyTables(sorted, drawing);
   applyAnnotations(drawing, options.suggested);
   if (options.suggested) applySuggestions(drawing);
-  append(drawing.diagnostics, declareMentionedSettings(drawing.product));
-  append(drawing.diagnostics, resolveSettings(drawing.product));
+  resolve(drawing);
   append(drawing.diagnostics, validate(drawing.product));
   sortByPlace(drawing.diagnostics);
   return {std::move(drawing.product), std::move(drawing.diagnostics)};

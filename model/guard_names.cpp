@@ -111,6 +111,7 @@ std::optional<Problem> firstProblem(const Product& product, const Guard& guard) 
 std::string_view consequence(Use use) {
   switch (use) {
     case Use::opens:
+    case Use::binds:
       return "until then it counts as always open";
     case Use::constrains:
       return "the constraint is left out";
@@ -126,7 +127,8 @@ std::string_view consequence(Use use) {
 }
 
 Guard inItsPlace(Use use) {
-  return use == Use::opens || use == Use::shows ? Guard() : Guard::never();
+  const bool open = use == Use::opens || use == Use::binds || use == Use::shows;
+  return open ? Guard() : Guard::never();
 }
 
 }  // namespace
@@ -141,7 +143,7 @@ std::optional<Diagnostic> whatIsMisnamed(const Product& product, const Guard& gu
 
 Diagnostics settleGuardNames(Product& product) {
   Diagnostics found;
-  std::unordered_set<const Guard*> broken;
+  std::unordered_set<const Guard*> broken;  // Of what is left out as a whole.
   for (const GuardSite& site : guardSites(product)) {
     if (site.use == Use::before) continue;
     auto problem =
@@ -149,7 +151,11 @@ Diagnostics settleGuardNames(Product& product) {
     if (!problem) continue;
     found.push_back(std::move(*problem));
     *site.guard = inItsPlace(site.use);
-    if (site.use == Use::constrains) broken.insert(site.guard);
+    if (site.use == Use::constrains || site.use == Use::chooses) broken.insert(site.guard);
+  }
+  for (Setting& setting : product.settings) {
+    std::erase_if(setting.defaults,
+                  [&](const SettingDefault& each) { return broken.contains(&each.when); });
   }
   std::erase_if(product.constraints, [&](const Constraint& constraint) {
     return broken.contains(&constraint.premise) || broken.contains(&constraint.conclusion);

@@ -15,7 +15,7 @@ class Collector {
       add(facts.when, Use::opens, statement ? statement->where : Location{});
     }
     for (Sequence& sequence : product.sequences) add(sequence.guard, Use::opens, sequence.where);
-    for (FlowBinding& binding : product.bindings) add(binding.guard, Use::opens, binding.where);
+    for (FlowBinding& binding : product.bindings) add(binding.guard, Use::binds, binding.where);
     for (Setting& setting : product.settings) ofSetting(setting);
     for (Constraint& constraint : product.constraints) {
       add(constraint.premise, Use::constrains, constraint.where);

@@ -12,7 +12,8 @@ namespace dyetrace {
 
 struct GuardSite {
   enum class Use {
-    opens,       ///< When a node, flow or branch is there.
+    opens,       ///< When a node, flow or branch of a diagram is there.
+    binds,       ///< When a flow is open, as a settings file says.
     constrains,  ///< Part of a constraint.
     chooses,     ///< For whom a default holds.
     shows,       ///< When people see a control or a prompt.

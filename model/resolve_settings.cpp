@@ -1,23 +1,33 @@
 #include "model/resolve_settings.h"
 
 #include <iterator>
-#include <utility>
 
 #include "model/bound_flows.h"
+#include "model/branch_guards.h"
+#include "model/control_constraints.h"
 #include "model/guard_names.h"
 #include "model/number_bands.h"
 #include "model/settings_check.h"
 #include "model/written_out.h"
 
 namespace dyetrace {
+namespace {
+
+void append(Diagnostics& all, Diagnostics more) {
+  all.insert(all.end(), std::make_move_iterator(more.begin()), std::make_move_iterator(more.end()));
+}
+
+}  // namespace
 
 Diagnostics resolveSettings(Product& product) {
   product.index();
   Diagnostics found = settleGuardNames(product);
-  for (Diagnostics more : {writeOut(product), checkSettings(product), bindFlows(product)})
-    found.insert(found.end(), std::make_move_iterator(more.begin()),
-                 std::make_move_iterator(more.end()));
+  append(found, writeOut(product));
   cutIntoBands(product);
+  append(found, checkSettings(product));
+  addControlConstraints(product);
+  append(found, bindFlows(product));
+  guardNodesByBranches(product);
   return found;
 }
 

@@ -51,6 +51,17 @@ bool bandIn(const SettingOption& band, Comparison comparison, std::int64_t numbe
   return compare(band.from, comparison, number) && compare(band.to, comparison, number);
 }
 
+/// A band by its key, such as `0..89`.
+std::optional<std::vector<bool>> bandCalled(const Setting& setting, Comparison comparison,
+                                            std::string_view key) {
+  if (asksForOrder(comparison)) return std::nullopt;
+  std::vector<bool> chosen;
+  for (const SettingOption& band : setting.options) chosen.push_back(band.key == key);
+  if (std::find(chosen.begin(), chosen.end(), true) == chosen.end()) return std::nullopt;
+  if (comparison == Comparison::notEqual) chosen.flip();
+  return chosen;
+}
+
 std::string_view plainOption(const Setting& setting, std::string_view value) {
   if (setting.kind != SettingKind::boolean) return value;
   if (value == "true" || value == "yes") return "on";
@@ -96,7 +107,7 @@ std::optional<std::vector<bool>> optionsThat(const Setting& setting, Comparison 
   std::vector<bool> chosen(setting.options.size(), false);
   if (setting.kind == SettingKind::number) {
     const std::optional<std::int64_t> number = numberIn(value);
-    if (!number) return std::nullopt;
+    if (!number) return bandCalled(setting, comparison, value);
     for (std::size_t i = 0; i < chosen.size(); ++i) {
       chosen[i] = bandIn(setting.options[i], comparison, *number);
     }

@@ -29,19 +29,26 @@ std::string adviceFor(const Setting& setting, const std::string& value) {
 
 class OptionCheck {
  public:
-  explicit OptionCheck(const Product& product) : product_(product) {
+  explicit OptionCheck(Product& product) : product_(product) {
     for (const Screen& screen : product.screens) screens_.insert(screen.key);
   }
 
   Diagnostics run() {
-    for (const Setting& setting : product_.settings) check(setting);
+    for (Setting& setting : product_.settings) {
+      settleDefaults(setting);
+      check(setting);
+    }
     return std::move(found_);
   }
 
  private:
+  void settleDefaults(Setting& setting) {
+    std::erase_if(setting.defaults, [&](const SettingDefault& each) {
+      return !expectOption(setting, each.value, "the default", each.where, "; it is left out");
+    });
+  }
+
   void check(const Setting& setting) {
-    for (const SettingDefault& each : setting.defaults)
-      expectOption(setting, each.value, "the default", each.where, "; it is left out");
     const bool direction = setting.protective == "low" || setting.protective == "high";
     if (!setting.protective.empty() && !direction)
       expectOption(setting, setting.protective, "`protective`", setting.where, "");
@@ -56,10 +63,11 @@ class OptionCheck {
     checkShares(setting);
   }
 
-  void expectOption(const Setting& setting, const std::string& value, const std::string& what,
+  /// Whether the setting has it; reported if not.
+  bool expectOption(const Setting& setting, const std::string& value, const std::string& what,
                     const Location& where, const std::string& instead) {
     const auto chosen = optionsThat(setting, Comparison::equal, value);
-    if (chosen && std::find(chosen->begin(), chosen->end(), true) != chosen->end()) return;
+    if (chosen && std::find(chosen->begin(), chosen->end(), true) != chosen->end()) return true;
     found_.push_back({Level::error,
                       "settings/unknown-option",
                       what + " of `" + setting.key + "` names `" + value +
@@ -67,6 +75,7 @@ class OptionCheck {
                       where,
                       adviceFor(setting, value),
                       {}});
+    return false;
   }
 
   void expectScreen(const Setting& setting, const Control& control) {
@@ -95,7 +104,7 @@ class OptionCheck {
                       {}});
   }
 
-  const Product& product_;
+  Product& product_;
   std::set<std::string> screens_;
   Diagnostics found_;
 };
@@ -106,13 +115,16 @@ void append(Diagnostics& all, Diagnostics more) {
 
 }  // namespace
 
-Diagnostics checkNamedOptions(const Product& product) {
+Diagnostics settleNamedOptions(Product& product) {
   return OptionCheck(product).run();
 }
 
 Diagnostics checkSettings(Product& product) {
-  Diagnostics found = checkNamedOptions(product);
+  Diagnostics found = settleNamedOptions(product);
   append(found, settleScreens(product));
+  append(found, checkGuardSense(product));
+  append(found, checkRequiresCircles(product));
+  append(found, checkDefaults(product));
   return found;
 }
 

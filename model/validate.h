@@ -9,10 +9,6 @@
 
 namespace dyetrace {
 
-/// Declares the settings that guards mention and nobody declares (as Boolean if only `on`/`off` are
-/// named, else as a choice), with one note each.
-Diagnostics declareMentionedSettings(Product& product);
-
 /// Ordered by place. An empty result means that the model is sound.
 Diagnostics validate(const Product& product);
 

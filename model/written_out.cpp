@@ -43,11 +43,23 @@ Diagnostic dependsOnChange(const GuardSite& site) {
           {}};
 }
 
+/// `ads = true` as `ads = on`.
+Guard byItsKey(const Setting& setting, const Guard& choice) {
+  if (setting.kind != SettingKind::boolean) return choice;
+  const auto chosen = optionsThat(setting, Comparison::equal, choice.asChoice().option);
+  if (!chosen) return choice;
+  const auto place = std::find(chosen->begin(), chosen->end(), true) - chosen->begin();
+  Choice named = choice.asChoice();
+  named.option = setting.options[static_cast<std::size_t>(place)].key;
+  return Guard::choice(std::move(named));
+}
+
 Guard withoutCalls(const Product& product, const Guard& guard) {
   return transformed(guard, [&](const Guard& part) {
-    if (part.kind() == Guard::Kind::choice) return part;
+    const bool choice = part.kind() == Guard::Kind::choice;
     const SettingId id = product.settingNamed(part.asChoice().setting);
-    if (!id.valid()) return Guard::never();
+    if (!id.valid()) return choice ? part : Guard::never();
+    if (choice) return byItsKey(product.settings[id], part);
     return part.kind() == Guard::Kind::changed ? changedGuard(product.settings[id])
                                                : effectiveGuard(product, id);
   });

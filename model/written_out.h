@@ -17,7 +17,8 @@ Guard changedGuard(const Setting& setting);
 /// "The switch is on, and all settings above it."
 Guard effectiveGuard(const Product& product, SettingId setting);
 
-/// Writes both out wherever they stand. A default that depends on whether something was changed is
+/// Writes both out wherever they stand, and gives options of switches their keys (`ads = true` is
+/// `ads = on`). A default that depends on whether something was changed is
 /// left out, with an error: people start before they change anything. Needs an indexed product
 /// whose guards name what there is.
 Diagnostics writeOut(Product& product);

@@ -171,6 +171,7 @@ class SettingsText {
   }
 
   void addExposures() {
+    if (overview_.answers.anyValid == SatAnswer::no) return;  // Anything would hold.
     if (!overview_.determined) {
       heading("What the settings open");
       line("  ",
@@ -187,6 +188,7 @@ class SettingsText {
   }
 
   void addChoices() {
+    if (overview_.answers.anyValid == SatAnswer::no) return;
     const bool some = std::any_of(
         overview_.choices.begin(), overview_.choices.end(),
         [](const PrivateChoice& each) { return each.switches > 0 || !each.validDefaults; });

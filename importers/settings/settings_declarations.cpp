@@ -1,8 +1,6 @@
 // Dimensions and settings: who turns them, what they start as, what people are told.
 
-#include <algorithm>
-#include <array>
-
+#include "importers/settings/feature_model.h"
 #include "importers/settings/settings_reading.h"
 #include "model/names.h"
 
@@ -52,7 +50,13 @@ SettingDefault defaultFrom(pugi::xml_node element, const XmlSource& source) {
 }
 
 void readDefaults(pugi::xml_node element, Setting& setting, const XmlSource& source) {
-  for (const pugi::xml_node each : childrenOf(element, "default")) {
+  const std::vector<pugi::xml_node> defaults = childrenOf(element, "default");
+  if (defaults.size() > kMostDefaults)
+    throw Refused("the setting `" + setting.key + "` has " + std::to_string(defaults.size()) +
+                      " defaults; at most " + std::to_string(kMostDefaults) +
+                      " can be taken into account",
+                  source.at(element), "Let the last one that holds say it for several contexts.");
+  for (const pugi::xml_node each : defaults) {
     if (!attributeOf(each, "value").empty()) setting.defaults.push_back(defaultFrom(each, source));
   }
 }

@@ -13,6 +13,7 @@
 namespace dyetrace::settings {
 
 inline constexpr std::size_t kMostOptions = 64;
+inline constexpr std::size_t kMostDefaults = 200;
 
 /// What is only known once all files are read.
 struct SettingsReading {

@@ -4,6 +4,7 @@
 
 #include "model/guard_names.h"
 #include "model/inherit.h"
+#include "model/mentioned_settings.h"
 #include "model/validate.h"
 
 using namespace dyetrace;

@@ -1,4 +1,4 @@
-#include "analysis/order_points.h"
+#include "model/order_points.h"
 
 #include <utility>
 
@@ -40,9 +40,10 @@ class Builder {
     return static_cast<std::uint32_t>(points_.next.size() - 1);
   }
 
-  void connect(std::uint32_t from, std::uint32_t to, Branch branch) {
+  void connect(std::uint32_t from, std::uint32_t to, Branch branch, const Guard& guard = {}) {
     points_.next[from].push_back({to, branch});
     points_.forward.emplace_back(from, to);
+    points_.forwardGuards.push_back(guard);
     points_.backward.emplace_back(to, from);
   }
 
@@ -83,12 +84,12 @@ class Builder {
               interrupting ? Branch::interrupts : Branch::beside);
       borders_.push_back({sequence.from, sequence.to});
     } else if (within(sequence.to, sequence.from)) {
-      connect(begin(sequence.from), begin(sequence.to), Branch::sequence);
+      connect(begin(sequence.from), begin(sequence.to), Branch::sequence, sequence.guard);
     } else {
       left_[sequence.from.index()] = true;
       const bool beside = sequence.kind == SequenceKind::compensation;
       connect(end(sequence.from), exits ? end(sequence.to) : begin(sequence.to),
-              beside ? Branch::beside : Branch::sequence);
+              beside ? Branch::beside : Branch::sequence, sequence.guard);
     }
   }
 
@@ -160,6 +161,12 @@ class Builder {
     }
   }
 
+  /// A message that starts a process.
+  void addStart(std::uint32_t from, std::uint32_t to) {
+    points_.forward.emplace_back(from, to);
+    points_.forwardGuards.emplace_back();
+  }
+
   void addMessages() {
     for (const Flow& flow : product_.flows) {
       if (flow.kind == FlowKind::read || flow.kind == FlowKind::write) continue;
@@ -172,7 +179,7 @@ class Builder {
       }
       if (from == to || within(from, to) || within(to, from)) continue;
       points_.next[end(from)].push_back({begin(to), Branch::beside});
-      if (!entered_[to.index()]) points_.forward.emplace_back(end(from), begin(to));
+      if (!entered_[to.index()]) addStart(end(from), begin(to));
       if (!left_[from.index()]) points_.backward.emplace_back(begin(to), end(from));
     }
   }
@@ -187,6 +194,21 @@ class Builder {
 };
 
 }  // namespace
+
+std::vector<StepId> singleSteps(const Product& product) {
+  std::vector<StepId> steps(product.nodes.size());
+  std::vector<bool> several(product.nodes.size(), false);
+  for (const StepId id : product.steps.ids()) {
+    const NodeId node = product.steps[id].node;
+    if (!product.nodes.contains(node)) continue;
+    several[node.index()] = steps[node.index()].valid();
+    steps[node.index()] = id;
+  }
+  for (std::size_t i = 0; i < steps.size(); ++i) {
+    if (several[i]) steps[i] = StepId();
+  }
+  return steps;
+}
 
 OrderPoints orderPoints(const Product& product, const std::vector<StepId>& stepOfNode) {
   return Builder(product, stepOfNode).build();
