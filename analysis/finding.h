@@ -103,7 +103,8 @@ struct Finding {
   NodeId place{};
   NodeId origin{};
   Path path{};
-  SettingId setting{};  ///< For a finding about a setting; then place and label may be invalid.
+  SettingId setting{};     ///< For a finding about a setting; then place and label may be invalid.
+  std::string exposure{};  ///< Exposure::key of what it is about, for rules about settings.
   std::optional<FindingSettings> settings{};  ///< Absent if the model has no settings.
   std::vector<Evidence> evidence{};           ///< Beyond the hops.
   bool suggested = false;                     ///< Rests on a label that nobody has confirmed.

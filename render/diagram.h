@@ -3,6 +3,7 @@
 // A diagram before layout: what to draw, in the terms of the style guide (docs/pictures.md) and not
 // of Graphviz. Built from a model (picture.h), laid out by graphviz.h, written as DOT by dot.h.
 
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -15,7 +16,15 @@ struct Chip {
   ChipTone tone = ChipTone::plain;
 };
 
-enum class Shape { party, system, store, data, zone };
+enum class Shape {
+  party,
+  system,
+  store,
+  data,
+  zone,
+  setting,
+  outcome,  ///< In a picture of settings: what they open.
+};
 enum class Emphasis { plain, finding, faded };
 
 struct DiagramNode {
@@ -26,10 +35,21 @@ struct DiagramNode {
   std::string tooltip{};
   Shape shape = Shape::system;
   Emphasis emphasis = Emphasis::plain;
-  std::string guard;  ///< Pill: `if Face grouping = on`.
+  std::string guard;     ///< Pill: `if Face grouping = on`.
+  std::string toggle{};  ///< Of a setting: what people start with, `ON`.
+  bool toggledOn = false;
 };
 
-enum class Line { flow, guarded, inferred, implied, undrawn };
+enum class Line {
+  flow,
+  guarded,
+  inferred,
+  implied,
+  undrawn,
+  needed,  ///< From a setting to one that needs it.
+  stops,   ///< From a setting to what it can stop by itself.
+  sways,   ///< From a setting to what it has a say in, and cannot stop by itself.
+};
 
 struct DiagramEdge {
   std::string id{};
@@ -44,7 +64,15 @@ struct DiagramEdge {
   int count = 1;  ///< How many flows it stands for, when zones are collapsed.
 };
 
-enum class ZoneTone { device, european, american, thirdParty, other };
+enum class ZoneTone {
+  device,
+  european,
+  american,
+  thirdParty,
+  other,
+  screen,    ///< Where people find settings.
+  outcomes,  ///< What settings open.
+};
 
 struct DiagramZone {
   std::string id{};
@@ -55,6 +83,18 @@ struct DiagramZone {
   std::vector<DiagramNode> nodes{};
 };
 
+struct DiagramTableRow {
+  std::vector<std::string> cells{};
+  bool finding = false;
+};
+
+/// Below the graph: every combination of a few settings.
+struct DiagramTable {
+  std::string title{};
+  std::vector<std::string> header{};
+  std::vector<DiagramTableRow> rows{};
+};
+
 struct Diagram {
   std::string title{};
   std::string sentence{};  ///< The finding, bold; or what the overview says.
@@ -62,6 +102,7 @@ struct Diagram {
   std::vector<DiagramZone> zones{};
   std::vector<DiagramNode> nodes{};  ///< Outside every zone.
   std::vector<DiagramEdge> edges{};
+  std::optional<DiagramTable> table{};
   bool leftToRight = true;
   bool edgeLabels = true;
 };

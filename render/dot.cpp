@@ -56,6 +56,12 @@ std::string_view className(Line line) {
       return "implied";
     case Line::undrawn:
       return "undrawn";
+    case Line::needed:
+      return "needed";
+    case Line::stops:
+      return "stops";
+    case Line::sways:
+      return "sways";
     case Line::flow:
       break;
   }
@@ -66,7 +72,7 @@ void addShape(DotAttributes& attributes, Shape shape) {
   const char* const name = shape == Shape::store  ? "cylinder"
                            : shape == Shape::data ? "note"
                                                   : "box";
-  const bool rounded = shape == Shape::system || shape == Shape::zone;
+  const bool rounded = shape == Shape::system || shape == Shape::zone || shape == Shape::setting;
   add(attributes, "shape", plain(name));
   add(attributes, "style", plain(rounded ? "rounded,filled" : "filled"));
   if (shape == Shape::zone) add(attributes, "peripheries", number(2));
@@ -80,6 +86,10 @@ std::string_view lineStyle(Line line) {
     case Line::implied:
     case Line::undrawn:
       return "dotted";
+    case Line::sways:
+      return "dashed";
+    case Line::needed:
+    case Line::stops:
     case Line::flow:
       break;
   }
@@ -89,6 +99,12 @@ std::string_view lineStyle(Line line) {
 double penWidth(const DiagramEdge& edge) {
   if (edge.emphasis == Emphasis::finding) return 3.2;
   return std::min(4.0, 1.1 + 0.25 * (edge.count - 1));
+}
+
+std::string_view borderColour(const DiagramNode& node) {
+  if (node.emphasis == Emphasis::finding) return style::kFinding;
+  if (node.emphasis == Emphasis::faded) return style::kFaded;
+  return node.shape == Shape::setting ? style::kGuard : style::kMuted;
 }
 
 std::string_view edgeColour(const DiagramEdge& edge) {
@@ -156,7 +172,7 @@ class Writer {
     if (options_.titleAndKey) {
       add(graph_.graph, "labelloc", plain("b"));
       add(graph_.graph, "labeljust", plain("l"));
-      add(graph_.graph, "label", html(html_label::ofKey(diagram_)));
+      add(graph_.graph, "label", html(html_label::below(diagram_)));
     }
     graph_.root.clusters.push_back(std::move(content));
   }
@@ -215,10 +231,7 @@ class Writer {
     add(attributes, "class", plain(className(node.emphasis)));
     addShape(attributes, node.shape);
     add(attributes, "fillcolor", plain(style::kPaper));
-    add(attributes, "color",
-        plain(finding ? style::kFinding
-              : faded ? style::kFaded
-                      : style::kMuted));
+    add(attributes, "color", plain(borderColour(node)));
     add(attributes, "penwidth", number(finding ? 2.2 : faded ? 0.8 : 1.2));
     add(attributes, "label", html(html_label::ofNode(node, zoneWords, options_.leftToRight)));
     into.nodes.push_back(
@@ -236,7 +249,9 @@ class Writer {
         plain(fmt::format("{} {}", className(edge.emphasis), className(edge.line))));
     add(attributes, "color", plain(edgeColour(edge)));
     add(attributes, "penwidth", number(penWidth(edge)));
-    add(attributes, "arrowsize", number(finding ? 0.9 : 0.7));
+    const bool stops = edge.line == Line::stops;
+    add(attributes, "arrowsize", number(stops ? 1.5 : finding ? 0.9 : 0.7));
+    if (stops) add(attributes, "arrowhead", plain("tee"));
     add(attributes, "style", plain(lineStyle(edge.line)));
     if (finding) add(attributes, "weight", number(8));
     const std::string label =

@@ -113,6 +113,18 @@ std::string badge(const std::vector<int>& steps) {
   return pill(font(stepWords(steps), 11, paint.text, true), paint, false, 0);
 }
 
+/// The first line of a setting's name, with what it starts with beside it.
+std::string withToggle(const std::string& name, const DiagramNode& node) {
+  const style::Paint paint = node.toggledOn
+                                 ? style::Paint{style::kGuard, style::kGuard, style::kPaper}
+                                 : style::Paint{style::kPaper, style::kMuted, style::kInk};
+  const std::string text = content(shorten(node.toggle, style::kToggleCharacters));
+  const std::string words = text.empty() ? "&#160;" : text;
+  const std::string tag = pill(font(words, style::kChipSize, paint.text, true), paint, false, 1);
+  return plainTable("<TR>" + fmt::format(R"(<TD ALIGN="LEFT">{}</TD>)", name) + space(8) +
+                    fmt::format("<TD>{}</TD>", tag) + absorbingCells() + "</TR>");
+}
+
 std::string guardPills(const std::string& guard) {
   const style::Paint paint{style::kPaper, style::kGuard, style::kGuardText};
   std::string rows;
@@ -159,7 +171,9 @@ std::string ofNode(const DiagramNode& node, const std::string& zone, bool leftTo
   const auto names = breakLines(
       node.name, leftToRight ? style::kNarrowCharacters : style::kNameCharacters, kLines);
   for (const std::string& line : names) {
-    rows += row(font(content(line), style::kNameSize, ink, true));
+    const std::string words = font(content(line), style::kNameSize, ink, true);
+    const bool first = &line == &names.front();
+    rows += row(first && !node.toggle.empty() ? withToggle(words, node) : words);
   }
   if (names.empty()) rows += row("&#160;");
   for (const std::string& words : {zone, node.second}) {
@@ -213,13 +227,47 @@ std::string ofTitle(const Diagram& diagram) {
   return rows.empty() ? rows : plainTable(rows + gap(10), 2);
 }
 
-std::string ofKey(const Diagram& diagram) {
+namespace {
+
+std::string tableOf(const Diagram& diagram) {
+  if (!diagram.table) return {};
+  const auto line = [](const std::vector<std::string>& cells, style::Colour colour, bool bold) {
+    std::string row;
+    for (const std::string& cell : cells) {
+      const std::string words = content(shorten(cell, style::kCellCharacters));
+      row += fmt::format("<TD>{}</TD>",
+                         font(words.empty() ? "&#160;" : words, style::kKeySize, colour, bold));
+    }
+    return "<TR>" + row + "</TR>";
+  };
+  std::string rows = line(diagram.table->header, style::kInk, true);
+  for (const DiagramTableRow& each : diagram.table->rows) {
+    rows += line(each.cells, each.finding ? style::kFinding : style::kInk, each.finding);
+  }
+  return fmt::format(
+      R"(<TABLE BORDER="1" COLOR="{}" CELLBORDER="1" CELLSPACING="0" CELLPADDING="5">{}</TABLE>)",
+      style::kFlow, rows);
+}
+
+std::string keyOf(const Diagram& diagram) {
   std::string cells = fmt::format("<TD>{}</TD>", font("Key", style::kKeySize, style::kInk, true));
   for (Sign sign : signsIn(diagram)) {
     const std::string words = fmt::format("{} = {}", lookOf(sign), wordsFor(sign));
     appendCell(cells, font(words, style::kKeySize, style::kInk));
   }
   return plainTable("<TR>" + cells + "</TR>", 3);
+}
+
+}  // namespace
+
+std::string below(const Diagram& diagram) {
+  const std::string table = tableOf(diagram);
+  if (table.empty()) return keyOf(diagram);
+  const std::string title = content(shorten(diagram.table->title, style::kTableTitleCharacters));
+  const std::string words = title.empty() ? "&#160;" : title;
+  return plainTable(
+      row(font(words, style::kSentenceSize, style::kInk, true)) + row(table) + row(keyOf(diagram)),
+      3);
 }
 
 }  // namespace dyetrace::html_label

@@ -17,8 +17,8 @@ std::string ofNode(const DiagramNode& node, const std::string& zone, bool leftTo
 std::string ofEdge(const DiagramEdge& edge, bool withWords, bool leftToRight);
 std::string ofZone(const DiagramZone& zone);
 std::string ofTitle(const Diagram& diagram);
-/// The key in words: one cell for each sign the diagram uses.
-std::string ofKey(const Diagram& diagram);
+/// The key in words, one cell for each sign the diagram uses; above it the table, if there is one.
+std::string below(const Diagram& diagram);
 
 /// `2`, `4–9`, `3, 7`.
 std::string stepWords(const std::vector<int>& steps);

@@ -17,6 +17,10 @@ Sign signOf(Shape shape) {
       return Sign::data;
     case Shape::zone:
       return Sign::collapsedZone;
+    case Shape::setting:
+      return Sign::settingOff;
+    case Shape::outcome:
+      return Sign::outcome;
     case Shape::system:
       break;
   }
@@ -47,6 +51,12 @@ Sign signOf(Line line) {
       return Sign::impliedFlow;
     case Line::undrawn:
       return Sign::undrawnFlow;
+    case Line::needed:
+      return Sign::neededLine;
+    case Line::stops:
+      return Sign::stopsLine;
+    case Line::sways:
+      return Sign::swaysLine;
     case Line::flow:
       break;
   }
@@ -54,7 +64,7 @@ Sign signOf(Line line) {
 }
 
 void collect(const DiagramNode& node, std::set<Sign>& signs) {
-  signs.insert(signOf(node.shape));
+  signs.insert(node.toggledOn ? Sign::settingOn : signOf(node.shape));
   if (node.emphasis == Emphasis::faded) signs.insert(Sign::fadedNode);
   if (!node.guard.empty()) signs.insert(Sign::guardPill);
   for (const Chip& chip : node.chips) signs.insert(signOf(chip.tone));
@@ -65,7 +75,11 @@ void collect(const DiagramEdge& edge, std::set<Sign>& signs) {
   if (!edge.guard.empty()) signs.insert(Sign::guardPill);
   if (edge.count > 1) signs.insert(Sign::manyFlows);
   const bool finding = edge.emphasis == Emphasis::finding;
-  if (finding && edge.steps.empty()) signs.insert(Sign::findingFlow);
+  const bool ofSettings =
+      edge.line == Line::needed || edge.line == Line::stops || edge.line == Line::sways;
+  if (finding && edge.steps.empty()) {
+    signs.insert(ofSettings ? Sign::surprise : Sign::findingFlow);
+  }
   if (!finding || edge.line != Line::flow) signs.insert(signOf(edge.line));
 }
 
@@ -97,12 +111,20 @@ std::string_view wordsFor(Sign sign) {
       return "data object";
     case Sign::collapsedZone:
       return "area with several systems";
+    case Sign::settingOn:
+      return "setting that starts on";
+    case Sign::settingOff:
+      return "setting, with what it starts with";
+    case Sign::outcome:
+      return "what settings open";
     case Sign::fadedNode:
       return "no personal data found here";
     case Sign::step:
       return "step of the finding";
     case Sign::findingFlow:
       return "road of the gravest finding";
+    case Sign::surprise:
+      return "in the finding";
     case Sign::flow:
       return "flow of data";
     case Sign::guardPill:
@@ -115,6 +137,12 @@ std::string_view wordsFor(Sign sign) {
       return "not drawn, only possible";
     case Sign::undrawnFlow:
       return "missing";
+    case Sign::neededLine:
+      return "is needed by";
+    case Sign::stopsLine:
+      return "can stop it by itself";
+    case Sign::swaysLine:
+      return "has a say, cannot stop it alone";
     case Sign::manyFlows:
       return "thicker = more flows";
     case Sign::thirdPartyZone:
@@ -143,11 +171,19 @@ std::string_view lookOf(Sign sign) {
       return "page";
     case Sign::collapsedZone:
       return "double box";
+    case Sign::settingOn:
+      return "blue box with a filled tag";
+    case Sign::settingOff:
+      return "blue box with a tag";
+    case Sign::outcome:
+      return "sharp box";
     case Sign::fadedNode:
       return "pale box";
     case Sign::step:
       return "orange number";
     case Sign::findingFlow:
+      return "thick orange line";
+    case Sign::surprise:
       return "thick orange line";
     case Sign::flow:
       return "grey line";
@@ -161,6 +197,12 @@ std::string_view lookOf(Sign sign) {
       return "widely dotted line";
     case Sign::undrawnFlow:
       return "dotted line";
+    case Sign::neededLine:
+      return "grey arrow";
+    case Sign::stopsLine:
+      return "line with a bar";
+    case Sign::swaysLine:
+      return "dashed arrow";
     case Sign::manyFlows:
       return "line";
     case Sign::thirdPartyZone:
@@ -180,7 +222,8 @@ std::string_view lookOf(Sign sign) {
 bool hasFinding(const Diagram& diagram) {
   const std::vector<Sign> signs = signsIn(diagram);
   return std::ranges::any_of(signs, [](Sign sign) {
-    return sign == Sign::step || sign == Sign::findingFlow || sign == Sign::findingChip;
+    return sign == Sign::step || sign == Sign::findingFlow || sign == Sign::surprise ||
+           sign == Sign::findingChip;
   });
 }
 

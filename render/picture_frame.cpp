@@ -16,6 +16,7 @@
 #include "render/picture_check.h"
 #include "render/picture_key.h"
 #include "render/picture_overlap.h"
+#include "render/picture_table.h"
 #include "render/text_lines.h"
 
 namespace dyetrace {
@@ -139,6 +140,7 @@ Line lineOf(std::string_view classes) {
   if (classes.ends_with(" inferred")) return Line::inferred;
   if (classes.ends_with(" implied")) return Line::implied;
   if (classes.ends_with(" undrawn")) return Line::undrawn;
+  if (classes.ends_with(" sways")) return Line::sways;
   return Line::flow;
 }
 
@@ -283,6 +285,16 @@ void parse(pugi::xml_document& document, const std::string& svg) {
   }
 }
 
+/// A group below the graph, grown with the picture.
+pugi::xml_node appendPart(pugi::xml_node svg, const char* id, double top, double scale) {
+  pugi::xml_node part = svg.append_child("g");
+  set(part, "id", id);
+  set(part, "transform",
+      fmt::format("translate({},{}) scale({})", coordinate(kMargin), coordinate(top),
+                  coordinate(scale)));
+  return part;
+}
+
 }  // namespace
 
 PictureSize sizeOf(const std::string& svg) {
@@ -300,21 +312,23 @@ std::string framedSvg(const std::string& bareSvg, const Diagram& diagram, const 
   const double inner = std::max(size.width, kNarrowest);
   const double scale = scaleFor(inner);
   const double top = Header(diagram, inner).draw(nullptr);
-  const double keyTop = top + size.height + 14;
+  const double tableTop = top + size.height + 14;
+  const double tableHeight = drawTable(nullptr, diagram);
+  const double keyTop = tableTop + tableHeight * scale;
   const double keyRow = std::min(inner / scale, keyWidth(diagram));
   const double keyHeight = drawKey(nullptr, diagram, 0, 0, keyRow);
 
   pugi::xml_document document;
+  const double outer = std::max(inner, tableWidth(diagram) * scale);
   pugi::xml_node svg =
-      startSvg(document, diagram, inner + 2 * kMargin, keyTop + keyHeight * scale + kMargin);
+      startSvg(document, diagram, outer + 2 * kMargin, keyTop + keyHeight * scale + kMargin);
   Canvas canvas(svg);
   Header(diagram, inner).draw(&canvas);
-  pugi::xml_node key = svg.append_child("g");
-  set(key, "id", "key");
-  set(key, "transform",
-      fmt::format("translate({},{}) scale({})", coordinate(kMargin), coordinate(keyTop),
-                  coordinate(scale)));
-  Canvas keyCanvas(key);
+  if (diagram.table) {
+    Canvas tableCanvas(appendPart(svg, "table", tableTop, scale));
+    drawTable(&tableCanvas, diagram);
+  }
+  Canvas keyCanvas(appendPart(svg, "key", keyTop, scale));
   keyCanvas.box({0, 0, keyRow, keyHeight}, 4, style::kPaper, {style::kKeyBorder, 1, {}});
   drawKey(&keyCanvas, diagram, 0, 0, keyRow);
   body.remove_child("polygon");

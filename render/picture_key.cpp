@@ -47,7 +47,11 @@ double swatchWidth(Sign sign) {
     case Sign::guardPill:
     case Sign::fadedNode:
     case Sign::thirdPartyZone:
+    case Sign::outcome:
       return 26;
+    case Sign::settingOn:
+    case Sign::settingOff:
+      return 46;
     case Sign::store:
       return 22;
     case Sign::data:
@@ -79,14 +83,34 @@ void drawPage(Canvas& canvas, double x, double y) {
               style::kPaper, {style::kMuted, 1.1, {}});
 }
 
+/// A line that ends in a bar.
+void drawBar(Canvas& canvas, double x, double y, const Stroke& stroke) {
+  const double end = x + kLineLength - 2;
+  canvas.path(fmt::format("M{},{}H{}", coordinate(x), coordinate(y), coordinate(end)), "none",
+              stroke);
+  canvas.path(fmt::format("M{},{}v11", coordinate(end), coordinate(y - 5.5)), "none",
+              {stroke.colour, 3, {}});
+}
+
+void drawSetting(Canvas& canvas, const Box& box, bool on) {
+  canvas.box(box, 4, style::kPaper, {style::kGuard, 1.3, {}});
+  const Box tag{box.x + 19, box.y + 2.5, 24, 9};
+  canvas.box(tag, 3, on ? style::kGuard : style::kPaper,
+             {on ? style::kGuard : style::kMuted, 0.8, {}});
+  canvas.text(tag.x + (on ? 6 : 4), tag.y + 7, on ? "ON" : "OFF", {7, true},
+              on ? style::kPaper : style::kInk);
+}
+
 void drawLine(Canvas& canvas, Sign sign, double x, double y) {
   Stroke stroke{style::kFlow, 1.1, {}};
-  if (sign == Sign::findingFlow) stroke = {style::kFinding, 3.2, {}};
+  if (sign == Sign::findingFlow || sign == Sign::surprise) stroke = {style::kFinding, 3.2, {}};
   if (sign == Sign::guardedFlow) stroke = {style::kGuard, 1.1, dashesOf(Line::guarded)};
   if (sign == Sign::inferredFlow) stroke.dashes = dashesOf(Line::inferred);
   if (sign == Sign::impliedFlow) stroke.dashes = dashesOf(Line::implied);
   if (sign == Sign::undrawnFlow) stroke.dashes = dashesOf(Line::undrawn);
   if (sign == Sign::manyFlows) stroke.width = 3;
+  if (sign == Sign::swaysLine) stroke.dashes = dashesOf(Line::sways);
+  if (sign == Sign::stopsLine) return drawBar(canvas, x, y, stroke);
   canvas.arrow(x, y, kLineLength, stroke);
 }
 
@@ -95,7 +119,11 @@ void drawSwatch(Canvas& canvas, Sign sign, double x, double y) {
   const Stroke border{style::kMuted, 1.1, {}};
   switch (sign) {
     case Sign::party:
+    case Sign::outcome:
       return canvas.box(box, 0, style::kPaper, border);
+    case Sign::settingOn:
+    case Sign::settingOff:
+      return drawSetting(canvas, box, sign == Sign::settingOn);
     case Sign::system:
       return canvas.box(box, 4, style::kPaper, border);
     case Sign::collapsedZone:
@@ -150,6 +178,10 @@ std::string_view dashesOf(Line line) {
       return "3,6";
     case Line::undrawn:
       return "1,4";
+    case Line::sways:
+      return "4,3";
+    case Line::needed:
+    case Line::stops:
     case Line::flow:
       break;
   }

@@ -28,6 +28,10 @@ Paint zonePaint(ZoneTone tone) {
       return {"#FBF3E0", "#B07A00", kInk};
     case ZoneTone::thirdParty:
       return {"#F8EDF4", "#9B4F7B", kInk};
+    case ZoneTone::screen:
+      return {"#F1F6FC", "#5B8CC4", kInk};
+    case ZoneTone::outcomes:
+      return {kPaper, kFlow, kInk};
     case ZoneTone::other:
       break;
   }

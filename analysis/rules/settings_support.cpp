@@ -121,6 +121,7 @@ Finding findingOn(RuleContext& context, const RuleDescription& rule, std::size_t
     finding.severity = severityOfWeight(exposure.weight, "risk of " + quoted(exposure.title),
                                         standingOf(analysis, answers));
   }
+  finding.exposure = exposure.key;
   finding.settings = settingsOf(analysis, exposure.condition, answers);
   finding.who = capitalised(finding.settings->byDefault) + " by default";
   if (!finding.settings->defaultUnknown) {

@@ -25,8 +25,9 @@ double contrast(style::Colour a, style::Colour b) {
   return (std::max(x, y) + 0.05) / (std::min(x, y) + 0.05);
 }
 
-constexpr ZoneTone kZones[] = {ZoneTone::device, ZoneTone::european, ZoneTone::american,
-                               ZoneTone::thirdParty, ZoneTone::other};
+constexpr ZoneTone kZones[] = {ZoneTone::device,     ZoneTone::european, ZoneTone::american,
+                               ZoneTone::thirdParty, ZoneTone::other,    ZoneTone::screen,
+                               ZoneTone::outcomes};
 constexpr ChipTone kChips[] = {ChipTone::plain, ChipTone::finding, ChipTone::special,
                                ChipTone::suggested};
 
