@@ -11,6 +11,7 @@
 #include "render/graphviz.h"
 #include "render/outputs.h"
 #include "render/picture.h"
+#include "render/settings_picture.h"
 
 namespace dyetrace {
 namespace {
@@ -111,8 +112,9 @@ class CheckCommand : public Command {
   std::string epilogue() const override {
     return "Examples:\n"
            "  dyetrace check my-feature/\n"
-           "      prints the findings; writes report.md, findings.json, overview.svg and one\n"
-           "      picture for each finding into dyetrace-report/\n"
+           "      prints the findings; writes report.md, findings.json, overview.svg, "
+           "settings.svg\n"
+           "      and one picture for each finding into dyetrace-report/\n"
            "  dyetrace check my-feature/ --out review --picture pdf --picture png\n"
            "  dyetrace check my-feature/ --format json         only prints; writes nothing\n"
            "  dyetrace check my-feature/ --fail-on high        exit code 1 from high upwards\n";
@@ -173,18 +175,30 @@ class CheckCommand : public Command {
     const std::string& form = options_.pictures.front();
     ReportPictures pictures;
     if (output.has("overview." + form)) pictures.overview = "overview." + form;
+    if (reviewed.settings != nullptr) {
+      output.draw("settings", settingsDiagram(product, reviewed));
+      if (output.has("settings." + form)) pictures.settings = "settings." + form;
+    }
     const std::size_t count = std::min(review.findings.size(), kMostPictures);
     for (std::size_t i = 0; i < count; ++i) {
       const Finding& finding = review.findings[i];
-      if (!finding.path.place.valid()) continue;
+      if (!finding.path.place.valid() && !isAboutSettings(finding)) continue;
       console.progress("Drawing finding " + std::to_string(i + 1) + " of " + std::to_string(count));
-      output.draw(finding.id, findingDiagram(product, reviewed, finding));
+      output.draw(finding.id, pictureOf(product, reviewed, finding));
       const std::string name = finding.id + "." + form;
       if (output.has(name)) pictures.findings.emplace_back(finding.id, name);
     }
     output.add("report.md", reviewToMarkdown(product, review, import.diagnostics, pictures));
     output.add("findings.json", reviewToJson(product, review, import.diagnostics));
     writeFolder(folder(), output.files());
+  }
+
+  /// Its road, or the settings it is about where it has none.
+  static Diagram pictureOf(const Product& product, const Reviewed& reviewed,
+                           const Finding& finding) {
+    const bool bySettings = isAboutSettings(finding) && finding.path.hops.empty();
+    return bySettings ? settingsDiagram(product, reviewed, finding)
+                      : findingDiagram(product, reviewed, finding);
   }
 
   ExitCode verdict(const Review& review) const {

@@ -4,8 +4,8 @@
 
 #include "analysis/review.h"
 #include "cli/command.h"
+#include "cli/picture_form.h"
 #include "model/names.h"
-#include "render/graphviz.h"
 #include "render/picture.h"
 
 namespace dyetrace {
@@ -48,7 +48,7 @@ class DrawCommand : public Command {
     const Diagram diagram = finding_.empty()
                                 ? overviewDiagram(import.product, reviewed)
                                 : findingDiagram(import.product, reviewed, chosen(reviewed.review));
-    deliver(out_, drawn(diagram, console), console);
+    deliver(out_, drawnAs(format_, diagram, console), console);
     return ExitCode::nothingFound;
   }
 
@@ -64,18 +64,6 @@ class DrawCommand : public Command {
                 ids.empty()
                     ? "The model has no findings."
                     : "`dyetrace check` lists them. " + didYouMean(nearestNames(finding_, ids)));
-  }
-
-  std::string drawn(const Diagram& diagram, Console& console) const {
-    if (format_ == "dot") return toDot(diagram);
-    const Rendered rendered = renderSvg(diagram);
-    if (rendered.svg.empty()) throw Error("the picture could not be drawn: " + rendered.problem);
-    if (rendered.fallback != Fallback::none) {
-      console.remark("The picture is simpler than planned: " + rendered.problem + "\n");
-    }
-    if (format_ == "png") return svgToPng(rendered.svg);
-    if (format_ == "pdf") return svgToPdf(rendered.svg);
-    return rendered.svg;
   }
 
   ModelOptions model_;

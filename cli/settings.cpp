@@ -5,7 +5,9 @@
 #include "analysis/review.h"
 #include "analysis/settings/overview.h"
 #include "cli/command.h"
+#include "cli/picture_form.h"
 #include "render/outputs.h"
+#include "render/settings_picture.h"
 
 namespace dyetrace {
 namespace {
@@ -19,13 +21,19 @@ class SettingsCommand : public Command {
   std::string epilogue() const override {
     return "Examples:\n"
            "  dyetrace settings my-feature/\n"
+           "  dyetrace settings my-feature/ --picture settings.svg     also .png, .pdf or .dot\n"
            "  dyetrace settings settings.xml               a settings file alone\n"
            "  dyetrace settings my-feature/ --set region=eu\n"
            "      only configurations of people in that region\n"
            "Exit code 1 if there is a finding about settings, or no valid configuration.\n";
   }
 
-  void setUp(CLI::App& app) override { addModelOptions(app, model_); }
+  void setUp(CLI::App& app) override {
+    addModelOptions(app, model_);
+    app.add_option("--picture", picture_,
+                   "Draw the settings into this file: .svg, .png, .pdf or .dot")
+        ->type_name("FILE");
+  }
 
   ExitCode run(Console& console) override {
     const Import import = loadModel(model_, console);
@@ -36,6 +44,10 @@ class SettingsCommand : public Command {
     }
     const Reviewed reviewed = reviewProduct(product, {model_.unlabelled == "nothing"});
     const SettingsOverview overview = overviewOf(product, reviewed.settings.get());
+    if (!picture_.empty()) {
+      const std::string form = pictureFormOf(picture_);
+      deliver(picture_, drawnAs(form, settingsDiagram(product, reviewed), console), console);
+    }
     console.answer(settingsToText(product, overview, reviewed.review, console.answerStyle()));
     return verdict(overview, reviewed.review);
   }
@@ -50,6 +62,7 @@ class SettingsCommand : public Command {
   }
 
   ModelOptions model_;
+  std::string picture_;
 };
 
 }  // namespace

@@ -90,6 +90,9 @@ std::string reviewToMarkdown(const Product& product, const Review& review,
     text +=
         fmt::format("![Overview of the model: every system and flow]({})\n\n", pictures.overview);
   }
+  if (!pictures.settings.empty()) {
+    text += fmt::format("![The settings and what they open]({})\n\n", pictures.settings);
+  }
   if (!review.findings.empty()) text += "## Findings\n\n";
   for (const Finding& finding : review.findings) {
     text += markdown::findingSection(product, finding, pictureOf(pictures, finding.id));

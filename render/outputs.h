@@ -22,6 +22,7 @@ std::string reviewToJson(const Product& product, const Review& review,
 
 struct ReportPictures {
   std::string overview;  ///< File name; empty if there is none.
+  std::string settings;  ///< The same.
   std::vector<std::pair<std::string, std::string>> findings;  ///< Finding id and file name.
 };
 

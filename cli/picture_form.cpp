@@ -1,0 +1,28 @@
+#include "cli/picture_form.h"
+
+#include "model/diagnostic.h"
+#include "render/graphviz.h"
+
+namespace dyetrace {
+
+std::string pictureFormOf(const std::string& fileName) {
+  for (const char* form : {"svg", "png", "pdf", "dot"}) {
+    if (fileName.ends_with(std::string(".") + form)) return form;
+  }
+  throw Error("cannot tell the form of the picture from the name `" + fileName + "`",
+              "End it in .svg, .png, .pdf or .dot.");
+}
+
+std::string drawnAs(const std::string& form, const Diagram& diagram, Console& console) {
+  if (form == "dot") return toDot(diagram);
+  const Rendered rendered = renderSvg(diagram);
+  if (rendered.svg.empty()) throw Error("the picture could not be drawn: " + rendered.problem);
+  if (rendered.fallback != Fallback::none) {
+    console.remark("The picture is simpler than planned: " + rendered.problem + "\n");
+  }
+  if (form == "png") return svgToPng(rendered.svg);
+  if (form == "pdf") return svgToPdf(rendered.svg);
+  return rendered.svg;
+}
+
+}  // namespace dyetrace

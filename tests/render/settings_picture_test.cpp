@@ -1,0 +1,124 @@
+#include "render/settings_picture.h"
+
+#include <algorithm>
+#include <string>
+
+#include <catch2/catch.hpp>
+
+#include "render/graphviz.h"
+#include "render/key.h"
+#include "tests/support/builder.h"
+
+using namespace dyetrace;
+
+namespace {
+
+Setting switchOf(const std::string& key, const std::string& name, const std::string& starts) {
+  Setting setting;
+  setting.key = key;
+  setting.name = name;
+  setting.owner = SettingOwner::person;
+  setting.declared = true;
+  setting.options.resize(2);
+  setting.options[0].key = "off";
+  setting.options[1].key = "on";
+  SettingDefault start;
+  start.value = starts;
+  setting.defaults.push_back(start);
+  return setting;
+}
+
+/// The position is kept if either of two settings is on, and only one of them claims to decide.
+struct TwoSources {
+  Product product;
+  Reviewed reviewed;
+
+  TwoSources() : product(made()), reviewed(product, {}) {}
+
+  static Product made() {
+    testing::ProductBuilder model;
+    const NodeId person = model.person("Person", "location.precise");
+    const NodeId partner = model.external("Ads partner");
+    const FlowId flow = model.flow(person, partner);
+    model.facts(flow).when = parseGuard("history = on or activity = on").guard;
+    Product& product = model.product();
+    Setting history = switchOf("history", "Location history", "off");
+    history.claims = {"location.precise"};
+    product.settings.add(history);
+    product.settings.add(switchOf("activity", "Activity log", "on"));
+    product.settings.add(switchOf("unrelated", "Dark mode", "off"));
+    return model.build();
+  }
+};
+
+bool has(const std::string& text, const std::string& part) {
+  return text.find(part) != std::string::npos;
+}
+
+const DiagramEdge* edgeFrom(const Diagram& diagram, const std::string& node) {
+  const auto found = std::ranges::find_if(
+      diagram.edges, [&](const DiagramEdge& edge) { return has(edge.from, node); });
+  return found == diagram.edges.end() ? nullptr : &*found;
+}
+
+}  // namespace
+
+TEST_CASE("a picture of settings shows what each starts with and what it has a say in") {
+  const TwoSources model;
+  const Diagram diagram = settingsDiagram(model.product, model.reviewed);
+  const DiagramEdge* history = edgeFrom(diagram, "history");
+  REQUIRE(history != nullptr);
+  CHECK(history->line == Line::sways);
+  CHECK(history->label == "claims to stop it");
+  CHECK(edgeFrom(diagram, "activity") != nullptr);
+  CHECK(edgeFrom(diagram, "unrelated") == nullptr);
+  const std::string svg = renderSvg(diagram).svg;
+  for (const char* part : {"Location history", "Activity log", "Dark mode", "ON", "OFF",
+                           "Ads partner", "on by default"}) {
+    INFO(part);
+    CHECK(has(svg, part));
+  }
+}
+
+TEST_CASE("the table below a picture of settings stresses what the claim does not say") {
+  const TwoSources model;
+  const Diagram diagram = settingsDiagram(model.product, model.reviewed);
+  REQUIRE(diagram.table);
+  CHECK(diagram.table->header == std::vector<std::string>{"Location history", "Activity log",
+                                                          "Does it happen?",
+                                                          "What the claim says"});
+  REQUIRE(diagram.table->rows.size() == 4);
+  const DiagramTableRow& surprise = diagram.table->rows[1];
+  CHECK(surprise.cells ==
+        std::vector<std::string>{"off (default)", "on (default)", "YES", "no (surprise)"});
+  CHECK(surprise.finding);
+  CHECK(std::ranges::count_if(diagram.table->rows, &DiagramTableRow::finding) == 1);
+  const std::string svg = renderSvg(diagram).svg;
+  CHECK(has(svg, "no (surprise)"));
+  CHECK(has(toDot(diagram), "no (surprise)"));
+}
+
+TEST_CASE("a setting that can stop it by itself is drawn with a bar") {
+  Product product = TwoSources::made();
+  for (Facts& facts : product.facts) {
+    if (!facts.when.always()) facts.when = parseGuard("history = on and activity = on").guard;
+  }
+  const Reviewed reviewed(product, {});
+  const Diagram diagram = settingsDiagram(product, reviewed);
+  CHECK(edgeFrom(diagram, "history")->line == Line::stops);
+  const std::vector<Sign> signs = signsIn(diagram);
+  CHECK(std::ranges::count(signs, Sign::stopsLine) == 1);
+  CHECK(std::ranges::count(signs, Sign::swaysLine) == 0);
+}
+
+TEST_CASE("hostile text in a table of settings stays text") {
+  const TwoSources model;
+  Diagram diagram = settingsDiagram(model.product, model.reviewed);
+  diagram.table->title = "<b>&\\N\"";
+  diagram.table->header[0] = "<script>";
+  diagram.table->rows[0].cells[0] = "\x01\xff";
+  const std::string svg = renderSvg(diagram).svg;
+  CHECK(has(svg, "&lt;script&gt;"));
+  CHECK_FALSE(has(svg, "<script"));
+  CHECK_FALSE(has(toDot(diagram), "<script"));
+}
