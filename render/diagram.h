@@ -62,6 +62,7 @@ struct DiagramEdge {
   Line line = Line::flow;
   Emphasis emphasis = Emphasis::plain;
   int count = 1;  ///< How many flows it stands for, when zones are collapsed.
+  int span = 1;   ///< At least so many columns (or rows) long.
 };
 
 enum class ZoneTone {

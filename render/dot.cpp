@@ -254,6 +254,7 @@ class Writer {
     if (stops) add(attributes, "arrowhead", plain("tee"));
     add(attributes, "style", plain(lineStyle(edge.line)));
     if (finding) add(attributes, "weight", number(8));
+    if (edge.span > 1) add(attributes, "minlen", number(edge.span));
     const std::string label =
         html_label::ofEdge(edge, diagram_.edgeLabels && options_.edgeLabels, options_.leftToRight);
     if (!label.empty()) add(attributes, "label", html(label));

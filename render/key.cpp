@@ -89,6 +89,13 @@ void collect(const DiagramZone& zone, std::set<Sign>& signs) {
   for (const DiagramZone& inner : zone.zones) collect(inner, signs);
 }
 
+bool hasStressed(const DiagramZone& zone) {
+  return std::ranges::any_of(
+             zone.nodes,
+             [](const DiagramNode& node) { return node.emphasis == Emphasis::finding; }) ||
+         std::ranges::any_of(zone.zones, hasStressed);
+}
+
 }  // namespace
 
 std::vector<Sign> signsIn(const Diagram& diagram) {
@@ -220,6 +227,7 @@ std::string_view lookOf(Sign sign) {
 }
 
 bool hasFinding(const Diagram& diagram) {
+  if (std::ranges::any_of(diagram.zones, hasStressed)) return true;
   const std::vector<Sign> signs = signsIn(diagram);
   return std::ranges::any_of(signs, [](Sign sign) {
     return sign == Sign::step || sign == Sign::findingFlow || sign == Sign::surprise ||

@@ -17,6 +17,8 @@ namespace dyetrace {
 
 namespace {
 
+constexpr int kLongestSpan = 6;
+
 std::string idOf(const Product& product, SettingId id) {
   return svgIdFor("node_setting-", product.settings[id].key);
 }
@@ -68,7 +70,10 @@ class SettingsPicture {
   }
 
   void addNeeds() {
-    for (const Need& need : needsBetween(product_, scene_.settings)) {
+    const std::vector<Need> needs = needsBetween(product_, scene_.settings);
+    depths_ = depthsOf(needs, scene_.settings);
+    for (const auto& [id, depth] : depths_) deepest_ = std::max(deepest_, depth);
+    for (const Need& need : needs) {
       DiagramEdge edge;
       edge.from = idOf(product_, need.needed);
       edge.to = idOf(product_, need.by);
@@ -145,6 +150,8 @@ class SettingsPicture {
     edge.id = svgIdFor("edge_", from.substr(5) + "-" + to.substr(5));
     edge.line = effect.stops ? Line::stops : Line::sways;
     if (stressed && !effect.stops) edge.emphasis = Emphasis::finding;
+    // What settings open stands to the right of all settings.
+    edge.span = std::min(deepest_ - depths_.at(effect.setting) + 1, kLongestSpan);
     if (effect.claims && !effect.stops) edge.label = "claims to stop it";
     edge.tooltip = titleOf(product_.settings[effect.setting]);
     return edge;
@@ -178,6 +185,8 @@ class SettingsPicture {
   SettingsAnalysis& settings_;
   const Finding* finding_;
   SettingsScene scene_;
+  std::map<SettingId, int> depths_;
+  int deepest_ = 0;
   Diagram diagram_;
 };
 

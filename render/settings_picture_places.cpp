@@ -80,7 +80,6 @@ Need needOf(const Product& product, const Constraint& constraint) {
   need.by = onlySetting(product, constraint.premise);
   need.needed = onlySetting(product, constraint.conclusion);
   need.because = constraint.because;
-  if (constraint.kind == Constraint::Kind::excludes) need.words = "exclude each other";
   if (constraint.effect == Constraint::Effect::sets) {
     need.words = "turns it on by itself";
     std::swap(need.by, need.needed);
@@ -146,9 +145,28 @@ std::vector<Need> needsBetween(const Product& product, const std::set<SettingId>
     });
     if (shown && !known) needs.push_back(std::move(need));
   };
-  for (const Constraint& constraint : product.constraints) add(needOf(product, constraint));
+  for (const Constraint& constraint : product.constraints) {
+    if (constraint.kind != Constraint::Kind::excludes) add(needOf(product, constraint));
+  }
   for (const SettingId id : settings) add({product.settings[id].parent, id, {}, {}});
   return needs;
+}
+
+std::map<SettingId, int> depthsOf(const std::vector<Need>& needs,
+                                  const std::set<SettingId>& settings) {
+  std::map<SettingId, int> depths;
+  for (const SettingId id : settings) depths[id] = 0;
+  // In a circle of needs every round would go deeper: there is an end after as many as settings.
+  for (std::size_t round = 0; round < settings.size(); ++round) {
+    bool changed = false;
+    for (const Need& need : needs) {
+      if (depths[need.by] > depths[need.needed]) continue;
+      depths[need.by] = depths[need.needed] + 1;
+      changed = true;
+    }
+    if (!changed) break;
+  }
+  return depths;
 }
 
 }  // namespace dyetrace

@@ -3,6 +3,7 @@
 // Where a setting stands in a picture and what is said in its box: the screen it is found on, what
 // people start with, who turns it, what it needs.
 
+#include <map>
 #include <set>
 #include <string>
 #include <vector>
@@ -35,7 +36,7 @@ Start startOf(const SettingsAnalysis& settings, SettingId setting);
 /// Below the name: who turns it, where that is not the person, or how many steps it takes.
 std::string secondLineOf(const Product& product, SettingId setting);
 
-/// One setting cannot be as somebody wants it unless another is so too.
+/// One setting cannot be as somebody wants it unless another is so too, or is turned by it.
 struct Need {
   SettingId needed{};
   SettingId by{};
@@ -43,7 +44,12 @@ struct Need {
   std::string because{};
 };
 
-/// From constraints between two settings of the set, and from parents.
+/// From constraints between two settings of the set, and from parents; those that exclude each
+/// other need nothing.
 std::vector<Need> needsBetween(const Product& product, const std::set<SettingId>& settings);
+
+/// In which column each setting stands: behind all that it needs.
+std::map<SettingId, int> depthsOf(const std::vector<Need>& needs,
+                                  const std::set<SettingId>& settings);
 
 }  // namespace dyetrace
