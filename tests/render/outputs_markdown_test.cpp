@@ -17,7 +17,9 @@ std::string reportOf(const Case& made, const ReportPictures& pictures = {}) {
 
 TEST_CASE("the report tells a finding with picture, road, reasons and change") {
   const Case made = locationCase();
-  const std::string report = reportOf(made, {"overview.svg", {{"FLW-01-1", "FLW-01-1.svg"}}});
+  const std::string report =
+      reportOf(made, {"overview.svg", "settings.svg", {{"FLW-01-1", "FLW-01-1.svg"}}});
+  CHECK_THAT(report, Contains("![The settings and what they open](settings.svg)"));
   CHECK_THAT(report,
              Contains("<a id=\"flw-01-1\"></a>\n"
                       "\n"
