@@ -95,6 +95,15 @@ void letCount(Product& product, FlowId flow, const Guard& guard) {
   when = when.always() ? guard : Guard::conjunction({when, guard});
 }
 
+void renameClaims(Product& product, const std::map<std::string, std::string>& keys) {
+  for (Setting& setting : product.settings) {
+    for (std::string& claim : setting.claims) {
+      const auto found = keys.find(claim);
+      if (found != keys.end()) claim = found->second;
+    }
+  }
+}
+
 /// Alternatives of one flow as one guard.
 Guard anyOf(std::vector<Guard> guards) {
   for (const Guard& guard : guards) {
@@ -110,6 +119,7 @@ Diagnostics bindFlows(Product& product) {
   if (product.flows.empty() || product.bindings.empty()) return found;
   const FlowIndex flows(product);
   std::map<FlowId, std::vector<Guard>> guards;
+  std::map<std::string, std::string> keys;  // By what a settings file calls the flow.
   for (FlowBinding& binding : product.bindings) {
     const std::vector<FlowId> hits = flows.find(binding.flow);
     if (hits.empty()) {
@@ -118,10 +128,12 @@ Diagnostics bindFlows(Product& product) {
       found.push_back(severalDrawn(product, binding, hits));
     } else {
       binding.bound = hits.front();
+      keys.emplace(binding.flow, product.flows[hits.front()].key);
       binding.flow = product.flows[hits.front()].key;
       for (const FlowId hit : hits) guards[hit].push_back(binding.guard);
     }
   }
+  renameClaims(product, keys);
   for (auto& [flow, alternatives] : guards) letCount(product, flow, anyOf(std::move(alternatives)));
   return found;
 }

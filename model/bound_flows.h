@@ -8,9 +8,9 @@
 namespace dyetrace {
 
 /// Finds the flow of every binding by its key, its element's id, or its name if no other flow has
-/// it, and lets the bindings' guards count on it: several bindings of one flow are alternatives.
-/// Where a diagram draws flows and none is meant, says so with the nearest names. Needs an indexed
-/// product.
+/// it (claims that call it the same are about it too), and lets the bindings' guards count on it:
+/// several bindings of one flow are alternatives. Where a diagram draws flows and none is meant,
+/// says so with the nearest names. Needs an indexed product.
 Diagnostics bindFlows(Product& product);
 
 }  // namespace dyetrace

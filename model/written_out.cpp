@@ -43,15 +43,15 @@ Diagnostic dependsOnChange(const GuardSite& site) {
           {}};
 }
 
-/// `ads = true` as `ads = on`.
+/// `ads = true` as `ads = on`, `ads != on` as `ads = off`.
 Guard byItsKey(const Setting& setting, const Guard& choice) {
   if (setting.kind != SettingKind::boolean) return choice;
-  const auto chosen = optionsThat(setting, Comparison::equal, choice.asChoice().option);
-  if (!chosen) return choice;
+  const Choice& asked = choice.asChoice();
+  const auto chosen = optionsThat(setting, asked.comparison, asked.option);
+  if (!chosen || std::count(chosen->begin(), chosen->end(), true) != 1) return choice;
   const auto place = std::find(chosen->begin(), chosen->end(), true) - chosen->begin();
-  Choice named = choice.asChoice();
-  named.option = setting.options[static_cast<std::size_t>(place)].key;
-  return Guard::choice(std::move(named));
+  return Guard::choice(
+      {setting.key, Comparison::equal, setting.options[static_cast<std::size_t>(place)].key});
 }
 
 Guard withoutCalls(const Product& product, const Guard& guard) {

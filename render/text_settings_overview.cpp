@@ -99,7 +99,7 @@ class SettingsText {
     if (setting.options.size() > kMostListed) words += ", …";
     words += fmt::format(" ({}", ownerWords(setting.owner));
     for (const SettingDefault& each : setting.defaults) {
-      words += fmt::format("; starts {}", each.value);
+      words += fmt::format("; starts {}{}", each.value, each.inCode ? " in code" : "");
       if (!each.when.always()) words += " where " + toString(each.when);
     }
     line("  - ", words + ")");

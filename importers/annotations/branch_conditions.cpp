@@ -162,6 +162,43 @@ bool isLeft(const Product& product, const Sequence& sequence) {
   return exclusive && sequence.condition.empty();
 }
 
+Comparison opposite(Comparison comparison) {
+  switch (comparison) {
+    case Comparison::equal:
+      return Comparison::notEqual;
+    case Comparison::notEqual:
+      return Comparison::equal;
+    case Comparison::less:
+      return Comparison::greaterEqual;
+    case Comparison::lessEqual:
+      return Comparison::greater;
+    case Comparison::greater:
+      return Comparison::lessEqual;
+    case Comparison::greaterEqual:
+      return Comparison::less;
+  }
+  return comparison;
+}
+
+/// The negation, without a `!` where it can be said without.
+Guard opposite(const Guard& guard) {
+  std::vector<Guard> opposites;
+  for (const Guard& operand : guard.operands()) opposites.push_back(opposite(operand));
+  switch (guard.kind()) {
+    case Guard::Kind::choice:
+      return Guard::choice({guard.asChoice().setting, opposite(guard.asChoice().comparison),
+                            guard.asChoice().option});
+    case Guard::Kind::negation:
+      return guard.operands()[0];
+    case Guard::Kind::conjunction:
+      return Guard::disjunction(std::move(opposites));
+    case Guard::Kind::disjunction:
+      return Guard::conjunction(std::move(opposites));
+    default:
+      return Guard::negation(guard);
+  }
+}
+
 /// Gives the branch that is left at one step the negation of the others, if all of them are bound.
 void bindRest(const Product& product, const std::vector<Sequence*>& branches) {
   Sequence* left = nullptr;
@@ -176,7 +213,7 @@ void bindRest(const Product& product, const std::vector<Sequence*>& branches) {
     }
   }
   if (left == nullptr || others.empty()) return;
-  left->guard = Guard::negation(Guard::disjunction(std::move(others)));
+  left->guard = opposite(Guard::disjunction(std::move(others)));
   left->bound = true;
 }
 

@@ -7,6 +7,7 @@
 #include <utility>
 
 #include "importers/annotations/branches.h"
+#include "importers/annotations/selector.h"
 #include "importers/annotations/text.h"
 #include "importers/annotations/values.h"
 #include "importers/annotations/vocabulary.h"
@@ -75,14 +76,16 @@ void state(Sequence& sequence, const std::string& guard) {
 
 class RowApplier {
  public:
-  explicit RowApplier(Drawing& drawing) : drawing_(drawing), branches_(drawing.product) {}
+  explicit RowApplier(Drawing& drawing)
+      : drawing_(drawing), branches_(drawing.product), selectors_(drawing.product) {}
 
   /// False if the row is about something else.
   bool apply(const FactsRow& row) {
     const std::string_view select = trimmed(row.select);
     const bool named = select.starts_with(kBranch);
     std::vector<Sequence*> byId;
-    if (select.starts_with(kId)) byId = branches_.withId(trimmed(select.substr(kId.size())));
+    if (select.starts_with(kId))
+      byId = besides(row, branches_.withId(trimmed(select.substr(kId.size()))));
     if (!named && byId.empty()) return false;
     if (trimmed(row.value).empty()) return true;
     if (privacyKey(row.key).value_or(foldName(row.key)) != "when") {
@@ -98,14 +101,24 @@ class RowApplier {
   }
 
  private:
+  /// Those of the diagrams that the row's table speaks of.
+  std::vector<Sequence*> besides(const FactsRow& row, std::vector<Sequence*> found) {
+    std::erase_if(found, [&](const Sequence* sequence) {
+      return !selectors_.speaksOf(row.where.file, sequence->where.file);
+    });
+    return found;
+  }
+
   /// `Gateway/Name`, or `Gateway` with branches `yes` and `no`. Names may hold a slash themselves.
   void applyNamed(const FactsRow& row, std::string_view name) {
     bool hit = false;
-    for (Sequence* const branch : branches_.leaving(name)) hit |= answer(*branch, row.value);
+    for (Sequence* const branch : besides(row, branches_.leaving(name)))
+      hit |= answer(*branch, row.value);
     for (std::size_t slash = name.find('/'); slash != std::string_view::npos;
          slash = name.find('/', slash + 1)) {
       const std::string wanted = foldDisplayName(name.substr(slash + 1));
-      for (Sequence* const branch : branches_.leaving(trimmed(name.substr(0, slash)))) {
+      for (Sequence* const branch :
+           besides(row, branches_.leaving(trimmed(name.substr(0, slash))))) {
         if (foldDisplayName(branch->name) != wanted) continue;
         state(*branch, row.value);
         hit = true;
@@ -134,11 +147,13 @@ class RowApplier {
 
   Drawing& drawing_;
   BranchIndex branches_;
+  SelectorIndex selectors_;
 };
 
 }  // namespace
 
 std::vector<FactsRow> applyBranchRows(std::span<const FactsRow> rows, Drawing& drawing) {
+  if (rows.empty() || drawing.product.sequences.empty()) return {rows.begin(), rows.end()};
   RowApplier applier(drawing);
   std::vector<FactsRow> others;
   for (const FactsRow& row : rows) {

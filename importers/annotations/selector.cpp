@@ -274,6 +274,10 @@ std::vector<std::string> SelectorIndex::nearest(std::string_view selector) const
   return selectors;
 }
 
+bool SelectorIndex::speaksOf(FileId table, FileId drawn) {
+  return !product_.files.contains(drawn) || besides(table)[drawn.index()];
+}
+
 FileId SelectorIndex::fileOf(const Target& target) const {
   if (const auto* node = std::get_if<NodeId>(&target)) return product_.nodes[*node].where.file;
   if (const auto* flow = std::get_if<FlowId>(&target)) return product_.flows[*flow].where.file;

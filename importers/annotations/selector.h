@@ -26,6 +26,9 @@ class SelectorIndex {
   /// `table`: the file the selector stands in; invalid if none.
   SelectorResult find(std::string_view selector, FileId table);
 
+  /// Whether a table speaks of what is drawn in that file.
+  bool speaksOf(FileId table, FileId drawn);
+
   /// The names nearest to what a selector asks for, as selectors.
   std::vector<std::string> nearest(std::string_view selector) const;
 

@@ -99,7 +99,7 @@ std::optional<Guard> guardOf(pugi::xml_node element, const char* name, std::stri
                "`" + std::string(name) + "` " + shown(text) + " cannot be read: " + parse.error +
                    " at character " + std::to_string(parse.position + 1) + "; " +
                    std::string(instead),
-               element, "Write for example `ads &amp; audience >= friends`.");
+               element, "Write for example `ads and audience >= friends`.");
   return std::nullopt;
 }
 

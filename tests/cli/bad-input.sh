@@ -57,6 +57,19 @@ rm -f huge.bpmn
   printf '</definitions>'; } >deep.bpmn
 expect "100,000 levels of nesting" 2 'deep.bpmn:1:[0-9]+.*(deep|nest|level)' -- check deep.bpmn
 
+settings='<settings xmlns="urn:dyetrace:settings:1">'
+{ printf '%s<setting id="a" kind="choice">' "$settings"; seq -f '<option id="o%.0f"/>' 10000
+  printf '</setting></settings>'; } >options.xml
+expect "an option list of 10,000" 2 'options.xml:1:43.*10000 options; at most 64' -- settings options.xml
+{ printf '%s<setting id="a"/><requires then="a' "$settings"
+  yes ' | a' | head -n 250000 | tr -d '\n'; printf '"/></settings>'; } >long.xml
+expect "a constraint of 1 MB" 0 'long.xml:1:60: error.*at most 65536 bytes' -- settings long.xml
+{ printf '%s<setting id="a"/><requires then="' "$settings"; head -c 300 /dev/zero | tr '\0' '('
+  printf 'a"/></settings>'; } >brackets.xml
+expect "300 levels of brackets" 0 'brackets.xml:1:60: error.*200 levels' -- settings brackets.xml
+printf '%s<setting id="a"/><requires then="a"/><excludes a="a" b="a"/></settings>' "$settings" >clash.xml
+expect "constraints that clash" 1 'clash.xml:1:[0-9]+: error: no configuration is valid' -- check clash.xml --format text
+
 expect "an unknown option" 2 'colour-me|not expected' -- check "$good" --colour-me
 expect "an unknown rule" 2 'no rule `FLW-99`' -- check "$good" --rules FLW-99
 expect "a picture to nowhere" 2 'cannot write' -- draw "$good" --out /proc/none/picture.svg

@@ -1,7 +1,7 @@
 // The worked example of the settings format against answers that somebody else computed by brute
 // force: every one of its 10,368 configurations was listed and asked.
 
-#include <map>
+#include <memory>
 #include <sstream>
 #include <string>
 #include <vector>
@@ -43,7 +43,6 @@ class Example {
   const Product& product() const { return import_.product; }
   const Diagnostics& diagnostics() const { return import_.diagnostics; }
   SettingsAnalysis& settings() { return *reviewed_.settings; }
-  const std::vector<std::string>& lines() const { return lines_; }
 
   std::vector<std::string> linesWith(const std::string& beginning) const {
     std::vector<std::string> found;
@@ -110,89 +109,107 @@ std::string fewestSwitches(Example& example, std::size_t context) {
   return switches.empty() ? "-" : switches;
 }
 
+void checkCounts(Example& example, const std::string& line) {
+  const std::string key = partsOf(line, ' ')[1];
+  const Setting& setting = example.product().settings[example.product().settingNamed(key)];
+  std::string counts = "count " + key + " {";
+  for (std::size_t option = 0; option < setting.options.size(); ++option) {
+    const bool number = setting.kind == SettingKind::number;
+    counts += (option > 0 ? ", " : "") +
+              std::to_string(number ? setting.options[option].from : std::int64_t(option)) + ": " +
+              example.where(key + " = " + setting.options[option].key).count().exact;
+  }
+  CHECK(counts + "}" == line);
+}
+
+void checkFlow(Example& example, const std::string& line) {
+  const std::string flow = partsOf(line, ' ')[1];
+  const ConditionAnswers& answers = example.settings().answers(example.exposure(flow));
+  CHECK("flow " + flow + " on in " + answers.count.exact + " of " + answers.of.exact == line);
+}
+
+/// How often the flow is on although the setting that claims it is off.
+std::string claimed(Example& example, const std::string& setting, const std::string& flow) {
+  const Condition off = example.where(setting + " = off");
+  return "claim " + setting + "=off but " + flow +
+         " on: " + (off & example.conditionOf(flow)).count().exact + " of " + off.count().exact;
+}
+
+/// `toggle pairs loc_store loc_history=270/1440 …`
+void checkToggles(Example& example, const std::string& line) {
+  const std::vector<std::string> parts = partsOf(line, ' ');
+  for (std::size_t i = 3; i < parts.size(); ++i) {
+    const std::string key = partsOf(parts[i], '=')[0];
+    const Influence influence =
+        influences(example.product(), example.settings().space(), example.conditionOf(parts[2]),
+                   {example.product().settingNamed(key)})
+            .front();
+    INFO(parts[2]);
+    CHECK(key + "=" + std::to_string(static_cast<long>(influence.differing)) + "/" +
+              std::to_string(static_cast<long>(influence.pairs)) ==
+          parts[i]);
+  }
+}
+
+/// A row of the table of contexts: region, age, cohort, validity, what is broken, flows, switches.
+void checkContext(Example& example, const std::vector<std::string>& row) {
+  const std::size_t context = example.contextOf(row);
+  const Context& people = example.settings().people().contexts()[context];
+  CHECK(people.valid == (row[3] != "NO"));
+  CHECK(people.violated.size() == partsOf(row[4], ';').size());
+  CHECK(flowsOn(example, context) == row[5]);
+  CHECK(fewestSwitches(example, context) == row[6]);
+}
+
+/// Nothing if the corpus is not there.
+std::unique_ptr<Example> exampleOfCorpus() {
+  if (const std::optional<std::string> corpus = corpusFolder())
+    return std::make_unique<Example>(*corpus + "/settings");
+  WARN("skipped: DYETRACE_CORPUS is not set");
+  return nullptr;
+}
+
 }  // namespace
 
-TEST_CASE("the example of the settings format has the answers that brute force gives") {
-  const std::optional<std::string> corpus = corpusFolder();
-  if (!corpus) {
-    WARN("skipped: DYETRACE_CORPUS is not set");
-    return;
-  }
-  Example example(*corpus + "/settings");
-  REQUIRE(example.settings().determined());
-
-  // Two constraints forbid what people start with, and nothing else is wrong with the file.
-  REQUIRE(example.diagnostics().size() == 2);
+TEST_CASE("the example of the settings format is read without a complaint but its own defaults") {
+  const auto example = exampleOfCorpus();
+  if (!example) return;
+  REQUIRE(example->diagnostics().size() == 2);
   CHECK(
-      example.diagnostics()[0].message ==
+      example->diagnostics()[0].message ==
       "the defaults break the constraint `precise = on -> loc_history = on` in 18 of 18 contexts, "
       "such as region = eu, age = u13, cohort = new");
-  CHECK(example.diagnostics()[1].message ==
+  CHECK(example->diagnostics()[1].message ==
         "the defaults break the constraint `flag_new_feed = on -> !audience = only_me` in 6 of 18 "
         "contexts, such as region = eu, age = teen, cohort = new");
+}
 
+TEST_CASE("the example has the counts and conditions that brute force gives") {
+  const auto example = exampleOfCorpus();
+  if (!example) return;
+  REQUIRE(example->settings().determined());
   std::size_t assignments = 1;
-  for (const Setting& setting : example.product().settings) assignments *= setting.options.size();
+  for (const Setting& setting : example->product().settings) assignments *= setting.options.size();
   CHECK("assignments " + std::to_string(assignments) + " valid " +
-            example.settings().space().always().count().exact ==
-        example.lines().front());
+            example->settings().space().always().count().exact ==
+        example->linesWith("assignments").front());
+  for (const std::string& line : example->linesWith("count ")) checkCounts(*example, line);
+  for (const std::string& line : example->linesWith("flow ")) checkFlow(*example, line);
+  CHECK(example->linesWith("claim ") ==
+        std::vector<std::string>{claimed(*example, "loc_history", "loc_store"),
+                                 claimed(*example, "ads_personal", "ads_profile")});
+  for (const std::string& line : example->linesWith("toggle pairs ")) checkToggles(*example, line);
+}
 
-  for (const std::string& line : example.linesWith("count ")) {
-    const std::string key = partsOf(line, ' ')[1];
-    const Setting& setting = example.product().settings[example.product().settingNamed(key)];
-    std::string counts = "count " + key + " {";
-    for (std::size_t option = 0; option < setting.options.size(); ++option) {
-      const bool number = setting.kind == SettingKind::number;
-      const std::string name =
-          number ? std::to_string(setting.options[option].from) : std::to_string(option);
-      counts += (option > 0 ? ", " : "") + name + ": " +
-                example.where(key + " = " + setting.options[option].key).count().exact;
-    }
-    CHECK(counts + "}" == line);
-  }
-
-  for (const std::string& line : example.linesWith("flow ")) {
-    const std::string flow = partsOf(line, ' ')[1];
-    const ConditionAnswers& answers = example.settings().answers(example.exposure(flow));
-    CHECK("flow " + flow + " on in " + answers.count.exact + " of " + answers.of.exact == line);
-  }
-
-  const auto claim = [&](const std::string& setting, const std::string& flow) {
-    const Condition protective = example.where(setting + " = off");
-    return "claim " + setting + "=off but " + flow +
-           " on: " + (protective & example.conditionOf(flow)).count().exact + " of " +
-           protective.count().exact;
-  };
-  CHECK(example.linesWith("claim ") ==
-        std::vector<std::string>{claim("loc_history", "loc_store"),
-                                 claim("ads_personal", "ads_profile")});
-
-  for (const std::string& line : example.linesWith("toggle pairs ")) {
-    const std::vector<std::string> parts = partsOf(line, ' ');
-    for (std::size_t i = 3; i < parts.size(); ++i) {
-      const std::string key = partsOf(parts[i], '=')[0];
-      const Influence influence =
-          influences(example.product(), example.settings().space(), example.conditionOf(parts[2]),
-                     {example.product().settingNamed(key)})
-              .front();
-      INFO(parts[2]);
-      CHECK(key + "=" + std::to_string(static_cast<long>(influence.differing)) + "/" +
-                std::to_string(static_cast<long>(influence.pairs)) ==
-            parts[i]);
-    }
-  }
-
+TEST_CASE("the example starts in each context as brute force says, and takes as many switches") {
+  const auto example = exampleOfCorpus();
+  if (!example) return;
   std::size_t contexts = 0;
-  for (const std::string& line : example.lines()) {
+  for (const std::string& line : example->linesWith("")) {
     const std::vector<std::string> row = partsOf(line, '\t');
     if (row.size() != 7 || row[0] == "region") continue;
     INFO(line);
-    const std::size_t context = example.contextOf(row);
-    const Context& people = example.settings().people().contexts()[context];
-    CHECK(people.valid == (row[3] != "NO"));
-    CHECK(people.violated.size() == partsOf(row[4], ';').size());
-    CHECK(flowsOn(example, context) == (row[5].empty() ? "-" : row[5]));
-    CHECK(fewestSwitches(example, context) == (row[6].empty() ? "-" : row[6]));
+    checkContext(*example, row);
     ++contexts;
   }
   CHECK(contexts == 18);

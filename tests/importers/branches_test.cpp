@@ -105,11 +105,11 @@ TEST_CASE("a condition that compares a setting with no option of it is told") {
 TEST_CASE("the branch that is left is taken where no other is") {
   const Import two = importProcess(elements({"s", "x", "t1", "t2"}) + branch("s", "x") +
                                    branch("x", "t1", "${ads}") + branch("x", "t2"));
-  CHECK(guardOf(two, "t2") == "!ads = on");
+  CHECK(guardOf(two, "t2") == "ads = off");
   const Import marked =
       importProcess(elements({"s", "t1", "t2"}) + element("o", "default=\"o-t2\"") +
                     branch("s", "o") + branch("o", "t1", "${ads}") + branch("o", "t2"));
-  CHECK(guardOf(marked, "t2") == "!ads = on");
+  CHECK(guardOf(marked, "t2") == "ads = off");
   const Import unmarked = importProcess(elements({"s", "o", "t1", "t2"}) + branch("s", "o") +
                                         branch("o", "t1", "${ads}") + branch("o", "t2"));
   CHECK(guardOf(unmarked, "t2") == "-");
@@ -128,7 +128,7 @@ TEST_CASE("what lies behind a branch has its guard, and what lies behind a join 
       branch("t3", "t4") + branch("x1", "t5") + branch("t4", "t5"));
   CHECK(guardOf(import, "t1") == "ads = on");
   CHECK(guardOf(import, "t2") == "ads = on & audience = all");
-  CHECK(guardOf(import, "t3") == "ads = on & !audience = all");
+  CHECK(guardOf(import, "t3") == "ads = on & audience != all");
   CHECK(guardOf(import, "t4") == "ads = on");
   CHECK(guardOf(import, "t5") == "-");
 }
@@ -138,7 +138,7 @@ TEST_CASE("two branches that meet leave a step that either opens") {
       elements({"s", "x", "t1", "t2", "t3"}) + branch("s", "x") + branch("x", "t1", "${ads}") +
       branch("x", "t1", "${location_history}") + branch("x", "t2") + branch("t1", "t3"));
   CHECK(guardOf(import, "t1") == "ads = on | location-history = on");
-  CHECK(guardOf(import, "t2") == "!(ads = on | location-history = on)");
+  CHECK(guardOf(import, "t2") == "ads = off & location-history = off");
 }
 
 TEST_CASE("a loop back does not lift the guard, and does not close what it comes back to") {
@@ -161,7 +161,7 @@ TEST_CASE("a branch says itself when it is taken, in its label or by privacy.whe
   const Import label = importProcess(elements({"s", "x", "t1", "t2"}) +
                                      branch("x", "t1", "", "yes if ads = on") + tail);
   CHECK(guardOf(label, "t1") == "ads = on");
-  CHECK(guardOf(label, "t2") == "!ads = on");
+  CHECK(guardOf(label, "t2") == "ads = off");
   const Import stated = importProcess(
       elements({"s", "x", "t1", "t2"}) + tail +
       "<sequenceFlow id=\"b\" sourceRef=\"x\" targetRef=\"t1\"><documentation>privacy.when: ads | "
@@ -180,7 +180,8 @@ TEST_CASE("a facts table says when a named branch is taken") {
     const Import import = importProcess(process, kSettings, row);
     INFO(messagesOf(import));
     CHECK(guardOf(import, "t1") == "ads = on");
-    CHECK(guardOf(import, "t2").starts_with("!"));
+    const std::string other = guardOf(import, "t2");
+    CHECK((other == "ads = off" || other == "!ads = on"));
   }
   CHECK(guardOf(importProcess(process), "t1") == "-");
   const Import wrong =
@@ -206,5 +207,5 @@ TEST_CASE("a story with its guards in conditions alone opens a flow only where t
   INFO(messagesOf(import));
   CHECK(guardOf(import, "t1") == "-");
   CHECK(guardOf(import, "t2") == "personal_adverts = on");
-  CHECK(guardOf(import, "t3") == "!personal_adverts = on");
+  CHECK(guardOf(import, "t3") == "personal_adverts = off");
 }
