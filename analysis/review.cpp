@@ -5,6 +5,7 @@
 #include <tuple>
 
 #include "analysis/rule.h"
+#include "analysis/settings/closed_for_good.h"
 #include "analysis/settings/settle.h"
 #include "analysis/settings/void_model.h"
 
@@ -111,6 +112,8 @@ Reviewed::Reviewed(const Product& product, const ReviewOptions& options)
   }
   if (auto problem = whyNothingIsValid(product, {}))
     review.diagnostics.push_back(std::move(*problem));
+  for (Diagnostic& closed : closedForGood(product, {}))
+    review.diagnostics.push_back(std::move(closed));
   review.drawsData = drawsData(product);
   review.namesData = namesData(graph);
 }

@@ -47,11 +47,10 @@ void checkRuleCodes(const std::vector<std::string>& wanted) {
   }
 }
 
-/// What makes the answers worthless: that is no finding, and must not pass for none.
-Diagnostics errorsOf(const Review& review) {
-  Diagnostics errors = review.diagnostics;
-  std::erase_if(errors, [](const Diagnostic& each) { return each.level != Level::error; });
-  return errors;
+/// Whether the answers are worthless: that is no finding, and must not pass for none.
+bool hasErrors(const Review& review) {
+  return std::any_of(review.diagnostics.begin(), review.diagnostics.end(),
+                     [](const Diagnostic& each) { return each.level == Level::error; });
 }
 
 void keepRules(Review& review, const std::vector<std::string>& wanted) {
@@ -145,7 +144,7 @@ class CheckCommand : public Command {
     const Import import = loadModel(options_.model, console);
     Reviewed reviewed = reviewProduct(import.product, {options_.model.unlabelled == "nothing"});
     keepRules(reviewed.review, options_.rules);
-    console.show(import.product, errorsOf(reviewed.review));
+    console.show(import.product, worthTelling(reviewed.review.diagnostics));
     if (options_.format.empty() || !options_.out.empty()) writeOut(import, reviewed, console);
     console.answer(answer(import, reviewed.review, console));
     return verdict(reviewed.review);
@@ -207,7 +206,7 @@ class CheckCommand : public Command {
     const bool failed =
         std::any_of(review.findings.begin(), review.findings.end(),
                     [&](const Finding& finding) { return finding.severity.result >= threshold; });
-    return failed || !errorsOf(review).empty() ? ExitCode::findings : ExitCode::nothingFound;
+    return failed || hasErrors(review) ? ExitCode::findings : ExitCode::nothingFound;
   }
 
   CheckOptions options_;

@@ -41,6 +41,11 @@ void addModelOptions(CLI::App& app, ModelOptions& options) {
       ->type_name("NAME=OPTION");
 }
 
+Diagnostics worthTelling(Diagnostics diagnostics) {
+  std::erase_if(diagnostics, [](const Diagnostic& each) { return each.level == Level::note; });
+  return diagnostics;
+}
+
 Import loadModel(const ModelOptions& options, Console& console) {
   Import import = importModel(readInputs(options.inputs), options.import);
   import.product.title = titleOfInputs(options.inputs);

@@ -46,6 +46,9 @@ std::unique_ptr<Command> makeConvertCommand();
 
 void addModelOptions(CLI::App& app, ModelOptions& options);
 
+/// Without notes, which are for the report.
+Diagnostics worthTelling(Diagnostics diagnostics);
+
 /// Reads the model and shows what it found wrong.
 Import loadModel(const ModelOptions& options, Console& console);
 

@@ -48,6 +48,9 @@ class SettingsCommand : public Command {
       const std::string form = pictureFormOf(picture_);
       deliver(picture_, drawnAs(form, settingsDiagram(product, reviewed), console), console);
     }
+    const bool nothingValid =
+        overview.answers.anyValid == SatAnswer::no;  // The answer itself says so.
+    if (!nothingValid) console.show(product, worthTelling(reviewed.review.diagnostics));
     console.answer(settingsToText(product, overview, reviewed.review, console.answerStyle()));
     return verdict(overview, reviewed.review);
   }

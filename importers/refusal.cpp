@@ -17,6 +17,8 @@ std::string shortened(const std::string& text) {
 std::string aboutRoot(const RootName& root) {
   const std::string space =
       root.space.empty() ? " without namespace" : " of the namespace " + shortened(root.space);
+  if (root.name == "settings")
+    return "settings" + space + "; expected `xmlns=\"urn:dyetrace:settings:1\"`";
   return "not a diagram Dyetrace reads: root element <" + shortened(root.name) + ">" + space;
 }
 

@@ -109,7 +109,7 @@ std::size_t wordOf(pugi::xml_node element, const char* name, const std::vector<s
   if (text.empty()) return fallback;
   const auto found = std::find(words.begin(), words.end(), text);
   if (found != words.end()) return static_cast<std::size_t>(found - words.begin());
-  reportValue(element, name, inWords(words, words.size()), source,
+  reportValue(element, name, "one of " + inWords(words, words.size()), source,
               didYouMean(nearestNames(text, words)));
   return fallback;
 }
