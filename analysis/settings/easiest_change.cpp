@@ -1,0 +1,72 @@
+#include "analysis/settings/easiest_change.h"
+
+#include <tuple>
+
+namespace dyetrace {
+namespace {
+
+constexpr std::size_t kMostRows = 512;
+
+/// Known efforts first, then by steps, then by switches.
+auto rankOf(const EasiestChange& change) {
+  return std::tuple(!change.effort.known, change.effort.steps, change.changed.size());
+}
+
+/// Whether the row leaves alone what the person does not turn.
+bool isPersons(const Product& product, const std::vector<SettingId>& settings, const TableRow& row,
+               const Configuration& from) {
+  for (std::size_t i = 0; i < settings.size(); ++i) {
+    const bool own = product.settings[settings[i]].owner == SettingOwner::person;
+    if (!own && row.options[i] != from[settings[i]]) return false;
+  }
+  return true;
+}
+
+class Search {
+ public:
+  Search(const SettingsAnalysis& settings, const EffortCounter& counter, const Configuration& from)
+      : counter_(counter), from_(from), costs_(settings.people().personsCosts()) {}
+
+  void offer(const Condition& target) {
+    const auto nearest = target.nearest(from_, costs_);
+    if (!nearest) return;
+    EasiestChange change{nearest->configuration, nearest->changed, {}, true};
+    change.effort = counter_.effortOf(changesBetween(from_, nearest->configuration), from_);
+    if (!best_ || rankOf(change) < rankOf(*best_)) best_ = std::move(change);
+  }
+
+  std::optional<EasiestChange> best() const { return best_; }
+
+ private:
+  const EffortCounter& counter_;
+  const Configuration& from_;
+  ChangeCosts costs_;
+  std::optional<EasiestChange> best_;
+};
+
+}  // namespace
+
+std::optional<EasiestChange> easiestChange(const SettingsAnalysis& settings,
+                                           const EffortCounter& counter, const Condition& target,
+                                           const Configuration& from) {
+  Search search(settings, counter, from);
+  const std::vector<SettingId> support = target.support();
+  const auto table = settings.space().table(target, support, kMostRows);
+  if (!table) {
+    search.offer(target);
+    auto best = search.best();
+    if (best) best->complete = false;
+    return best;
+  }
+  for (const TableRow& row : *table) {
+    if (!row.holds || !isPersons(settings.product(), support, row, from)) continue;
+    Condition here = target;
+    for (std::size_t i = 0; i < support.size(); ++i) {
+      here = here.restrictedTo(support[i], row.options[i]);
+    }
+    search.offer(here);
+  }
+  return search.best();
+}
+
+}  // namespace dyetrace
