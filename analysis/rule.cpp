@@ -1,6 +1,7 @@
 #include "analysis/rule.h"
 
 #include "analysis/rules/catalogue.h"
+#include "analysis/rules/settings/catalogue.h"
 #include "analysis/settings/standing.h"
 
 namespace dyetrace {
@@ -40,20 +41,19 @@ const Witnesses& RuleContext::witnessesWithout(MarkId mark) {
 const std::vector<std::unique_ptr<Rule>>& rules() {
   static const std::vector<std::unique_ptr<Rule>> all = [] {
     std::vector<std::unique_ptr<Rule>> list;
-    list.push_back(makePurposeDrift());          // FLW-01
-    list.push_back(makeMissingBasis());          // FLW-02
-    list.push_back(makeSpecialData());           // FLW-03
-    list.push_back(makeHiddenDisclosure());      // FLW-04
-    list.push_back(makeSkippedSafeguard());      // FLW-05
-    list.push_back(makeClearCrossing());         // FLW-14
-    list.push_back(makeClearStorage());          // FLW-15
-    list.push_back(makeNoEndDate());             // LIF-01
-    list.push_back(makeRecipientWithoutRole());  // REC-01
-    list.push_back(makeTransferWithoutTool());   // REC-02
-    list.push_back(makeDataLeavesHome());        // REC-03
-    list.push_back(makeSharedByDefault());       // SET-01
-    list.push_back(makeUselessSetting());        // SET-03
-    list.push_back(makeLeakyOptOut());           // SET-04
+    list.push_back(makeHarderToStop());                                 // CON-06
+    list.push_back(makePurposeDrift());                                 // FLW-01
+    list.push_back(makeMissingBasis());                                 // FLW-02
+    list.push_back(makeSpecialData());                                  // FLW-03
+    list.push_back(makeHiddenDisclosure());                             // FLW-04
+    list.push_back(makeSkippedSafeguard());                             // FLW-05
+    list.push_back(makeClearCrossing());                                // FLW-14
+    list.push_back(makeClearStorage());                                 // FLW-15
+    list.push_back(makeNoEndDate());                                    // LIF-01
+    list.push_back(makeRecipientWithoutRole());                         // REC-01
+    list.push_back(makeTransferWithoutTool());                          // REC-02
+    list.push_back(makeDataLeavesHome());                               // REC-03
+    for (auto& rule : settingRules()) list.push_back(std::move(rule));  // SET
     return list;
   }();
   return all;

@@ -30,6 +30,8 @@ struct RuleDescription {
   std::string dpv;
   std::string fix;    ///< How to fix, in general.
   std::string needs;  ///< What a model must state for the rule to be asked.
+  /// The dark pattern that it is known as (EDPB Guidelines 03/2022, deceptive.design); often empty.
+  std::string pattern{};
 };
 
 /// What a rule may look at. Witnesses are made on first use and kept.

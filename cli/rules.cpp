@@ -1,6 +1,6 @@
 // `dyetrace rules`: what is asked of every model.
 
-#include <algorithm>
+#include <map>
 
 #include <fmt/format.h>
 
@@ -11,8 +11,27 @@
 namespace dyetrace {
 namespace {
 
-std::string line(const RuleDescription& rule) {
-  return fmt::format("{:<7} {}\n", rule.code, rule.name);
+/// What the letters of a code stand for.
+std::string headingOf(const std::string& code) {
+  static const std::map<std::string, std::string> headings{
+      {"CHG", "Changes"},      {"CON", "Consent"},    {"FLW", "Flows"},
+      {"LIF", "Life of data"}, {"REC", "Recipients"}, {"SET", "Settings"}};
+  const auto found = headings.find(code.substr(0, 3));
+  return found == headings.end() ? code.substr(0, 3) : found->second;
+}
+
+/// One line each, under a heading for each group.
+std::string listOfRules() {
+  std::string text;
+  std::string group;
+  for (const auto& rule : rules()) {
+    const RuleDescription& each = rule->description();
+    const std::string heading = headingOf(each.code);
+    if (heading != group) text += (group.empty() ? "" : "\n") + heading + "\n";
+    group = heading;
+    text += fmt::format("  {:<7} {}\n", each.code, each.name);
+  }
+  return text;
 }
 
 std::string field(const std::string& title, const std::string& text) {
@@ -23,7 +42,7 @@ std::string whole(const RuleDescription& rule) {
   return fmt::format("{} {}\n", rule.code, rule.name) + field("question", rule.question) +
          field("looks at", rule.checks) + field("severity", rule.severity) +
          field("needs", rule.needs) + field("GDPR", rule.article) + field("LINDDUN", rule.linddun) +
-         field("DPV", rule.dpv) + field("fix", rule.fix);
+         field("DPV", rule.dpv) + field("known as", rule.pattern) + field("fix", rule.fix);
 }
 
 class RulesCommand : public Command {
@@ -43,10 +62,7 @@ class RulesCommand : public Command {
   }
 
   ExitCode run(Console& console) override {
-    std::string text;
-    for (const auto& rule : rules()) {
-      if (codes_.empty()) text += line(rule->description());
-    }
+    std::string text = codes_.empty() ? listOfRules() : "";
     for (const std::string& code : codes_) text += whole(named(code));
     console.answer(text);
     return ExitCode::nothingFound;

@@ -19,8 +19,5 @@ std::unique_ptr<Rule> makeNoEndDate();
 std::unique_ptr<Rule> makeRecipientWithoutRole();
 std::unique_ptr<Rule> makeTransferWithoutTool();
 std::unique_ptr<Rule> makeDataLeavesHome();
-std::unique_ptr<Rule> makeSharedByDefault();
-std::unique_ptr<Rule> makeUselessSetting();
-std::unique_ptr<Rule> makeLeakyOptOut();
 
 }  // namespace dyetrace

@@ -36,12 +36,6 @@ std::string whoOf(const RuleContext& context, const Path& path) {
   return who + ", as long as " + inWords(guard, title) + ".";
 }
 
-std::string whyOf(const RuleDescription& rule) {
-  std::string why = "GDPR " + rule.article;
-  if (!rule.linddun.empty()) why += "; LINDDUN Pro " + rule.linddun;
-  return why + ".";
-}
-
 bool isSuggestedIn(const Product& product, const Facts& facts, LabelId label) {
   const auto fits = [&](const LabelUse& use) {
     return product.taxonomy.covers(product.labels[use.label].category,
@@ -226,6 +220,13 @@ Path roadTo(RuleContext& context, NodeId place, LabelId label) {
   return path;
 }
 
+std::string whyItMatters(const RuleDescription& rule) {
+  std::string why = "GDPR " + rule.article;
+  if (!rule.linddun.empty()) why += "; LINDDUN Pro " + rule.linddun;
+  if (!rule.pattern.empty()) why += "; known as " + rule.pattern;
+  return why + ".";
+}
+
 Finding findingAt(RuleContext& context, const RuleDescription& rule, Path path,
                   std::string_view variant) {
   const Product& product = context.product();
@@ -241,7 +242,7 @@ Finding findingAt(RuleContext& context, const RuleDescription& rule, Path path,
   path.confirmed = path.confirmed || confirm(context.graph(), path);
   finding.verdict = path.confirmed ? Verdict::violated : Verdict::possible;
   finding.who = whoOf(context, path);
-  finding.why = whyOf(rule);
+  finding.why = whyItMatters(rule);
   finding.suggested = restsOnSuggestion(product, path);
   finding.inferred = usesUndrawnFlow(product, path);
   finding.path = std::move(path);

@@ -56,6 +56,8 @@ Path roadTo(RuleContext& context, NodeId place, LabelId label);
 /// apart several findings of one rule at one place and becomes part of the identity.
 Finding findingAt(RuleContext& context, const RuleDescription& rule, Path path,
                   std::string_view variant = {});
+/// The references of a rule in one sentence: article, threat node, dark pattern.
+std::string whyItMatters(const RuleDescription& rule);
 /// Turns a finding into a question.
 void becomeQuestion(Finding& finding, std::string question);
 void addEvidence(Finding& finding, const Statement* statement);

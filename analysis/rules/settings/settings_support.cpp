@@ -1,4 +1,4 @@
-#include "analysis/rules/settings_support.h"
+#include "analysis/rules/settings/settings_support.h"
 
 #include <algorithm>
 #include <set>
@@ -9,15 +9,11 @@
 namespace dyetrace {
 namespace {
 
+constexpr int kProcessorDistance = 2;
+
 void addSettingEvidence(const Product& product, Finding& finding, SettingId id) {
   const Setting& setting = product.settings[id];
   addEvidence(finding, "setting " + quoted(titleOf(setting)), setting.where);
-}
-
-std::string whyOf(const RuleDescription& rule) {
-  std::string why = "GDPR " + rule.article;
-  if (!rule.linddun.empty()) why += "; LINDDUN Pro " + rule.linddun;
-  return why + ".";
 }
 
 /// A finding about a flow that no diagram draws, or a flow as a whole.
@@ -27,7 +23,7 @@ Finding withoutRoad(const RuleDescription& rule, const Exposure& exposure,
   finding.rule = rule.code;
   finding.place = exposure.place;
   finding.id = identityOf(rule.code, "", exposure.key + "#" + std::string(variant), "");
-  finding.why = whyOf(rule);
+  finding.why = whyItMatters(rule);
   addEvidence(finding, exposure.title, exposure.where);
   return finding;
 }
@@ -47,18 +43,10 @@ std::vector<std::size_t> exposuresByThemselves(const SettingsAnalysis& settings)
   std::vector<std::size_t> chosen;
   for (std::size_t i = 0; i < settings.exposures().size(); ++i) {
     const Exposure& each = settings.exposures()[i];
-    if (each.label.valid() || !each.flow.valid()) chosen.push_back(i);
+    const bool inside = each.distance < kProcessorDistance;
+    if (each.label.valid() || !each.flow.valid() || inside) chosen.push_back(i);
   }
   return chosen;
-}
-
-std::vector<std::size_t> claimedBy(const SettingsAnalysis& settings, SettingId setting) {
-  std::set<std::size_t> all;
-  for (const std::string& claim : settings.product().settings[setting].claims) {
-    const auto some = claimed(settings.product(), settings.exposures(), claim);
-    all.insert(some.begin(), some.end());
-  }
-  return {all.begin(), all.end()};
 }
 
 std::vector<SettingId> personsSettings(const Product& product) {
@@ -78,20 +66,9 @@ std::vector<SettingId> ownedBy(const Product& product, const std::vector<Setting
   return all;
 }
 
-std::vector<std::size_t> protectiveOptions(const Setting& setting) {
-  if (setting.options.empty()) return {};
-  if (setting.protective == "low") return {0};
-  if (setting.protective == "high") return {setting.options.size() - 1};
-  if (setting.protective.empty()) {
-    return setting.kind == SettingKind::boolean ? std::vector<std::size_t>{0}
-                                                : std::vector<std::size_t>{};
-  }
-  std::vector<std::size_t> options;
-  const auto chosen = optionsThat(setting, Comparison::equal, setting.protective);
-  for (std::size_t i = 0; chosen && i < chosen->size(); ++i) {
-    if ((*chosen)[i]) options.push_back(i);
-  }
-  return options;
+std::optional<RuleAnswer> needsSettings(const RuleContext& context) {
+  if (context.product().settings.empty()) return doesNotApply("The model has no settings.");
+  return std::nullopt;
 }
 
 std::string quotedTitle(const Product& product, SettingId setting) {
@@ -129,7 +106,7 @@ Finding findingOn(RuleContext& context, const RuleDescription& rule, std::size_t
   }
   finding.who += ".";
   if (!settings.empty()) finding.setting = settings.front();
-  for (const SettingId id : settings) addSettingEvidence(product, finding, id);
+  addSettingEvidence(product, finding, settings);
   return finding;
 }
 
@@ -140,11 +117,44 @@ Finding findingAbout(RuleContext& context, const RuleDescription& rule, SettingI
   finding.rule = rule.code;
   finding.setting = setting;
   finding.id = identityOf(rule.code, "", variant, product.settings[setting].key);
-  finding.why = whyOf(rule);
+  finding.why = whyItMatters(rule);
   finding.severity.base = finding.severity.result = level;
   finding.severity.sentence = std::string(severityName(level)) + " (" + reason + ")";
   addSettingEvidence(product, finding, setting);
   return finding;
+}
+
+std::string stateWords(const Product& product, const Configuration& at,
+                       const std::vector<SettingId>& settings) {
+  Combination combination;
+  for (const SettingId id : settings) combination.push_back({id, at[id], at[id]});
+  return words::combination(product, combination);
+}
+
+std::string transitionWords(const Product& product, const Configuration& before,
+                            const Configuration& after) {
+  std::vector<std::string> parts;
+  for (const SettingId id : product.settings.ids()) {
+    if (before[id] == after[id]) continue;
+    const Setting& setting = product.settings[id];
+    parts.push_back(titleOf(setting) + ": " + titleOf(setting.options[before[id]]) + " -> " +
+                    titleOf(setting.options[after[id]]));
+  }
+  return listed(parts);
+}
+
+std::vector<SettingId> differing(const Product& product, const Configuration& one,
+                                 const Configuration& other) {
+  std::vector<SettingId> all;
+  for (const SettingId id : product.settings.ids()) {
+    if (one[id] != other[id]) all.push_back(id);
+  }
+  return all;
+}
+
+void addSettingEvidence(const Product& product, Finding& finding,
+                        const std::vector<SettingId>& settings) {
+  for (const SettingId id : settings) addSettingEvidence(product, finding, id);
 }
 
 std::string forWhom(const SettingsAnalysis& settings, const std::vector<bool>& contexts) {

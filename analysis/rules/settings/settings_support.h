@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "analysis/rules/support.h"
+#include "analysis/settings/promises.h"
 #include "analysis/settings/standing.h"
 #include "analysis/settings/words.h"
 
@@ -18,12 +19,12 @@ namespace dyetrace {
 /// budget; nothing if the rule can be asked.
 std::optional<RuleAnswer> cannotAskOfSettings(const RuleContext& context);
 
-/// The exposures that stand for themselves: recipients, and flows that no diagram draws. By place
-/// in SettingsAnalysis::exposures().
-std::vector<std::size_t> exposuresByThemselves(const SettingsAnalysis& settings);
+/// The same for rules that ask nothing of conditions.
+std::optional<RuleAnswer> needsSettings(const RuleContext& context);
 
-/// The exposures that a setting claims to control, each once.
-std::vector<std::size_t> claimedBy(const SettingsAnalysis& settings, SettingId setting);
+/// The exposures that stand for themselves: recipients, and flows asked about that lead to none or
+/// that no diagram draws. By place in SettingsAnalysis::exposures().
+std::vector<std::size_t> exposuresByThemselves(const SettingsAnalysis& settings);
 
 /// The settings that the person turns, by id.
 std::vector<SettingId> personsSettings(const Product& product);
@@ -31,9 +32,16 @@ std::vector<SettingId> personsSettings(const Product& product);
 std::vector<SettingId> ownedBy(const Product& product, const std::vector<SettingId>& settings,
                                SettingOwner owner);
 
-/// The options of a setting that protect, as it or its order says; for a switch of which nothing is
-/// said, off. Empty where nothing can be known.
-std::vector<std::size_t> protectiveOptions(const Setting& setting);
+/// `Location history is off and Web activity is on`.
+std::string stateWords(const Product& product, const Configuration& at,
+                       const std::vector<SettingId>& settings);
+/// What differs: `Location history: off -> on and Audience: Friends -> Everyone`.
+std::string transitionWords(const Product& product, const Configuration& before,
+                            const Configuration& after);
+std::vector<SettingId> differing(const Product& product, const Configuration& one,
+                                 const Configuration& other);
+void addSettingEvidence(const Product& product, Finding& finding,
+                        const std::vector<SettingId>& settings);
 
 /// `“Personalised adverts”`.
 std::string quotedTitle(const Product& product, SettingId setting);

@@ -1,10 +1,10 @@
-// SET-03. A setting that nothing depends on.
+// SET-03. A setting that nothing depends on, or nothing of what it claims.
 
 #include <algorithm>
 #include <set>
 
-#include "analysis/rules/catalogue.h"
-#include "analysis/rules/settings_support.h"
+#include "analysis/rules/settings/catalogue.h"
+#include "analysis/rules/settings/settings_support.h"
 
 namespace dyetrace {
 namespace {
@@ -48,13 +48,15 @@ class UselessSetting final : public Rule {
         "Setting does nothing",
         "Is there a setting that opens and closes no flow?",
         "Settings that the person turns: whether any guard of the model depends on them in a valid "
-        "configuration, directly or through a constraint that couples them to one that does.",
+        "configuration, directly or through a constraint that couples them to one that does; and "
+        "if they claim something, whether they have a say in any of it.",
         "high if its text or its claims promise something, else low",
         "Art. 5(1)(a), 25",
         "U.2.1",
         "risk:Deception",
         "Connect the setting to the flows that it speaks of, or take it out.",
-        "settings that the person turns, and flows with guards"};
+        "settings that the person turns, and flows with guards",
+        "misleading action"};
     return text;
   }
 
@@ -62,27 +64,49 @@ class UselessSetting final : public Rule {
     if (auto no = cannotAskOfSettings(context)) return *no;
     const Product& product = context.product();
     const std::set<SettingId> known = mentioned(product, context.graph());
-    if (known.empty()) return doesNotApply("No flow of the model depends on a setting.");
+    const std::vector<Promise> promises = promisesOf(*context.settings());
+    if (known.empty() && promises.empty()) {
+      return doesNotApply("No flow of the model depends on a setting.");
+    }
     RuleAnswer answer;
     for (const SettingId id : personsSettings(product)) {
       const bool useful =
           context.settings()->space().has(id) && (known.contains(id) || isCoupled(product, id)) &&
           (isCoupled(product, id) || matters(*context.settings(), context.graph(), id));
-      if (!useful && !product.settings[id].feature) answer.findings.push_back(report(context, id));
+      // Features follow from a tree; of kill switches SET-24 speaks.
+      if (product.settings[id].feature || product.settings[id].role == "kill") continue;
+      if (!useful) {
+        answer.findings.push_back(report(context, id));
+      } else if (hasNoSay(promises, id)) {
+        answer.findings.push_back(reportPromise(context, id));
+      }
     }
     return answer;
   }
 
  private:
-  /// Whether a constraint ties it to other settings: turning it may turn them.
-  static bool isCoupled(const Product& product, SettingId id) {
-    const std::string& key = product.settings[id].key;
-    return std::any_of(
-        product.constraints.begin(), product.constraints.end(), [&](const Constraint& each) {
-          const std::vector<Choice> choices = choicesOf(formulaOf(each));
-          return std::any_of(choices.begin(), choices.end(),
-                             [&](const Choice& choice) { return choice.setting == key; });
-        });
+  /// It claims something and has no say in any of it.
+  static bool hasNoSay(const std::vector<Promise>& promises, SettingId id) {
+    bool any = false;
+    for (const Promise& each : promises) {
+      if (each.setting != id) continue;
+      if (each.fate != PromiseFate::noSay) return false;
+      any = true;
+    }
+    return any;
+  }
+
+  Finding reportPromise(RuleContext& context, SettingId id) const {
+    const Setting& setting = context.product().settings[id];
+    Finding finding =
+        findingAbout(context, description(), id, Severity::high, "its text promises something");
+    finding.sentence = quoted(titleOf(setting)) + " does nothing of what it claims.";
+    finding.detail = "Other flows depend on it, but none that its claims name.";
+    finding.fix = "Let what it claims depend on it (privacy.when), or change its claims and text.";
+    finding.ask =
+        "Which setting was meant to control what " + quoted(titleOf(setting)) + " claims?";
+    finding.who = "Everyone who sees the setting.";
+    return finding;
   }
 
   Finding report(RuleContext& context, SettingId id) const {
