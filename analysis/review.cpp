@@ -29,8 +29,17 @@ Verdict verdictOf(const RuleOutcome& outcome, const std::vector<Finding>& findin
   return answer.verdict;
 }
 
+/// What a rule could not compute is undetermined, never satisfied.
+RuleAnswer answerOf(const Rule& rule, RuleContext& context) {
+  try {
+    return rule.ask(context);
+  } catch (const OutOfBudget&) {
+    return {{}, Verdict::unknown, "Undetermined: the analysis of settings ended at its budget."};
+  }
+}
+
 void askRule(const Rule& rule, RuleContext& context, Review& review) {
-  RuleAnswer answer = rule.ask(context);
+  RuleAnswer answer = answerOf(rule, context);
   settleWithSettings(rule, context, answer.findings);
   RuleOutcome outcome;
   outcome.rule = rule.description().code;

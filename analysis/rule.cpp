@@ -41,7 +41,6 @@ const Witnesses& RuleContext::witnessesWithout(MarkId mark) {
 const std::vector<std::unique_ptr<Rule>>& rules() {
   static const std::vector<std::unique_ptr<Rule>> all = [] {
     std::vector<std::unique_ptr<Rule>> list;
-    list.push_back(makeHarderToStop());                                 // CON-06
     list.push_back(makePurposeDrift());                                 // FLW-01
     list.push_back(makeMissingBasis());                                 // FLW-02
     list.push_back(makeSpecialData());                                  // FLW-03

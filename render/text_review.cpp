@@ -85,10 +85,22 @@ class TextReport {
                            displayText(finding.id) + caveats(finding), style_.width),
                    Ink::faint, style_);
     addRoad(finding);
+    addAboutSettings(finding);
     addSettings(finding);
     addPart("why: ", finding.why);
     addPart("fix: ", finding.fix);
     text_ += "\n";
+  }
+
+  /// A finding about settings has no road that shows what it is about.
+  void addAboutSettings(const Finding& finding) {
+    if (!finding.setting.valid() && product_.nodes.contains(finding.path.place)) return;
+    if (!finding.detail.empty()) addProse("          ", words::prose(finding.detail));
+    for (const Evidence& item : finding.evidence) {
+      const std::string place = words::placeOf(product_, item.where);
+      if (place.empty()) continue;
+      addPart(" at: ", fmt::format("{} ({})", item.words, place));
+    }
   }
 
   void addSettings(const Finding& finding) {

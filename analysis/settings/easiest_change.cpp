@@ -28,10 +28,13 @@ class Search {
       : counter_(counter), from_(from), costs_(settings.people().personsCosts()) {}
 
   void offer(const Condition& target) {
-    const auto nearest = target.nearest(from_, costs_);
-    if (!nearest) return;
-    EasiestChange change{nearest->configuration, nearest->changed, {}, true};
-    change.effort = counter_.effortOf(changesBetween(from_, nearest->configuration), from_);
+    if (const auto nearest = target.nearest(from_, costs_)) offer(nearest->configuration);
+  }
+
+  void offer(const Configuration& configuration) {
+    const std::vector<SettingChange> changes = changesBetween(from_, configuration);
+    EasiestChange change{configuration, {}, counter_.effortOf(changes, from_), true};
+    for (const SettingChange& each : changes) change.changed.push_back(each.setting);
     if (!best_ || rankOf(change) < rankOf(*best_)) best_ = std::move(change);
   }
 
@@ -43,6 +46,19 @@ class Search {
   ChangeCosts costs_;
   std::optional<EasiestChange> best_;
 };
+
+/// Just the row's changes where that is valid; else with whatever else the constraints ask for.
+void offerRow(Search& search, const Condition& target, const std::vector<SettingId>& settings,
+              const TableRow& row, const Configuration& from) {
+  Configuration direct = from;
+  for (std::size_t i = 0; i < settings.size(); ++i) direct.choose(settings[i], row.options[i]);
+  if (target.contains(direct)) return search.offer(direct);
+  Condition here = target;
+  for (std::size_t i = 0; i < settings.size(); ++i) {
+    here = here.restrictedTo(settings[i], row.options[i]);
+  }
+  search.offer(here);
+}
 
 }  // namespace
 
@@ -60,11 +76,7 @@ std::optional<EasiestChange> easiestChange(const SettingsAnalysis& settings,
   }
   for (const TableRow& row : *table) {
     if (!row.holds || !isPersons(settings.product(), support, row, from)) continue;
-    Condition here = target;
-    for (std::size_t i = 0; i < support.size(); ++i) {
-      here = here.restrictedTo(support[i], row.options[i]);
-    }
-    search.offer(here);
+    offerRow(search, target, support, row, from);
   }
   return search.best();
 }

@@ -1,6 +1,7 @@
 #include <catch2/catch.hpp>
 
 #include "analysis/settings/dimensions.h"
+#include "analysis/settings/promises.h"
 #include "tests/analysis/settings_case.h"
 
 using namespace dyetrace;
@@ -159,8 +160,8 @@ TEST_CASE("what comes with the terms takes no step to start and its way back cou
   ads.controls = {SettingsModel::control("home", "on", 0, "terms"),
                   SettingsModel::control("privacy", "off", 1)};
   model.bind("ads_profile", "ads");
-  const Finding finding = ask("CON-06", model.build()).findings.at(0);
-  CHECK(finding.sentence == "Stopping takes 4 steps, starting 0: ads_profile.");
+  const Finding finding = ask("SET-38", model.build()).findings.at(0);
+  CHECK(finding.sentence == "Stopping takes 4 steps, starting 0: \"ads_profile\" flows.");
   CHECK(finding.severity.result == Severity::high);
   CHECK(finding.detail.find("terms") != std::string::npos);
 }
@@ -171,7 +172,7 @@ TEST_CASE("stopping as easily as starting is no trouble, wherever the screen is"
   model.screen("privacy", "home", 3);
   model.toggle("ads", "on").controls = {SettingsModel::control("privacy", "", 1)};
   model.bind("ads_profile", "ads");
-  CHECK(countOf("CON-06", model.build()) == 0);
+  CHECK(countOf("SET-38", model.build()) == 0);
 }
 
 TEST_CASE("a constraint that sets nothing or opens nothing by itself is no silent change") {

@@ -26,34 +26,43 @@ std::optional<Nearest> stricterStart(const SettingsAnalysis& settings, std::size
                          settings.people().anybodysCosts());
 }
 
-void note(std::vector<Loose>& all, const Nearest& stricter, const ExposureGroup& group,
-          std::size_t context, std::size_t contexts, bool adultsToo) {
-  auto known = std::find_if(all.begin(), all.end(), [&](const Loose& each) {
-    return each.stricter.changed == stricter.changed;
-  });
-  if (known == all.end()) {
-    all.push_back({stricter, {}, std::vector<bool>(contexts, false), adultsToo});
-    known = all.end() - 1;
+/// Of one group of exposures: the contexts of minors that start with it, and what it takes where it
+/// takes most.
+Loose looseStart(SettingsAnalysis& settings, const ExposureGroup& group,
+                 const std::vector<bool>& minors) {
+  Loose loose{{}, {group}, std::vector<bool>(minors.size(), false), false};
+  for (const ContextAnswer& each : settings.answers(group.gravest()).contexts) {
+    if (!each.byDefault) continue;
+    if (!minors[each.context]) loose.adultsToo = true;
+    if (!minors[each.context]) continue;
+    const auto stricter = stricterStart(settings, group.gravest(), each.context);
+    if (!stricter) continue;
+    loose.contexts[each.context] = true;
+    if (stricter->changed.size() > loose.stricter.changed.size()) loose.stricter = *stricter;
   }
-  known->contexts[context] = true;
-  const bool listed =
-      std::any_of(known->groups.begin(), known->groups.end(),
-                  [&](const auto& each) { return each.gravest() == group.gravest(); });
-  if (!listed) known->groups.push_back(group);
+  return loose;
+}
+
+void join(Loose& into, const Loose& other) {
+  for (const ExposureGroup& group : other.groups) addOnce(into.groups, group);
+  for (std::size_t i = 0; i < into.contexts.size(); ++i) {
+    if (other.contexts[i]) into.contexts[i] = true;
+  }
+  into.adultsToo = into.adultsToo || other.adultsToo;
 }
 
 std::vector<Loose> looseDefaults(SettingsAnalysis& settings, const std::vector<bool>& minors) {
   std::vector<Loose> all;
   for (const ExposureGroup& group : unneededGroups(settings)) {
-    const auto& answers = settings.answers(group.gravest()).contexts;
-    bool adultsToo = false;
-    for (std::size_t i = 0; i < minors.size(); ++i) {
-      adultsToo = adultsToo || (!minors[i] && answers[i].byDefault);
-    }
-    for (std::size_t i = 0; i < minors.size(); ++i) {
-      if (!minors[i] || !answers[i].byDefault) continue;
-      const auto stricter = stricterStart(settings, group.gravest(), i);
-      if (stricter) note(all, *stricter, group, i, minors.size(), adultsToo);
+    const Loose loose = looseStart(settings, group, minors);
+    if (loose.stricter.changed.empty()) continue;
+    const auto known = std::find_if(all.begin(), all.end(), [&](const Loose& each) {
+      return each.stricter.changed == loose.stricter.changed;
+    });
+    if (known == all.end()) {
+      all.push_back(loose);
+    } else {
+      join(*known, loose);
     }
   }
   return all;
@@ -65,7 +74,7 @@ Finding report(RuleContext& context, const RuleDescription& rule, const Loose& l
   const std::size_t index = loose.groups.front().gravest();
   const std::string changes = words::changes(product, loose.stricter);
   Finding finding = findingOn(context, rule, index, loose.stricter.changed);
-  finding.sentence = "Minors start with it on: " + settings.exposures()[index].title + ".";
+  finding.sentence = "Minors start with it on: " + clauseOf(settings.exposures()[index]) + ".";
   finding.detail = loose.adultsToo
                        ? "They start as adults do."
                        : "They start less protected than adults, who do not have it on.";

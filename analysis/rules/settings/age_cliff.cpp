@@ -37,7 +37,7 @@ Finding whileUnknown(RuleContext& context, const RuleDescription& rule,
   const SettingsAnalysis& settings = *context.settings();
   Finding finding = common(context, rule, difference, "unknown");
   finding.sentence = "On while the age is unknown, off for minors: " +
-                     settings.exposures()[difference.groups.front().gravest()].title + ".";
+                     clauseOf(settings.exposures()[difference.groups.front().gravest()]) + ".";
   finding.fix = "Let people whose age is not known start as minors do.";
   finding.ask = "How many people whose age is not known are minors?";
   atLeast(finding.severity, Severity::high, "may be minors");
@@ -49,7 +49,7 @@ Finding onTheBirthday(RuleContext& context, const RuleDescription& rule,
   const SettingsAnalysis& settings = *context.settings();
   Finding finding = common(context, rule, difference, "birthday");
   finding.sentence = "Off for minors and on by default later: " +
-                     settings.exposures()[difference.groups.front().gravest()].title + ".";
+                     clauseOf(settings.exposures()[difference.groups.front().gravest()]) + ".";
   finding.fix = "Keep what people start with when they come of age, and ask before it turns on.";
   becomeQuestion(finding, "Do people who come of age keep " +
                               quotedTitles(context.product(), difference.settings) +

@@ -63,7 +63,7 @@ Finding report(RuleContext& context, const RuleDescription& rule, const Exposure
   const SettingsAnalysis& settings = *context.settings();
   Finding finding = findingOn(context, rule, group.gravest(), stop.changed);
   finding.sentence = "It cannot be stopped without losing what the service needs: " +
-                     settings.exposures()[group.gravest()].title + ".";
+                     clauseOf(settings.exposures()[group.gravest()]) + ".";
   std::vector<std::string> titles;
   for (const Need& need : lost) titles.push_back(need.title);
   finding.detail = "Who stops it (" + words::changes(context.product(), stop) + ") also stops " +

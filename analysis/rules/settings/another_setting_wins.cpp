@@ -35,11 +35,10 @@ Finding report(RuleContext& context, const RuleDescription& rule, const BrokenPr
   const std::string loser = quotedTitle(product, promise.setting);
   const std::string winner = quotedTitle(product, promise.winner);
   Finding finding = findingOn(context, rule, broken);
-  finding.sentence =
-      winner + " overrides " + loser + ": " + settings.exposures()[promise.exposure].title + ".";
-  finding.detail = stateWords(product, promise.example, {promise.setting, promise.winner}) +
-                   (startsSo(settings, promise) ? ", as " + winner + " starts. " : ". ") +
-                   exampleWords(settings, broken);
+  finding.sentence = winner + " overrides " + loser + ": " +
+                     clauseOf(settings.exposures()[promise.exposure]) + ".";
+  finding.detail = exampleWords(settings, broken);
+  if (startsSo(settings, promise)) finding.detail += " " + winner + " starts so.";
   if (alsoClaims(settings, promise)) {
     finding.detail += " Both claim to control it, and they disagree here.";
     finding.fix = "Let either of the two close it, or join them into one setting.";

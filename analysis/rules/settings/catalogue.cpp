@@ -31,7 +31,7 @@ std::vector<std::unique_ptr<Rule>> settingRules() {
   list.push_back(makeContradictingDefaults());  // SET-25
   list.push_back(makeDeadPrivacyOption());      // SET-26
   list.push_back(makeFalseChoice());            // SET-27
-  list.push_back(makeBundledConsent());         // SET-28
+  list.push_back(makeBundledChoices());         // SET-28
   list.push_back(makeSameLabel());              // SET-29
   list.push_back(makeKeptLonger());             // SET-30
   list.push_back(makeNoMasterSwitch());         // SET-31
@@ -41,6 +41,7 @@ std::vector<std::unique_ptr<Rule>> settingRules() {
   list.push_back(makeUnequalCohorts());         // SET-35
   list.push_back(makeUncoveredContext());       // SET-36
   list.push_back(makeAgeCliff());               // SET-37
+  list.push_back(makeHarderToStop());           // SET-38
   return list;
 }
 

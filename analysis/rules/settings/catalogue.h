@@ -36,7 +36,7 @@ std::unique_ptr<Rule> makeLeakyKillSwitch();
 std::unique_ptr<Rule> makeContradictingDefaults();
 std::unique_ptr<Rule> makeDeadPrivacyOption();
 std::unique_ptr<Rule> makeFalseChoice();
-std::unique_ptr<Rule> makeBundledConsent();
+std::unique_ptr<Rule> makeBundledChoices();
 std::unique_ptr<Rule> makeSameLabel();
 std::unique_ptr<Rule> makeKeptLonger();
 std::unique_ptr<Rule> makeNoMasterSwitch();
@@ -46,8 +46,6 @@ std::unique_ptr<Rule> makeOtherScreen();
 std::unique_ptr<Rule> makeUnequalCohorts();
 std::unique_ptr<Rule> makeUncoveredContext();
 std::unique_ptr<Rule> makeAgeCliff();
-
-/// CON-06: the same question of settings that CON rules ask of processes.
 std::unique_ptr<Rule> makeHarderToStop();
 
 /// Those with the code SET, in order.

@@ -15,18 +15,9 @@ struct Broken {
   std::vector<bool> contexts{};
 };
 
-std::vector<SettingId> settingsOf(const Product& product, const Constraint& constraint) {
-  std::vector<SettingId> all;
-  for (const Choice& choice : choicesOf(formulaOf(constraint))) {
-    const SettingId id = product.settingNamed(choice.setting);
-    if (id.valid() && std::find(all.begin(), all.end(), id) == all.end()) all.push_back(id);
-  }
-  return all;
-}
-
 /// A constraint between settings of which nobody states a default is no contradiction.
 bool isStated(const Product& product, const Constraint& constraint, const Context& context) {
-  const auto all = settingsOf(product, constraint);
+  const auto all = settingsIn(product, formulaOf(constraint));
   return std::any_of(all.begin(), all.end(), [&](SettingId id) {
     const auto& unstated = context.unstated;
     const bool own = product.settings[id].owner != SettingOwner::context;
@@ -56,7 +47,7 @@ std::vector<Broken> brokenBy(const Product& product, const People& people) {
 Finding report(RuleContext& context, const RuleDescription& rule, const Broken& broken) {
   const Product& product = context.product();
   const SettingsAnalysis& settings = *context.settings();
-  const auto involved = settingsOf(product, broken.constraint);
+  const auto involved = settingsIn(product, formulaOf(broken.constraint));
   const auto first = static_cast<std::size_t>(
       std::find(broken.contexts.begin(), broken.contexts.end(), true) - broken.contexts.begin());
   const auto title = [&](const std::string& key) {

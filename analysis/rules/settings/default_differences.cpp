@@ -46,10 +46,7 @@ void note(std::vector<DefaultDifference>& all, const SettingsAnalysis& settings,
     known = all.end() - 1;
   }
   known->contexts[pair.first] = true;
-  const bool listed =
-      std::any_of(known->groups.begin(), known->groups.end(),
-                  [&](const auto& each) { return each.gravest() == group.gravest(); });
-  if (!listed) known->groups.push_back(group);
+  addOnce(known->groups, group);
 }
 
 }  // namespace

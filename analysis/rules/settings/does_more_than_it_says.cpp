@@ -62,7 +62,7 @@ Finding report(RuleContext& context, const RuleDescription& rule, SettingId id,
   const Exposure& exposure = settings.exposures()[group.gravest()];
   const std::string setting = quotedTitle(context.product(), id);
   Finding finding = findingOn(context, rule, group.gravest(), {id});
-  finding.sentence = setting + " also opens what it does not mention: " + exposure.title + ".";
+  finding.sentence = setting + " also opens what it does not mention: " + clauseOf(exposure) + ".";
   finding.detail = "One change does it: " + witnessOf(settings, id, exposure.condition) + "." +
                    othersOf(settings, group);
   finding.fix = "Name it in the text and claims of " + setting + ", or ask for it by itself.";

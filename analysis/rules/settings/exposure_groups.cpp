@@ -47,6 +47,13 @@ std::vector<ExposureGroup> unneededGroups(const SettingsAnalysis& settings) {
   return grouped(settings, unneeded);
 }
 
+void addOnce(std::vector<ExposureGroup>& groups, const ExposureGroup& group) {
+  const bool known = std::any_of(groups.begin(), groups.end(), [&](const ExposureGroup& each) {
+    return each.gravest() == group.gravest();
+  });
+  if (!known) groups.push_back(group);
+}
+
 std::string othersOf(const SettingsAnalysis& settings, const ExposureGroup& group) {
   std::vector<std::string> titles;
   for (std::size_t i = 1; i < group.members.size(); ++i) {
@@ -58,7 +65,7 @@ std::string othersOf(const SettingsAnalysis& settings, const ExposureGroup& grou
 std::string titlesOf(const SettingsAnalysis& settings, const std::vector<ExposureGroup>& groups) {
   std::vector<std::string> titles;
   for (const ExposureGroup& group : groups) {
-    titles.push_back(settings.exposures()[group.gravest()].title);
+    titles.push_back(clauseOf(settings.exposures()[group.gravest()]));
   }
   return listed(titles);
 }

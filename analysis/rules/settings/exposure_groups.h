@@ -24,6 +24,9 @@ std::vector<ExposureGroup> grouped(const SettingsAnalysis& settings,
 /// service needs.
 std::vector<ExposureGroup> unneededGroups(const SettingsAnalysis& settings);
 
+/// Unless it is there already.
+void addOnce(std::vector<ExposureGroup>& groups, const ExposureGroup& group);
+
 /// `It is the same with e-mail and name.`; empty if the group has one member.
 std::string othersOf(const SettingsAnalysis& settings, const ExposureGroup& group);
 

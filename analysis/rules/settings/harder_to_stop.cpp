@@ -1,4 +1,4 @@
-// CON-06. Starting takes fewer steps than stopping.
+// SET-38. Starting takes fewer steps than stopping. CON-06 asks this of drawn processes.
 
 #include <algorithm>
 
@@ -64,7 +64,7 @@ Finding report(RuleContext& context, const RuleDescription& rule, const BothWays
   const int off = ways.stop.effort.steps;
   Finding finding = findingOn(context, rule, ways.group.gravest(), ways.stop.changed);
   finding.sentence = "Stopping takes " + stepsWords(off) + ", starting " + std::to_string(on) +
-                     ": " + settings.exposures()[ways.group.gravest()].title + ".";
+                     ": " + clauseOf(settings.exposures()[ways.group.gravest()]) + ".";
   finding.detail =
       "To stop: " + transitionWords(product, ways.start.configuration, ways.stop.configuration) +
       ".";
@@ -74,9 +74,7 @@ Finding report(RuleContext& context, const RuleDescription& rule, const BothWays
   finding.fix =
       "Let stopping take no more than " + stepsWords(std::max(on, 1)) + ", on the same screen.";
   finding.ask = "Why does it take more to say no than to say yes?";
-  finding.severity.base = finding.severity.result = Severity::medium;
-  finding.severity.steps.clear();
-  finding.severity.sentence = "medium (harder to take back than to give)";
+  fixLevel(finding, Severity::medium, "harder to take back than to give");
   if (off >= kRatio * std::max(on, 1)) {
     atLeast(finding.severity, Severity::high, "at least three times the steps");
   }
@@ -112,8 +110,8 @@ RuleAnswer ask(RuleContext& context, const RuleDescription& rule) {
 
 std::unique_ptr<Rule> makeHarderToStop() {
   return plainRule(
-      {.code = "CON-06",
-       .name = "Harder to take back than to give",
+      {.code = "SET-38",
+       .name = "Stopping takes more steps than starting",
        .question = "Does stopping something take more steps than starting it?",
        .checks =
            "Data at recipients and flows that the person can start and stop: the fewest steps "

@@ -57,15 +57,13 @@ Finding report(RuleContext& context, const RuleDescription& rule, SettingId flag
   const std::string title = quotedTitle(context.product(), flag);
   Finding finding = findingOn(context, rule, index, {flag});
   finding.sentence =
-      "A flag that people cannot see decides it: " + settings.exposures()[index].title + ".";
+      "A flag that people cannot see decides it: " + clauseOf(settings.exposures()[index]) + ".";
   finding.detail = title + " alone opens it, with everything else as it starts." +
                    othersOf(settings, groups.front());
   if (groups.size() > 1) finding.detail += " It decides: " + titlesOf(settings, groups) + ".";
   finding.fix = "Tell people when " + title + " is on, and let a setting of theirs decide too.";
   finding.ask = "Who may turn " + title + ", and who is told?";
-  finding.severity.base = finding.severity.result = Severity::medium;
-  finding.severity.steps.clear();
-  finding.severity.sentence = "medium (hidden switch)";
+  fixLevel(finding, Severity::medium, "hidden switch");
   const bool outside = std::any_of(groups.begin(), groups.end(), [&](const ExposureGroup& group) {
     return settings.exposures()[group.gravest()].distance >= kThirdParty;
   });

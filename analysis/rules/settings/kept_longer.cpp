@@ -75,8 +75,8 @@ Finding report(RuleContext& context, const RuleDescription& rule, SettingId id,
   const std::string enough = bandWords(product, id, longer.enough);
   Finding finding =
       findingAbout(context, rule, id, Severity::medium, "kept longer than needed by default");
-  finding.sentence = quotedTitle(product, id) + " starts at " + bandWords(product, id, longer.now) +
-                     "; " + enough + " would do.";
+  finding.sentence = quotedTitle(product, id) + " starts with " +
+                     bandWords(product, id, longer.now) + "; " + enough + " would do.";
   finding.detail = "With the shorter term exactly the same flows are on.";
   finding.who = capitalised(forWhom(*context.settings(), longer.contexts)) + ".";
   finding.fix = "Start at " + enough + ".";

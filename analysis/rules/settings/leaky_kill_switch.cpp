@@ -16,7 +16,7 @@ Finding report(RuleContext& context, const RuleDescription& rule, const BrokenPr
   const std::string kill = quotedTitle(context.product(), broken.promise.setting);
   Finding finding = findingOn(context, rule, broken);
   finding.sentence =
-      kill + " is pulled and still " + settings.exposures()[broken.group.gravest()].title + ".";
+      kill + " is pulled and still " + clauseOf(settings.exposures()[broken.group.gravest()]) + ".";
   finding.detail = exampleWords(settings, broken);
   finding.fix = "Let every road of what " + kill + " claims depend on it.";
   finding.ask = "Was " + kill + " ever tried with every road open?";

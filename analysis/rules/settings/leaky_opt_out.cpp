@@ -16,8 +16,8 @@ Finding report(RuleContext& context, const RuleDescription& rule, const BrokenPr
   const SettingsAnalysis& settings = *context.settings();
   const std::string setting = quotedTitle(context.product(), broken.promise.setting);
   Finding finding = findingOn(context, rule, broken);
-  finding.sentence =
-      setting + " protects and still " + settings.exposures()[broken.group.gravest()].title + ".";
+  finding.sentence = setting + " protects and still " +
+                     clauseOf(settings.exposures()[broken.group.gravest()]) + ".";
   finding.detail = exampleWords(settings, broken);
   finding.fix = "Let " + setting + " close this road too, or say so in its text.";
   finding.ask = "Do people who chose to be protected by " + setting + " know of this?";

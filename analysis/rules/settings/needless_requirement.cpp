@@ -10,20 +10,6 @@
 namespace dyetrace {
 namespace {
 
-bool mentions(const Product& product, const Guard& guard, SettingId id) {
-  const std::vector<Choice> choices = choicesOf(guard);
-  return std::any_of(choices.begin(), choices.end(),
-                     [&](const Choice& each) { return product.settingNamed(each.setting) == id; });
-}
-
-std::vector<SettingId> settingsIn(const Product& product, const Guard& guard) {
-  std::vector<SettingId> all;
-  for (const SettingId id : product.settings.ids()) {
-    if (mentions(product, guard, id)) all.push_back(id);
-  }
-  return all;
-}
-
 /// The edges and vertices that depend on a setting, and the names of flows that no diagram draws.
 struct Ground {
   std::set<VertexId> vertices{};

@@ -113,9 +113,7 @@ Finding report(RuleContext& context, const RuleDescription& rule, const Missing&
                    ". To stop them all: " + words::changes(product, missing.stop) + ".";
   finding.fix = "Give one switch that stops them all.";
   finding.ask = "Where does somebody look who wants none of it?";
-  finding.severity.base = finding.severity.result = Severity::medium;
-  finding.severity.steps.clear();
-  finding.severity.sentence = "medium (no switch for all)";
+  fixLevel(finding, Severity::medium, "no switch for all");
   return finding;
 }
 

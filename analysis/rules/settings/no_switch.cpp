@@ -46,10 +46,10 @@ Finding report(RuleContext& context, const RuleDescription& rule,
   const ConditionAnswers& answers = settings.answers(index);
   const auto purposes = purposesOf(settings, exposure);
   Finding finding = findingOn(context, rule, index, {});
-  finding.sentence = "Nothing that the person can change stops it: " + exposure.title + ".";
+  finding.sentence = "Nothing that the person can change stops it: " + clauseOf(exposure) + ".";
   finding.detail = decidedBy(product, answers) + othersOf(settings, groups.front());
   for (std::size_t i = 1; i < groups.size(); ++i) {
-    finding.detail += " Nor this: " + settings.exposures()[groups[i].gravest()].title + "." +
+    finding.detail += " Nor this: " + clauseOf(settings.exposures()[groups[i].gravest()]) + "." +
                       othersOf(settings, groups[i]);
   }
   finding.who = capitalised(forWhom(settings, unstoppable(answers))) + ".";
@@ -63,7 +63,7 @@ Finding report(RuleContext& context, const RuleDescription& rule,
     atLeast(finding.severity, Severity::critical, "for advertising or sale");
   }
   if (purposes.empty()) {
-    becomeQuestion(finding, "Is it needed for the service that " + exposure.title +
+    becomeQuestion(finding, "Is it needed for the service that " + clauseOf(exposure) +
                                 "? State privacy.purpose, or privacy.required on the flow.");
   }
   return finding;

@@ -65,10 +65,7 @@ Open openWhileUnknown(const SettingsAnalysis& settings, SettingId id) {
       if (!opens(settings, exposure, context, id, *fallback)) continue;
       open.contexts.back() = true;
       open.fallback = *fallback;
-      const bool known = std::any_of(open.groups.begin(), open.groups.end(), [&](const auto& each) {
-        return each.gravest() == group.gravest();
-      });
-      if (!known) open.groups.push_back(group);
+      addOnce(open.groups, group);
     }
   }
   for (const SettingDefault& each : product.settings[id].defaults) {
@@ -83,9 +80,8 @@ Finding report(RuleContext& context, const RuleDescription& rule, SettingId id, 
   const Setting& setting = product.settings[id];
   const std::string option = quoted(titleOf(setting.options[open.fallback]));
   Finding finding = findingOn(context, rule, open.groups.front().gravest(), {id});
-  finding.sentence = "Open while " + quoted(titleOf(setting)) +
-                     " is not known: " + settings.exposures()[open.groups.front().gravest()].title +
-                     ".";
+  finding.sentence = "Open while " + quoted(titleOf(setting)) + " is not known: " +
+                     clauseOf(settings.exposures()[open.groups.front().gravest()]) + ".";
   finding.detail = open.inCode
                        ? "The code falls back to " + option + "."
                        : "No default is stated, and a missing value reads as " + option + ".";

@@ -56,7 +56,7 @@ std::unique_ptr<Rule> makeOtherScreen() {
        .question = "Is a setting turned on on one screen and off on another?",
        .checks = "Controls of a setting of the person: no screen has one towards the protective "
                  "option and one away from it. What comes with accepting something else does not "
-                 "count; CON-06 counts its steps.",
+                 "count; SET-38 counts its steps.",
        .severity = "low",
        .article = "Art. 7(3), 12(2)",
        .linddun = "U.2.1",

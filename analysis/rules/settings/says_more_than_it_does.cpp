@@ -26,7 +26,7 @@ Finding report(RuleContext& context, const RuleDescription& rule, const BrokenPr
   const std::string setting = quotedTitle(product, broken.promise.setting);
   Finding finding = findingOn(context, rule, broken);
   finding.sentence = setting + " has no say in whether " +
-                     settings.exposures()[broken.promise.exposure].title + ".";
+                     clauseOf(settings.exposures()[broken.promise.exposure]) + ".";
   finding.detail =
       "Its claim names it, and turning it never changes it." + othersOf(settings, broken.group);
   finding.fix = "Let the flow depend on " + setting + ", or take it out of its claims and text.";

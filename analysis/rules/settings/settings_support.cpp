@@ -49,6 +49,10 @@ std::vector<std::size_t> exposuresByThemselves(const SettingsAnalysis& settings)
   return chosen;
 }
 
+std::string clauseOf(const Exposure& exposure) {
+  return exposure.label.valid() ? exposure.title : quoted(exposure.title) + " flows";
+}
+
 std::vector<SettingId> personsSettings(const Product& product) {
   std::vector<SettingId> all;
   for (const SettingId id : product.settings.ids()) {
@@ -118,10 +122,29 @@ Finding findingAbout(RuleContext& context, const RuleDescription& rule, SettingI
   finding.setting = setting;
   finding.id = identityOf(rule.code, "", variant, product.settings[setting].key);
   finding.why = whyItMatters(rule);
-  finding.severity.base = finding.severity.result = level;
-  finding.severity.sentence = std::string(severityName(level)) + " (" + reason + ")";
+  fixLevel(finding, level, reason);
   addSettingEvidence(product, finding, setting);
   return finding;
+}
+
+void fixLevel(Finding& finding, Severity level, const std::string& reason) {
+  finding.severity = {};
+  finding.severity.base = finding.severity.result = level;
+  finding.severity.sentence = std::string(severityName(level)) + " (" + reason + ")";
+}
+
+std::vector<SettingId> settingsIn(const Product& product, const Guard& guard) {
+  std::set<SettingId> all;
+  for (const Choice& choice : choicesOf(guard)) {
+    const SettingId id = product.settingNamed(choice.setting);
+    if (id.valid()) all.insert(id);
+  }
+  return {all.begin(), all.end()};
+}
+
+bool mentions(const Product& product, const Guard& guard, SettingId setting) {
+  const std::vector<SettingId> all = settingsIn(product, guard);
+  return std::binary_search(all.begin(), all.end(), setting);
 }
 
 std::string stateWords(const Product& product, const Configuration& at,

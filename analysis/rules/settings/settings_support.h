@@ -26,6 +26,9 @@ std::optional<RuleAnswer> needsSettings(const RuleContext& context);
 /// that no diagram draws. By place in SettingsAnalysis::exposures().
 std::vector<std::size_t> exposuresByThemselves(const SettingsAnalysis& settings);
 
+/// What happens: `precise location reaches Ads partner`, or `"loc_store" flows`.
+std::string clauseOf(const Exposure& exposure);
+
 /// The settings that the person turns, by id.
 std::vector<SettingId> personsSettings(const Product& product);
 /// Those of a configuration's support that the owner turns.
@@ -56,6 +59,13 @@ Finding findingOn(RuleContext& context, const RuleDescription& rule, std::size_t
 /// fixes; `reason` says what fixes it.
 Finding findingAbout(RuleContext& context, const RuleDescription& rule, SettingId setting,
                      Severity level, const std::string& reason, std::string_view variant = {});
+
+/// Gives a finding a level that the rule fixes; `reason` says what fixes it.
+void fixLevel(Finding& finding, Severity level, const std::string& reason);
+
+/// The settings that a guard mentions, by id, each once.
+std::vector<SettingId> settingsIn(const Product& product, const Guard& guard);
+bool mentions(const Product& product, const Guard& guard, SettingId setting);
 
 /// The contexts of a list of answers in which something holds, in words.
 std::string forWhom(const SettingsAnalysis& settings, const std::vector<bool>& contexts);

@@ -13,6 +13,8 @@ namespace dyetrace {
 namespace {
 
 constexpr int kThirdParty = 3;
+/// What a sentence has room for.
+constexpr std::size_t kMostWords = 40;
 
 /// By context, whether it is on by default and the person can stop it.
 std::vector<bool> stoppable(const ConditionAnswers& answers, const std::vector<bool>& minors) {
@@ -67,8 +69,9 @@ class SharedByDefault final : public Rule {
                                ->answers(group.gravest())
                                .contexts[static_cast<std::size_t>(first)]
                                .stop;
-    finding.sentence =
-        capitalised(exposure.title) + " by default for " + forWhom(*context.settings(), whom) + ".";
+    const std::string people = forWhom(*context.settings(), whom);
+    finding.sentence = capitalised(clauseOf(exposure)) + " by default for " +
+                       (people.size() <= kMostWords ? people : "some people") + ".";
     finding.detail = "It takes " + std::to_string(stop.changed.size()) +
                      (stop.changed.size() == 1 ? " switch" : " switches") +
                      " to stop it: " + words::changes(product, stop) + "." +

@@ -42,16 +42,10 @@ struct TooLate {
   StepId shows{};
 };
 
-bool dependsOn(const Product& product, const Guard& guard, SettingId id) {
-  const std::vector<Choice> choices = choicesOf(guard);
-  return std::any_of(choices.begin(), choices.end(),
-                     [&](const Choice& each) { return product.settingNamed(each.setting) == id; });
-}
-
 bool isTiedTo(const Product& product, FlowId flow, SettingId id) {
-  if (dependsOn(product, product.factsOf(product.flows[flow]).when, id)) return true;
+  if (mentions(product, product.factsOf(product.flows[flow]).when, id)) return true;
   return std::any_of(product.bindings.begin(), product.bindings.end(), [&](const auto& each) {
-    return each.bound == flow && dependsOn(product, each.guard, id);
+    return each.bound == flow && mentions(product, each.guard, id);
   });
 }
 

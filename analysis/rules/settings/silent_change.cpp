@@ -14,15 +14,6 @@ namespace {
 
 constexpr std::size_t kMostRows = 4096;
 
-std::set<SettingId> settingsIn(const Product& product, const Guard& guard) {
-  std::set<SettingId> all;
-  for (const Choice& choice : choicesOf(guard)) {
-    const SettingId id = product.settingNamed(choice.setting);
-    if (id.valid()) all.insert(id);
-  }
-  return all;
-}
-
 /// The settings that a constraint is about: those that are changed, and those that follow.
 struct Roles {
   std::set<SettingId> trigger{};

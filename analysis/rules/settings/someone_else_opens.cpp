@@ -49,8 +49,8 @@ Finding report(RuleContext& context, const RuleDescription& rule, const Exposure
   const Exposure& exposure = settings.exposures()[group.gravest()];
   const std::vector<SettingId>& theirs = opening.after.changed;
   Finding finding = findingOn(context, rule, group.gravest(), theirs);
-  finding.sentence =
-      "Somebody else can open it by " + quotedTitles(product, theirs) + ": " + exposure.title + ".";
+  finding.sentence = "Somebody else can open it by " + quotedTitles(product, theirs) + ": " +
+                     clauseOf(exposure) + ".";
   finding.detail = transitionWords(product, opening.before, opening.after.configuration) +
                    ", without the person and without notice." + othersOf(settings, group);
   finding.fix =

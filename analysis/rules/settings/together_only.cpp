@@ -89,7 +89,7 @@ Finding report(RuleContext& context, const RuleDescription& rule, const Exposure
   for (const OptionRange& range : part) ids.push_back(range.setting);
   Finding finding = findingOn(context, rule, group.gravest(), ids);
   finding.sentence =
-      "Only " + quotedTitles(product, ids) + " together open it: " + exposure.title + ".";
+      "Only " + quotedTitles(product, ids) + " together open it: " + clauseOf(exposure) + ".";
   finding.detail = "When " + words::combination(product, combination) +
                    ". Without any one of them it does not happen, and none of them tells of it." +
                    othersOf(settings, group);

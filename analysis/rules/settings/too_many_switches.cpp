@@ -63,7 +63,7 @@ Finding report(RuleContext& context, const RuleDescription& rule, const Way& way
   finding.sentence = "It takes " +
                      (many ? std::to_string(count) + " switches"
                            : std::to_string(way.easiest->effort.screens.size()) + " screens") +
-                     " to stop it: " + settings.exposures()[way.group.gravest()].title + ".";
+                     " to stop it: " + clauseOf(settings.exposures()[way.group.gravest()]) + ".";
   finding.detail = "The fewest switches: " + words::changes(product, way.fewest) + "." +
                    effortWords(product, way);
   if (same.size() > 1) finding.detail += " They also stop: " + titlesOf(settings, same) + ".";

@@ -17,7 +17,7 @@ Finding report(RuleContext& context, const RuleDescription& rule,
   const std::string strong = optionIn(settings, difference.dimension, difference.protected_);
   Finding finding = findingOn(context, rule, index, difference.settings);
   finding.sentence = "By default for " + weak + " and not for " + strong +
-                     " people: " + settings.exposures()[index].title + ".";
+                     " people: " + clauseOf(settings.exposures()[index]) + ".";
   finding.detail = "The defaults of " + quotedTitles(product, difference.settings) + " differ.";
   if (difference.groups.size() > 1) {
     finding.detail += " They also decide: " + titlesOf(settings, difference.groups) + ".";
@@ -25,6 +25,7 @@ Finding report(RuleContext& context, const RuleDescription& rule,
   finding.who = capitalised(forWhom(settings, difference.contexts)) + ".";
   finding.fix = "Let both start as " + strong + " people do.";
   finding.ask = "Why are " + weak + " people less protected, and were they told?";
+  fixLevel(finding, Severity::medium, "unequal start");
   return finding;
 }
 
@@ -54,7 +55,7 @@ std::unique_ptr<Rule> makeUnequalCohorts() {
        .checks = "Pairs of groups of people that differ only in being new or existing: what is on "
                  "by default in one and not in the other because settings start differently. One "
                  "finding for all that the same settings decide.",
-       .severity = "weight x distance",
+       .severity = "medium",
        .article = "Art. 5(1)(a), 25(2)",
        .linddun = "Nc.1.2",
        .dpv = "dpv:PrivacyByDefault",

@@ -13,10 +13,7 @@ namespace {
 std::set<SettingId> mentioned(const Product& product, const FlowGraph& graph) {
   std::set<SettingId> all;
   const auto add = [&](const Guard& guard) {
-    for (const Choice& choice : choicesOf(guard)) {
-      const SettingId id = product.settingNamed(choice.setting);
-      if (id.valid()) all.insert(id);
-    }
+    for (const SettingId id : settingsIn(product, guard)) all.insert(id);
   };
   for (const Edge& edge : graph.edges) add(edge.guard);
   for (const Vertex& vertex : graph.vertices) add(vertex.guard);

@@ -7,15 +7,15 @@
 #include "analysis/rules/settings/exposure_purposes.h"
 #include "analysis/rules/settings/plain_rule.h"
 #include "analysis/rules/settings/settings_support.h"
+#include "model/names.h"
 
 namespace dyetrace {
 namespace {
 
-/// A setting's note that gives a reason for its defaults.
+/// A setting's note that gives a reason for its defaults: `because …`.
 bool givesReason(const Setting& setting) {
-  return std::any_of(setting.notes.begin(), setting.notes.end(), [](const auto& note) {
-    return note.first == "because" || note.first == "reason";
-  });
+  return std::any_of(setting.notes.begin(), setting.notes.end(),
+                     [](const auto& note) { return foldName(note.second).starts_with("because"); });
 }
 
 bool isExplained(const Product& product, const DefaultDifference& difference) {
@@ -33,7 +33,7 @@ Finding report(RuleContext& context, const RuleDescription& rule,
   const std::string strong = optionIn(settings, difference.dimension, difference.protected_);
   Finding finding = findingOn(context, rule, index, difference.settings);
   finding.sentence =
-      "By default in " + weak + " and not in " + strong + ": " + exposure.title + ".";
+      "By default in " + weak + " and not in " + strong + ": " + clauseOf(exposure) + ".";
   finding.detail = "The defaults of " + quotedTitles(product, difference.settings) + " differ.";
   if (difference.groups.size() > 1) {
     finding.detail += " They also decide: " + titlesOf(settings, difference.groups) + ".";
@@ -41,9 +41,7 @@ Finding report(RuleContext& context, const RuleDescription& rule,
   finding.who = capitalised(forWhom(settings, difference.contexts)) + ".";
   finding.fix = "Start in " + weak + " as in " + strong + ", or note the reason on the setting.";
   finding.ask = "Which law or reason makes people in " + weak + " start less protected?";
-  finding.severity.base = finding.severity.result = Severity::medium;
-  finding.severity.steps.clear();
-  finding.severity.sentence = "medium (weaker default in one region)";
+  fixLevel(finding, Severity::medium, "weaker default in one region");
   if (isForAdsOrSale(product, purposesOf(settings, exposure))) {
     atLeast(finding.severity, Severity::high, "for advertising or sale");
   }

@@ -84,10 +84,10 @@ RuleAnswer ask(RuleContext& context, const RuleDescription& rule) {
 
 }  // namespace
 
-std::unique_ptr<Rule> makeBundledConsent() {
+std::unique_ptr<Rule> makeBundledChoices() {
   return plainRule(
       {.code = "SET-28",
-       .name = "Bundled consent",
+       .name = "Bundled choices",
        .question = "Does accepting one thing make several different choices?",
        .checks = "Controls with the same bundled word: two or more settings of the person that "
                  "decide different data at recipients or flows. CON-05 asks the same of consent "
