@@ -40,22 +40,21 @@ std::set<std::string> modelsIn(const std::filesystem::path& folder) {
   return names;
 }
 
-/// The lines of one that the other does not have.
-std::size_t missing(const std::vector<std::string>& one, const std::vector<std::string>& other) {
-  std::multiset<std::string> left(one.begin(), one.end());
-  for (const std::string& line : other) {
-    if (const auto found = left.find(line); found != left.end()) left.erase(found);
-  }
-  return left.size();
+/// How many lines the longer one has between what both begin with and what both end with.
+std::size_t changed(std::vector<std::string> one, std::vector<std::string> other) {
+  const auto begin = std::mismatch(one.begin(), one.end(), other.begin(), other.end());
+  one.erase(one.begin(), begin.first);
+  other.erase(other.begin(), begin.second);
+  const auto end = std::mismatch(one.rbegin(), one.rend(), other.rbegin(), other.rend());
+  return static_cast<std::size_t>(
+      std::max(std::distance(end.first, one.rend()), std::distance(end.second, other.rend())));
 }
 
-/// How many lines of the models of the two folders are changed, added or taken out.
+/// The same over all models of the two folders.
 std::size_t differences(const std::filesystem::path& one, const std::filesystem::path& other) {
   std::size_t count = 0;
   for (const std::string& name : modelsIn(one)) {
-    const auto a = linesOf(one / name);
-    const auto b = linesOf(other / name);
-    count += std::max(missing(a, b), missing(b, a));
+    count += changed(linesOf(one / name), linesOf(other / name));
   }
   return count;
 }
@@ -86,7 +85,9 @@ TEST_CASE("every rule has a golden case that fires and one that stays quiet, one
     REQUIRE(std::filesystem::exists(folder / "stays-quiet/expected"));
     CHECK(textOf(folder / "fires/arguments").find("--rules " + code) != std::string::npos);
     CHECK(modelsIn(folder / "fires") == modelsIn(folder / "stays-quiet"));
-    CHECK(differences(folder / "fires", folder / "stays-quiet") == 1);
+    const std::size_t lines = differences(folder / "fires", folder / "stays-quiet");
+    CHECK(lines >= 1);
+    CHECK(lines <= 2);  // A line added at the end of a text moves the tag that closes it.
     CHECK(textOf(folder / "stays-quiet/expected").find(code + "-") == std::string::npos);
     CHECK(textOf(folder / "fires/expected").find(code + "-") != std::string::npos);
   }
