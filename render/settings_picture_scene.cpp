@@ -2,7 +2,7 @@
 
 #include <algorithm>
 
-#include "analysis/rules/settings_support.h"
+#include "analysis/rules/settings/settings_support.h"
 
 namespace dyetrace {
 

@@ -2,7 +2,7 @@
 
 #include <algorithm>
 
-#include "analysis/rules/settings_support.h"
+#include "analysis/settings/promises.h"
 
 namespace dyetrace {
 namespace {
