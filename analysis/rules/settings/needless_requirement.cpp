@@ -114,7 +114,7 @@ Finding report(RuleContext& context, const RuleDescription& rule, const Demand& 
 }
 
 RuleAnswer ask(RuleContext& context, const RuleDescription& rule) {
-  if (auto no = needsSettings(context)) return *no;
+  if (auto no = cannotAskOfSettings(context)) return *no;
   const Product& product = context.product();
   RuleAnswer answer;
   bool any = false;
