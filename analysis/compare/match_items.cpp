@@ -1,0 +1,128 @@
+#include "analysis/compare/match_items.h"
+
+#include "analysis/compare/match_neighbours.h"
+#include "analysis/compare/match_state.h"
+#include "model/names.h"
+
+namespace dyetrace {
+namespace {
+
+/// Every round pairs something, so this only bounds chains in which each match tells about the
+/// next.
+constexpr int kMostRounds = 64;
+
+bool matchRound(MatchState& state, const NeighboursOfBoth& neighbours) {
+  return matchByNameAndOwner(state) || matchByName(state) || matchByNeighbours(state, neighbours) ||
+         matchInterchangeable(state, neighbours);
+}
+
+void matchRest(MatchState& state) {
+  state.foldNames();
+  if (state.done()) return;
+  const NeighboursOfBoth neighbours(state);
+  for (int round = 0; round < kMostRounds && !state.done(); ++round) {
+    if (!matchRound(state, neighbours)) break;
+    state.tidy();
+  }
+  noteAmbiguous(state);
+}
+
+}  // namespace
+
+std::string_view matchReasonWords(MatchReason reason) {
+  switch (reason) {
+    case MatchReason::key:
+      return "same id";
+    case MatchReason::stated:
+      return "stated in a migration";
+    case MatchReason::nameAndOwner:
+      return "same kind, name and owner";
+    case MatchReason::name:
+      return "same kind and name";
+    case MatchReason::neighbours:
+      return "same kind and neighbours";
+    case MatchReason::keyOnly:
+      return "same id, but another kind and name";
+    case MatchReason::interchangeable:
+      return "nothing tells it from others of its kind";
+    case MatchReason::none:
+      break;
+  }
+  return "no partner";
+}
+
+double confidenceOf(MatchReason reason) {
+  switch (reason) {
+    case MatchReason::key:
+    case MatchReason::stated:
+      return 1.0;
+    case MatchReason::nameAndOwner:
+      return 0.9;
+    case MatchReason::name:
+      return 0.8;
+    case MatchReason::neighbours:
+      return 0.7;
+    case MatchReason::keyOnly:
+      return 0.6;
+    case MatchReason::interchangeable:
+      return 0.5;
+    case MatchReason::none:
+      break;
+  }
+  return 0.0;
+}
+
+MatchState::MatchState(const MatchSide& before, const MatchSide& after)
+    : before_(before), after_(after) {
+  pairs_.after.resize(before.items.size());
+  pairs_.before.resize(after.items.size());
+  pairs_.reason.resize(before.items.size(), MatchReason::none);
+}
+
+void MatchState::pair(ItemId before, ItemId after, MatchReason reason) {
+  pairs_.after[before.index()] = after;
+  pairs_.before[after.index()] = before;
+  pairs_.reason[before.index()] = reason;
+}
+
+void MatchState::tidy() {
+  std::erase_if(leftBefore_, [&](ItemId item) { return pairs_.after[item.index()].valid(); });
+  std::erase_if(leftAfter_, [&](ItemId item) { return pairs_.before[item.index()].valid(); });
+}
+
+std::uint32_t MatchState::partnerNumber(bool isBefore, ItemId item) const {
+  if (!item.valid()) return 0;
+  if (!isBefore) item = pairs_.before[item.index()];
+  const bool paired = item.valid() && pairs_.after[item.index()].valid();
+  return paired ? static_cast<std::uint32_t>(item.index()) + 1 : 0;
+}
+
+std::string_view MatchState::folded(bool isBefore, ItemId item) const {
+  const auto& names = isBefore ? foldedBefore_ : foldedAfter_;
+  const auto found = names.find(item.index());
+  return found == names.end() ? std::string_view() : std::string_view(found->second);
+}
+
+void MatchState::foldNames() {
+  const auto fold = [](const MatchSide& side, const std::vector<ItemId>& matched, auto& left,
+                       auto& names) {
+    for (const ItemId item : side.items.ids()) {
+      if (matched[item.index()].valid()) continue;
+      left.push_back(item);
+      const std::string_view name = side.items[item].name;
+      if (!name.empty()) names.emplace(item.index(), foldName(name));
+    }
+  };
+  fold(before_, pairs_.after, leftBefore_, foldedBefore_);
+  fold(after_, pairs_.before, leftAfter_, foldedAfter_);
+}
+
+ItemPairs matchItems(const MatchSide& before, const MatchSide& after, const MatchHints& hints) {
+  MatchState state(before, after);
+  for (const auto& [old, now] : hints.stated) state.pair(old, now, MatchReason::stated);
+  matchByKey(state, hints.withoutKeys);
+  matchRest(state);
+  return state.take();
+}
+
+}  // namespace dyetrace

@@ -1,0 +1,107 @@
+// Matching by key, and by kind and name with or without the owner.
+
+#include "analysis/compare/match_state.h"
+#include "model/names.h"
+#include "model/text_index.h"
+
+namespace dyetrace {
+namespace {
+
+/// The families of a side one after another: items of one family stand together.
+struct Family {
+  std::size_t first = 0;
+  std::size_t end = 0;
+};
+
+std::vector<Family> familiesOf(const MatchSide& side) {
+  std::vector<Family> families;
+  std::size_t index = 0;
+  for (const MatchItem& item : side.items) {
+    if (families.size() <= item.family) families.resize(item.family + 1, {index, index});
+    families[item.family].end = ++index;
+  }
+  return families;
+}
+
+/// Only compared where a match rests on a bare key, so that the cost does not matter.
+MatchReason reasonOfKey(const MatchItem& before, const MatchItem& after) {
+  const bool unnamed = before.name.empty() || after.name.empty();
+  if (before.kind == after.kind || unnamed || before.name == after.name) return MatchReason::key;
+  return foldName(before.name) == foldName(after.name) ? MatchReason::key : MatchReason::keyOnly;
+}
+
+void matchFamilyByKey(MatchState& state, Family before, Family after) {
+  const auto keyOf = [&](std::uint32_t index) { return state.after().items[ItemId(index)].key; };
+  TextIndex keys(after.end - after.first);
+  for (std::size_t index = after.first; index < after.end; ++index) {
+    const auto number = static_cast<std::uint32_t>(index);
+    if (!keyOf(number).empty()) keys.add(keyOf(number), number, keyOf);
+  }
+  for (std::size_t index = before.first; index < before.end; ++index) {
+    const MatchItem& item = state.before().items[ItemId(index)];
+    if (item.key.empty() || state.pairs().after[index].valid()) continue;
+    const auto found = keys.find(item.key, keyOf);
+    if (!found || state.pairs().before[*found].valid()) continue;
+    state.pair(ItemId(index), ItemId(*found),
+               reasonOfKey(item, state.after().items[ItemId(*found)]));
+  }
+}
+
+const MatchItem& itemOf(const MatchState& state, bool isBefore, ItemId item) {
+  return (isBefore ? state.before() : state.after()).items[item];
+}
+
+std::uint64_t nameKey(const MatchState& state, bool isBefore, ItemId id) {
+  const std::string_view name = state.folded(isBefore, id);
+  if (name.empty()) return 0;
+  const MatchItem& item = itemOf(state, isBefore, id);
+  return mixed(mixed(item.family, item.kind), std::hash<std::string_view>{}(name)) | 1U;
+}
+
+/// Pairs the groups of one and one.
+bool pairUnique(MatchState& state, const std::vector<JoinGroup>& groups, MatchReason reason) {
+  bool any = false;
+  for (const JoinGroup& group : groups) {
+    if (group.before.size() != 1 || group.after.size() != 1) continue;
+    if (state.folded(true, group.before[0]) != state.folded(false, group.after[0])) continue;
+    state.pair(group.before[0], group.after[0], reason);
+    any = true;
+  }
+  return any;
+}
+
+}  // namespace
+
+void matchByKey(MatchState& state, const std::vector<bool>& withoutKeys) {
+  const std::vector<Family> before = familiesOf(state.before());
+  const std::vector<Family> after = familiesOf(state.after());
+  for (std::size_t family = 0; family < std::min(before.size(), after.size()); ++family) {
+    const bool skip = family < withoutKeys.size() && withoutKeys[family];
+    if (!skip) matchFamilyByKey(state, before[family], after[family]);
+  }
+}
+
+bool matchByNameAndOwner(MatchState& state) {
+  const auto key = [&](bool isBefore, ItemId id) -> std::uint64_t {
+    const std::uint64_t name = nameKey(state, isBefore, id);
+    const ItemId owner = itemOf(state, isBefore, id).owner;
+    const std::uint32_t partner = state.partnerNumber(isBefore, owner);
+    if (name == 0 || (owner.valid() && partner == 0)) return 0;
+    return mixed(name, partner) | 1U;
+  };
+  return pairUnique(state, joinLeft(state, key), MatchReason::nameAndOwner);
+}
+
+bool matchByName(MatchState& state) {
+  const auto key = [&](bool isBefore, ItemId id) { return nameKey(state, isBefore, id); };
+  return pairUnique(state, joinLeft(state, key), MatchReason::name);
+}
+
+void noteAmbiguous(MatchState& state) {
+  const auto key = [&](bool isBefore, ItemId id) { return nameKey(state, isBefore, id); };
+  for (JoinGroup& group : joinLeft(state, key)) {
+    state.note({std::move(group.before), std::move(group.after), false});
+  }
+}
+
+}  // namespace dyetrace
