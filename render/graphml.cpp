@@ -6,9 +6,9 @@
 #include <fmt/format.h>
 #include <pugixml.hpp>
 
+#include "model/facts_text.h"
 #include "model/inherit.h"
 #include "render/escape.h"
-#include "render/graphml_facts.h"
 #include "render/outputs.h"
 #include "render/text_road.h"
 

@@ -1,6 +1,7 @@
 #include <array>
 
 #include "model/inherit.h"
+#include "model/step_words.h"
 #include "render/json_parts.h"
 #include "render/outputs.h"
 
@@ -16,26 +17,6 @@ constexpr int kVersion = 1;
 std::string_view specialName(Special special) {
   constexpr std::array<std::string_view, 4> names{"none", "article9", "article10", "child"};
   return names.at(static_cast<std::size_t>(special));
-}
-
-std::string_view stepKindName(StepKind kind) {
-  constexpr std::array<std::string_view, 10> names{"task",
-                                                   "subProcess",
-                                                   "start",
-                                                   "end",
-                                                   "event",
-                                                   "boundaryEvent",
-                                                   "exclusiveGateway",
-                                                   "parallelGateway",
-                                                   "inclusiveGateway",
-                                                   "eventGateway"};
-  return names.at(static_cast<std::size_t>(kind));
-}
-
-std::string_view sequenceKindName(SequenceKind kind) {
-  constexpr std::array<std::string_view, 6> names{"sequence", "entry", "exit",
-                                                  "boundary", "link",  "compensation"};
-  return names.at(static_cast<std::size_t>(kind));
 }
 
 /// The default that holds where no context is named; empty if there is none.

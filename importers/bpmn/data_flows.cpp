@@ -91,7 +91,7 @@ class DataFlows {
   void unresolved(ElementId association, ElementId owner, const std::string& written, bool isRead) {
     reading_.reportUnresolved(source_, association, isRead ? "source" : "target", written);
     End data;
-    data.name = written;
+    data.name = "?" + written;
     const End handler = edges_.endOf(owner, kDrawnHere);
     const std::string outcome = "the reference does not resolve";
     if (isRead) {

@@ -154,6 +154,10 @@ std::string_view XmlFile::namespaceOf(pugi::xml_attribute attribute, pugi::xml_n
   return prefix.empty() ? std::string_view() : contents_->spaceOf(prefix, owner);
 }
 
+std::string_view XmlFile::namespaceOfPrefix(std::string_view prefix, pugi::xml_node element) const {
+  return contents_->spaceOf(prefix, element);
+}
+
 Location XmlFile::locate(pugi::xml_node element) const {
   const std::size_t afterBracket = contents_->offsetOf(element.name());
   const xml::Place place = contents_->positions.at(afterBracket - 1);

@@ -58,6 +58,9 @@ class XmlFile {
   /// The namespace of an attribute; empty for attributes without prefix.
   std::string_view namespaceOf(pugi::xml_attribute attribute, pugi::xml_node owner) const;
 
+  /// What a prefix stands for in the attributes and the text of an element; empty if undeclared.
+  std::string_view namespaceOfPrefix(std::string_view prefix, pugi::xml_node element) const;
+
   /// File, line and column of an element's `<`. Fastest when asked in document order.
   Location locate(pugi::xml_node element) const;
 

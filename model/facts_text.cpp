@@ -1,6 +1,7 @@
-#include "render/graphml_facts.h"
+#include "model/facts_text.h"
 
-#include <fmt/format.h>
+#include <array>
+#include <charconv>
 
 namespace dyetrace {
 namespace {
@@ -13,6 +14,17 @@ std::string joined(const Items& items, const char* between, ToText toText) {
     text += toText(item);
   }
   return text;
+}
+
+std::string wordsText(const std::vector<std::string>& words) {
+  return joined(words, ", ", [](const std::string& word) { return word; });
+}
+
+/// As few digits as tell the number from its neighbours.
+std::string shortest(double number) {
+  std::array<char, 32> digits{};
+  const auto end = std::to_chars(digits.data(), digits.data() + digits.size(), number).ptr;
+  return {digits.data(), end};
 }
 
 std::string useText(const Product& product, const LabelUse& use) {
@@ -28,9 +40,9 @@ std::string patternText(const Product& product, const LabelPattern& pattern) {
 std::string turnText(const Product& product, const Turn& turn) {
   const Label& to = product.labels[turn.to];
   const std::string from = patternText(product, turn.from);
-  if (turn.keepsCategory) return fmt::format("{} -> :{}", from, formName(to.form));
-  if (turn.keepsForm) return fmt::format("{} -> {}", from, product.taxonomy[to.category].key);
-  return fmt::format("{} -> {}", from, keyOf(product, turn.to));
+  if (turn.keepsCategory) return from + " -> :" + std::string(formName(to.form));
+  if (turn.keepsForm) return from + " -> " + product.taxonomy[to.category].key;
+  return from + " -> " + keyOf(product, turn.to);
 }
 
 std::string derivationText(const Product& product, const Derivation& derivation) {
@@ -44,7 +56,7 @@ std::string protectionText(const Protection& protection) {
   if (protection.atRest) parts.emplace_back("at rest");
   if (protection.endToEnd) parts.emplace_back("end to end");
   if (protection.none) parts.emplace_back("none");
-  return fmt::format("{}", fmt::join(parts, ", "));
+  return wordsText(parts);
 }
 
 std::string termsText(const Product& product, const std::vector<TermId>& terms) {
@@ -74,10 +86,10 @@ std::string labelFact(const Product& product, const Facts& facts, const std::str
 }
 
 std::string handlingFact(const Product& product, const Facts& facts, const std::string& name) {
-  if (name == "subject") return fmt::format("{}", fmt::join(facts.subjects, ", "));
+  if (name == "subject") return wordsText(facts.subjects);
   if (name == "purpose") return termsText(product, facts.purposes);
   if (name == "basis") return termsText(product, facts.bases);
-  if (name == "residency") return fmt::format("{}", fmt::join(facts.residency, ", "));
+  if (name == "residency") return wordsText(facts.residency);
   if (name == "retention") return facts.retention ? facts.retention->text : "";
   if (name == "protection") return facts.protection ? protectionText(*facts.protection) : "";
   if (name == "marks") return marksText(product, facts.marks);
@@ -85,8 +97,8 @@ std::string handlingFact(const Product& product, const Facts& facts, const std::
   if (name == "when") return facts.when.always() ? "" : toString(facts.when);
   if (name == "erases") return facts.erases ? "yes" : "";
   if (name == "required") return facts.required ? "yes" : "";
-  if (name == "claims") return fmt::format("{}", fmt::join(facts.claims, ", "));
-  if (name == "share") return facts.share ? fmt::format("{}", *facts.share) : "";
+  if (name == "claims") return wordsText(facts.claims);
+  if (name == "share") return facts.share ? shortest(*facts.share) : "";
   return {};
 }
 

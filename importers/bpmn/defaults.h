@@ -1,0 +1,13 @@
+#pragma once
+
+// What BPMN's schema says holds where nothing is written. Tools differ in whether they write it,
+// and that is no difference between two models.
+
+#include <string_view>
+
+namespace dyetrace::bpmn {
+
+/// Whether an attribute of that element says what would hold without it.
+bool isDefault(std::string_view element, std::string_view attribute, std::string_view value);
+
+}  // namespace dyetrace::bpmn
