@@ -16,10 +16,10 @@ bool matchRound(MatchState& state, const NeighboursOfBoth& neighbours) {
          matchInterchangeable(state, neighbours);
 }
 
-void matchRest(MatchState& state) {
-  state.foldNames();
+void matchRest(MatchState& state, const MatchHints& hints) {
+  state.foldNames(hints.onlyKeys);
   if (state.done()) return;
-  const NeighboursOfBoth neighbours(state);
+  const NeighboursOfBoth neighbours(state, hints.arcs(state.pairs()));
   for (int round = 0; round < kMostRounds && !state.done(); ++round) {
     if (!matchRound(state, neighbours)) break;
     state.tidy();
@@ -103,11 +103,13 @@ std::string_view MatchState::folded(bool isBefore, ItemId item) const {
   return found == names.end() ? std::string_view() : std::string_view(found->second);
 }
 
-void MatchState::foldNames() {
-  const auto fold = [](const MatchSide& side, const std::vector<ItemId>& matched, auto& left,
-                       auto& names) {
+void MatchState::foldNames(const std::vector<bool>& onlyKeys) {
+  const auto fold = [&](const MatchSide& side, const std::vector<ItemId>& matched, auto& left,
+                        auto& names) {
     for (const ItemId item : side.items.ids()) {
-      if (matched[item.index()].valid()) continue;
+      const std::uint32_t family = side.items[item].family;
+      const bool done = family < onlyKeys.size() && onlyKeys[family];
+      if (done || matched[item.index()].valid()) continue;
       left.push_back(item);
       const std::string_view name = side.items[item].name;
       if (!name.empty()) names.emplace(item.index(), foldName(name));
@@ -119,9 +121,13 @@ void MatchState::foldNames() {
 
 ItemPairs matchItems(const MatchSide& before, const MatchSide& after, const MatchHints& hints) {
   MatchState state(before, after);
-  for (const auto& [old, now] : hints.stated) state.pair(old, now, MatchReason::stated);
+  for (const auto& [old, now] : hints.stated) {
+    const bool free =
+        !state.pairs().after[old.index()].valid() && !state.pairs().before[now.index()].valid();
+    if (free) state.pair(old, now, MatchReason::stated);
+  }
   matchByKey(state, hints.withoutKeys);
-  matchRest(state);
+  matchRest(state, hints);
   return state.take();
 }
 

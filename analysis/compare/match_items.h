@@ -17,11 +17,12 @@
 // are as many before as after, and listed as ambiguous in any case. The time is linear in items and
 // arcs.
 //
-//   ItemPairs pairs = matchItems(before, after, {});
+//   ItemPairs pairs = matchItems(before, after, hints);
 //   pairs.after[ItemId(3)];   // invalid: it is gone
 
 #include <cstdint>
 #include <deque>
+#include <functional>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -72,7 +73,6 @@ struct MatchArc {
 
 struct MatchSide {
   Table<ItemId, MatchItem> items{};
-  std::vector<MatchArc> arcs{};
   std::deque<std::string> texts{};  ///< Keys and names that are kept nowhere else.
 
   std::string_view keep(std::string text) { return texts.emplace_back(std::move(text)); }
@@ -92,9 +92,17 @@ struct ItemPairs {
   std::vector<AmbiguousItems> ambiguous{};
 };
 
+struct MatchArcs {
+  std::vector<MatchArc> before{};
+  std::vector<MatchArc> after{};
+};
+
 struct MatchHints {
   std::vector<std::pair<ItemId, ItemId>> stated{};  ///< Known beforehand.
   std::vector<bool> withoutKeys{};                  ///< By family: step 1 is left out.
+  std::vector<bool> onlyKeys{};                     ///< By family: steps 2 to 4 are left out.
+  /// Asked once step 1 is done, and only if it left something on both sides.
+  std::function<MatchArcs(const ItemPairs&)> arcs{};
 };
 
 ItemPairs matchItems(const MatchSide& before, const MatchSide& after, const MatchHints& hints);

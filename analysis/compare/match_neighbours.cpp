@@ -2,8 +2,6 @@
 
 #include <algorithm>
 
-#include "model/names.h"
-
 namespace dyetrace {
 namespace {
 
@@ -12,14 +10,14 @@ constexpr std::uint32_t kOwned = 1;
 
 /// Calls `use(item, neighbour)` for both ends of each arc, and of each owner.
 template <class Use>
-void eachNeighbour(const MatchSide& side, Use use) {
+void eachNeighbour(const MatchSide& side, const std::vector<MatchArc>& arcs, Use use) {
   for (const ItemId item : side.items.ids()) {
     const ItemId owner = side.items[item].owner;
     if (!owner.valid()) continue;
     use(item, Neighbours::Neighbour{owner, kOwner});
     use(owner, Neighbours::Neighbour{item, kOwned});
   }
-  for (const MatchArc& arc : side.arcs) {
+  for (const MatchArc& arc : arcs) {
     if (!arc.from.valid() || !arc.to.valid()) continue;
     use(arc.from, Neighbours::Neighbour{arc.to, 2 + 2 * arc.role});
     use(arc.to, Neighbours::Neighbour{arc.from, 3 + 2 * arc.role});
@@ -28,26 +26,22 @@ void eachNeighbour(const MatchSide& side, Use use) {
 
 }  // namespace
 
-Neighbours::Neighbours(const MatchState& state, bool isBefore)
+Neighbours::Neighbours(const MatchState& state, bool isBefore, const std::vector<MatchArc>& arcs)
     : isBefore_(isBefore), side_(isBefore ? state.before() : state.after()) {
   std::vector<bool> left(side_.items.size());
   for (const ItemId item : isBefore ? state.leftBefore() : state.leftAfter()) {
     left[item.index()] = true;
   }
   start_.resize(side_.items.size() + 1);
-  eachNeighbour(side_, [&](ItemId item, const Neighbour&) {
+  eachNeighbour(side_, arcs, [&](ItemId item, const Neighbour&) {
     if (left[item.index()]) ++start_[item.index() + 1];
   });
   for (std::size_t i = 1; i < start_.size(); ++i) start_[i] += start_[i - 1];
   all_.resize(start_.back());
   std::vector<std::uint32_t> next(start_.begin(), start_.end() - 1);
-  eachNeighbour(side_, [&](ItemId item, const Neighbour& neighbour) {
+  eachNeighbour(side_, arcs, [&](ItemId item, const Neighbour& neighbour) {
     if (left[item.index()]) all_[next[item.index()]++] = neighbour;
   });
-}
-
-std::vector<Neighbours::Neighbour> Neighbours::of(ItemId item) const {
-  return {all_.begin() + start_[item.index()], all_.begin() + start_[item.index() + 1]};
 }
 
 std::vector<std::uint64_t> Neighbours::numbersAround(const MatchState& state, ItemId item) const {

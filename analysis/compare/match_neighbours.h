@@ -11,15 +11,12 @@ namespace dyetrace {
 
 class Neighbours {
  public:
-  Neighbours(const MatchState& state, bool isBefore);
+  Neighbours(const MatchState& state, bool isBefore, const std::vector<MatchArc>& arcs);
 
   struct Neighbour {
     ItemId item{};
     std::uint32_t role = 0;  ///< 0: my owner, 1: I own it; then two for each role of an arc.
   };
-  /// Empty for what keys have matched.
-  std::vector<Neighbour> of(ItemId item) const;
-
   /// What the matched neighbours of an item are, as far as they say anything.
   struct Surroundings {
     std::uint64_t signature = 0;  ///< Equal if they are partners in the same roles.
@@ -32,8 +29,6 @@ class Neighbours {
   std::vector<std::uint64_t> numbersAround(const MatchState& state, ItemId item) const;
 
  private:
-  void add(std::size_t item, Neighbour neighbour);
-
   bool isBefore_;
   const MatchSide& side_;
   std::vector<std::uint32_t> start_;  ///< By item, where its neighbours begin; one more at the end.
@@ -41,7 +36,8 @@ class Neighbours {
 };
 
 struct NeighboursOfBoth {
-  explicit NeighboursOfBoth(const MatchState& state) : before(state, true), after(state, false) {}
+  NeighboursOfBoth(const MatchState& state, const MatchArcs& arcs)
+      : before(state, true, arcs.before), after(state, false, arcs.after) {}
   Neighbours before;
   Neighbours after;
 };

@@ -14,9 +14,9 @@
 
 namespace dyetrace {
 
-/// Mixes a number into a hash (the finalizer of SplitMix64).
+/// Mixes a number into a hash, whose order counts (the finalizer of SplitMix64).
 inline std::uint64_t mixed(std::uint64_t hash, std::uint64_t value) {
-  std::uint64_t z = hash + value + 0x9e3779b97f4a7c15U;
+  std::uint64_t z = hash * 0x9e3779b97f4a7c15U + value + 0x9e3779b97f4a7c15U;
   z = (z ^ (z >> 30)) * 0xbf58476d1ce4e5b9U;
   z = (z ^ (z >> 27)) * 0x94d049bb133111ebU;
   return z ^ (z >> 31);
@@ -44,8 +44,8 @@ class MatchState {
   std::uint32_t partnerNumber(bool isBefore, ItemId item) const;
   /// The name without case and separators; only for what was left after the keys.
   std::string_view folded(bool isBefore, ItemId item) const;
-  /// Folds the names of what is left.
-  void foldNames();
+  /// Lists what is left, without the families that go by keys only, and folds its names.
+  void foldNames(const std::vector<bool>& onlyKeys);
 
  private:
   const MatchSide& before_;

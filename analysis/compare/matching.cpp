@@ -159,13 +159,14 @@ std::optional<std::size_t> Matching::optionBefore(SettingId after, std::size_t o
   return option < known.size() ? known[option] : std::nullopt;
 }
 
-Matching matchProducts(const Product& before, const Product& after,
-                       const MatchingOptions& options) {
+Matching matchProducts(const Product& before, const Product& after, MatchBy by) {
   const ProductItems old = itemsOf(before);
   const ProductItems now = itemsOf(after);
   MatchHints hints;
-  if (!options.useIds) hints.withoutKeys = drawnFamilies();
+  if (by == MatchBy::names) hints.withoutKeys = drawnFamilies();
+  if (by == MatchBy::ids) hints.onlyKeys = drawnFamilies();
   addStated(before, after, old, now, hints);
+  hints.arcs = [&](const ItemPairs&) { return MatchArcs{old.arcs, now.arcs}; };
   const ItemPairs pairs = matchItems(old.side, now.side, hints);
   Matching matching;
   matching.nodes = pairingOf<NodeId>(old, now, pairs, ItemFamily::node);

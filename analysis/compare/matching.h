@@ -108,12 +108,15 @@ struct Matching {
   std::optional<std::size_t> optionBefore(SettingId after, std::size_t option) const;
 };
 
-struct MatchingOptions {
-  bool useIds = true;  ///< Otherwise ids mean nothing: a tool gave them out anew.
+/// What tells which drawn thing is which. Settings always go by their keys, which people write.
+enum class MatchBy {
+  idsThenNames,
+  ids,    ///< Nothing else: a new id is another thing.
+  names,  ///< Ids mean nothing: a tool gave them out anew.
 };
 
 Matching matchProducts(const Product& before, const Product& after,
-                       const MatchingOptions& options = {});
+                       MatchBy by = MatchBy::idsThenNames);
 
 /// The same seen from the other side.
 Matching reversed(const Matching& matching);

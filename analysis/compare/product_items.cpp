@@ -30,7 +30,7 @@ class Items {
       made_.first[family + 1] = made_.first[family] + sizes[family];
     }
     made_.side.items.reserve(made_.first.back());
-    made_.side.arcs.reserve(4 * made_.first.back());
+    made_.arcs.reserve(4 * made_.first.back());
   }
 
   ProductItems make() {
@@ -53,7 +53,7 @@ class Items {
   }
 
   void arc(ItemId from, ItemId to, Role role) {
-    if (from.valid() && to.valid()) made_.side.arcs.push_back({from, to, role});
+    if (from.valid() && to.valid()) made_.arcs.push_back({from, to, role});
   }
 
   ItemId add(ItemFamily family, std::uint32_t kind, std::string_view key, std::string_view name,

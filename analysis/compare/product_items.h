@@ -5,6 +5,7 @@
 
 #include <array>
 #include <cstddef>
+#include <vector>
 
 #include "analysis/compare/match_items.h"
 #include "model/product.h"
@@ -27,6 +28,7 @@ inline constexpr std::size_t kItemFamilies = 10;
 
 struct ProductItems {
   MatchSide side{};
+  std::vector<MatchArc> arcs{};
   std::array<std::size_t, kItemFamilies + 1> first{};  ///< Where each family begins.
 
   /// The item of the n-th thing of a family.

@@ -86,7 +86,14 @@ TEST_CASE("ids that a tool gave out anew can be left out of account") {
   Product after = before;
   std::swap(after.nodes[NodeId(0)].key, after.nodes[NodeId(1)].key);
   CHECK(matchProducts(before, after).after(NodeId(0)) == NodeId(1));
-  CHECK(matchProducts(before, after, {false}).after(NodeId(0)) == NodeId(0));
+  CHECK(matchProducts(before, after, MatchBy::names).after(NodeId(0)) == NodeId(0));
+}
+
+TEST_CASE("by ids alone, a new id is another thing") {
+  const Product before = shop();
+  const Matching matching = matchProducts(before, withNewIds(before), MatchBy::ids);
+  CHECK_FALSE(matching.after(NodeId(0)).valid());
+  CHECK(matching.ambiguous.empty());
 }
 
 TEST_CASE("a thing that moved to another zone is found by its name") {

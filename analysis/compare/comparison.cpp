@@ -1,0 +1,16 @@
+#include "analysis/compare/comparison.h"
+
+namespace dyetrace {
+
+ModelComparison compareModels(const ComparedModel& before, const ComparedModel& after, MatchBy by) {
+  ModelComparison comparison;
+  comparison.matching = matchProducts(before.product, after.product, by);
+  comparison.drawing = compareDrawings({before.product, before.elements},
+                                       {after.product, after.elements}, comparison.matching, by);
+  comparison.findings =
+      compareFindings({before.product, before.reviewed.review},
+                      {after.product, after.reviewed.review}, comparison.matching);
+  return comparison;
+}
+
+}  // namespace dyetrace
