@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <iterator>
+#include <utility>
 
 #include "cli/files.h"
 #include "model/fix_setting.h"
@@ -14,6 +15,7 @@ std::vector<std::unique_ptr<Command>> commands() {
   all.push_back(makeDrawCommand());
   all.push_back(makeExplainCommand());
   all.push_back(makeSettingsCommand());
+  all.push_back(makeCompareCommand());
   all.push_back(makeSuggestCommand());
   all.push_back(makeRulesCommand());
   all.push_back(makeConvertCommand());
@@ -25,6 +27,10 @@ void addModelOptions(CLI::App& app, ModelOptions& options) {
                  "Diagrams: files, a folder (the files directly in it), or - for standard input")
       ->required()
       ->type_name("");
+  addReadingOptions(app, options);
+}
+
+void addReadingOptions(CLI::App& app, ModelOptions& options) {
   app.add_flag("--suggested", options.import.suggested,
                "Use labels that nobody has confirmed yet, and mark what rests on them");
   app.add_flag("--implied", options.import.implied,
@@ -47,7 +53,11 @@ Diagnostics worthTelling(Diagnostics diagnostics) {
 }
 
 Import loadModel(const ModelOptions& options, Console& console) {
-  Import import = importModel(readInputs(options.inputs), options.import);
+  return loadModel(readInputs(options.inputs), options, console);
+}
+
+Import loadModel(std::vector<InputFile> files, const ModelOptions& options, Console& console) {
+  Import import = importModel(std::move(files), options.import);
   import.product.title = titleOfInputs(options.inputs);
   for (const std::string& choice : options.set) fixSetting(import.product, choice);
   console.show(import.product, import.diagnostics);

@@ -40,17 +40,22 @@ std::unique_ptr<Command> makeCheckCommand();
 std::unique_ptr<Command> makeDrawCommand();
 std::unique_ptr<Command> makeExplainCommand();
 std::unique_ptr<Command> makeSettingsCommand();
+std::unique_ptr<Command> makeCompareCommand();
 std::unique_ptr<Command> makeSuggestCommand();
 std::unique_ptr<Command> makeRulesCommand();
 std::unique_ptr<Command> makeConvertCommand();
 
 void addModelOptions(CLI::App& app, ModelOptions& options);
+/// The same without naming the model.
+void addReadingOptions(CLI::App& app, ModelOptions& options);
 
 /// Without notes, which are for the report.
 Diagnostics worthTelling(Diagnostics diagnostics);
 
 /// Reads the model and shows what it found wrong.
 Import loadModel(const ModelOptions& options, Console& console);
+/// The same from files that have been read already.
+Import loadModel(std::vector<InputFile> files, const ModelOptions& options, Console& console);
 
 /// Writes to the file, or to standard output if `path` is empty or `-`.
 void deliver(const std::string& path, const std::string& bytes, Console& console);

@@ -16,6 +16,9 @@ struct Chip {
   ChipTone tone = ChipTone::plain;
 };
 
+/// What became of something between two models; `none` in pictures of one model.
+enum class Change { none, same, added, removed, changed };
+
 enum class Shape {
   party,
   system,
@@ -35,6 +38,7 @@ struct DiagramNode {
   std::string tooltip{};
   Shape shape = Shape::system;
   Emphasis emphasis = Emphasis::plain;
+  Change change = Change::none;
   std::string guard;     ///< Pill: `if Face grouping = on`.
   std::string toggle{};  ///< Of a setting: what people start with, `ON`.
   bool toggledOn = false;
@@ -61,6 +65,7 @@ struct DiagramEdge {
   std::string tooltip{};
   Line line = Line::flow;
   Emphasis emphasis = Emphasis::plain;
+  Change change = Change::none;
   int count = 1;  ///< How many flows it stands for, when zones are collapsed.
   int span = 1;   ///< At least so many columns (or rows) long.
 };
@@ -82,6 +87,7 @@ struct DiagramZone {
   ZoneTone tone = ZoneTone::other;
   std::vector<DiagramZone> zones{};
   std::vector<DiagramNode> nodes{};
+  Change change = Change::none;
 };
 
 struct DiagramTableRow {

@@ -68,13 +68,14 @@ std::string_view className(Line line) {
   return "flow";
 }
 
-void addShape(DotAttributes& attributes, Shape shape) {
+void addShape(DotAttributes& attributes, Shape shape, Change change) {
   const char* const name = shape == Shape::store  ? "cylinder"
                            : shape == Shape::data ? "note"
                                                   : "box";
   const bool rounded = shape == Shape::system || shape == Shape::zone || shape == Shape::setting;
   add(attributes, "shape", plain(name));
-  add(attributes, "style", plain(rounded ? "rounded,filled" : "filled"));
+  const std::string look = rounded ? "rounded,filled" : "filled";
+  add(attributes, "style", plain(change == Change::removed ? look + ",dashed" : look));
   if (shape == Shape::zone) add(attributes, "peripheries", number(2));
 }
 
@@ -98,17 +99,26 @@ std::string_view lineStyle(Line line) {
 
 double penWidth(const DiagramEdge& edge) {
   if (edge.emphasis == Emphasis::finding) return 3.2;
+  if (edge.change != Change::none) return style::changeWidth(edge.change);
   return std::min(4.0, 1.1 + 0.25 * (edge.count - 1));
 }
 
 std::string_view borderColour(const DiagramNode& node) {
+  if (node.change != Change::none) return style::changePaint(node.change).line;
   if (node.emphasis == Emphasis::finding) return style::kFinding;
   if (node.emphasis == Emphasis::faded) return style::kFaded;
   return node.shape == Shape::setting ? style::kGuard : style::kMuted;
 }
 
+double borderWidth(const DiagramNode& node) {
+  if (node.change != Change::none) return style::changeWidth(node.change);
+  if (node.emphasis == Emphasis::finding) return 2.2;
+  return node.emphasis == Emphasis::faded ? 0.8 : 1.2;
+}
+
 std::string_view edgeColour(const DiagramEdge& edge) {
   if (edge.emphasis == Emphasis::finding) return style::kFinding;
+  if (edge.change != Change::none) return style::changePaint(edge.change).line;
   if (edge.line == Line::guarded) return style::kGuard;
   return edge.emphasis == Emphasis::faded ? style::kFaded : style::kFlow;
 }
@@ -224,15 +234,13 @@ class Writer {
   void addNode(DotCluster& into, const DiagramNode& node, const std::string& zoneWords) {
     const std::string name = fmt::format("n{}", names_.size() + 1);
     if (!names_.emplace(node.id, name).second) return;
-    const bool finding = node.emphasis == Emphasis::finding;
-    const bool faded = node.emphasis == Emphasis::faded;
     DotAttributes attributes;
     add(attributes, "id", plain(uniqueId(node.id, "node_")));
     add(attributes, "class", plain(className(node.emphasis)));
-    addShape(attributes, node.shape);
-    add(attributes, "fillcolor", plain(style::kPaper));
+    addShape(attributes, node.shape, node.change);
+    add(attributes, "fillcolor", plain(style::changePaint(node.change).fill));
     add(attributes, "color", plain(borderColour(node)));
-    add(attributes, "penwidth", number(finding ? 2.2 : faded ? 0.8 : 1.2));
+    add(attributes, "penwidth", number(borderWidth(node)));
     add(attributes, "label", html(html_label::ofNode(node, zoneWords, options_.leftToRight)));
     into.nodes.push_back(
         {name, std::move(attributes), node.tooltip.empty() ? node.name : node.tooltip});
@@ -252,7 +260,8 @@ class Writer {
     const bool stops = edge.line == Line::stops;
     add(attributes, "arrowsize", number(stops ? 1.5 : finding ? 0.9 : 0.7));
     if (stops) add(attributes, "arrowhead", plain("tee"));
-    add(attributes, "style", plain(lineStyle(edge.line)));
+    const bool gone = edge.change == Change::removed;
+    add(attributes, "style", plain(gone ? "dashed" : lineStyle(edge.line)));
     if (finding) add(attributes, "weight", number(8));
     if (edge.span > 1) add(attributes, "minlen", number(edge.span));
     const std::string label =

@@ -135,7 +135,36 @@ std::string guardPills(const std::string& guard) {
                     absorbingCells() + "</TR>");
 }
 
+bool isChange(Change change) {
+  return change != Change::none && change != Change::same;
+}
+
+std::string struck(const std::string& text, Change change) {
+  return change == Change::removed ? "<S>" + text + "</S>" : text;
+}
+
+std::string changePill(Change change) {
+  const style::Paint paint = style::changePaint(change);
+  const style::Paint reversed{paint.line, paint.line, paint.text};
+  const std::string words(style::changeWords(change));
+  return plainTable("<TR><TD>" +
+                    pill(font(words, style::kSecondSize, reversed.text, true), reversed, false, 0) +
+                    "</TD>" + absorbingCells() + "</TR>");
+}
+
+/// The sign stays beside what is struck out.
+std::string changedWords(const DiagramEdge& edge) {
+  const std::string words = content(shorten(edge.label, style::kFlowCharacters));
+  const style::Colour ink = style::changePaint(edge.change).line;
+  if (words.empty()) {
+    return font(std::string(style::changeWords(edge.change)), style::kFlowSize, ink, true);
+  }
+  return font(std::string(style::changeSign(edge.change)) + " " + struck(words, edge.change),
+              style::kFlowSize, ink, true);
+}
+
 std::string edgeWords(const DiagramEdge& edge) {
+  if (isChange(edge.change)) return changedWords(edge);
   const std::string words = content(shorten(edge.label, style::kFlowCharacters));
   const bool finding = edge.emphasis == Emphasis::finding;
   return words.empty() ? words
@@ -164,14 +193,15 @@ std::string stepWords(const std::vector<int>& steps) {
 }
 
 std::string ofNode(const DiagramNode& node, const std::string& zone, bool leftToRight) {
-  const bool faded = node.emphasis == Emphasis::faded;
+  const bool faded = node.emphasis == Emphasis::faded || node.change == Change::same;
   const style::Colour ink = faded ? style::kFadedText : style::kInk;
   std::string rows;
   if (node.shape == Shape::store) rows += gap(6);
+  if (isChange(node.change)) rows += row(changePill(node.change));
   const auto names = breakLines(
       node.name, leftToRight ? style::kNarrowCharacters : style::kNameCharacters, kLines);
   for (const std::string& line : names) {
-    const std::string words = font(content(line), style::kNameSize, ink, true);
+    const std::string words = font(struck(content(line), node.change), style::kNameSize, ink, true);
     const bool first = &line == &names.front();
     rows += row(first && !node.toggle.empty() ? withToggle(words, node) : words);
   }
@@ -191,7 +221,7 @@ std::string ofNode(const DiagramNode& node, const std::string& zone, bool leftTo
 std::string ofEdge(const DiagramEdge& edge, bool withWords, bool leftToRight) {
   std::string cells;
   if (!edge.steps.empty()) appendCell(cells, badge(edge.steps));
-  if (withWords) appendCell(cells, edgeWords(edge));
+  if (withWords || isChange(edge.change)) appendCell(cells, edgeWords(edge));
   std::string rows;
   if (!cells.empty()) rows += row(plainTable("<TR>" + cells + absorbingCells() + "</TR>"));
   if (withWords && !displayText(edge.guard).empty()) rows += row(guardPills(edge.guard));
@@ -205,7 +235,10 @@ std::string ofZone(const DiagramZone& zone) {
   const std::string name = content(shorten(zone.name, style::kZoneCharacters));
   const std::string second = content(shorten(zone.second, style::kZoneSecondCharacters));
   std::string cells;
-  if (!name.empty()) appendCell(cells, font(name, style::kNameSize, paint.text, true));
+  if (isChange(zone.change)) appendCell(cells, changePill(zone.change));
+  if (!name.empty()) {
+    appendCell(cells, font(struck(name, zone.change), style::kNameSize, paint.text, true));
+  }
   if (!second.empty()) appendCell(cells, font(second, style::kFlowSize, paint.text), 8);
   if (cells.empty()) cells = "<TD>&#160;</TD>";
   // The last row keeps flows from crossing the title.

@@ -63,7 +63,15 @@ Sign signOf(Line line) {
   return Sign::flow;
 }
 
+void collect(Change change, std::set<Sign>& signs) {
+  if (change == Change::added) signs.insert(Sign::added);
+  if (change == Change::removed) signs.insert(Sign::removed);
+  if (change == Change::changed) signs.insert(Sign::changed);
+  if (change == Change::same) signs.insert(Sign::same);
+}
+
 void collect(const DiagramNode& node, std::set<Sign>& signs) {
+  collect(node.change, signs);
   signs.insert(node.toggledOn ? Sign::settingOn : signOf(node.shape));
   if (node.emphasis == Emphasis::faded) signs.insert(Sign::fadedNode);
   if (!node.guard.empty()) signs.insert(Sign::guardPill);
@@ -71,6 +79,7 @@ void collect(const DiagramNode& node, std::set<Sign>& signs) {
 }
 
 void collect(const DiagramEdge& edge, std::set<Sign>& signs) {
+  collect(edge.change, signs);
   if (!edge.steps.empty()) signs.insert(Sign::step);
   if (!edge.guard.empty()) signs.insert(Sign::guardPill);
   if (edge.count > 1) signs.insert(Sign::manyFlows);
@@ -80,10 +89,12 @@ void collect(const DiagramEdge& edge, std::set<Sign>& signs) {
   if (finding && edge.steps.empty()) {
     signs.insert(ofSettings ? Sign::surprise : Sign::findingFlow);
   }
-  if (!finding || edge.line != Line::flow) signs.insert(signOf(edge.line));
+  const bool compared = edge.change != Change::none && edge.line == Line::flow;
+  if ((!finding && !compared) || edge.line != Line::flow) signs.insert(signOf(edge.line));
 }
 
 void collect(const DiagramZone& zone, std::set<Sign>& signs) {
+  collect(zone.change, signs);
   if (zone.tone == ZoneTone::thirdParty) signs.insert(Sign::thirdPartyZone);
   for (const DiagramNode& node : zone.nodes) collect(node, signs);
   for (const DiagramZone& inner : zone.zones) collect(inner, signs);
@@ -162,6 +173,14 @@ std::string_view wordsFor(Sign sign) {
       return "special category";
     case Sign::suggestedChip:
       return "suggested, not confirmed";
+    case Sign::added:
+      return "added";
+    case Sign::removed:
+      return "removed";
+    case Sign::changed:
+      return "changed";
+    case Sign::same:
+      return "unchanged";
   }
   return {};
 }
@@ -222,6 +241,14 @@ std::string_view lookOf(Sign sign) {
       return "black tag";
     case Sign::suggestedChip:
       return "dashed tag with ?";
+    case Sign::added:
+      return "thick, with +";
+    case Sign::removed:
+      return "dashed, with -";
+    case Sign::changed:
+      return "thick, with ~";
+    case Sign::same:
+      return "pale";
   }
   return {};
 }

@@ -37,6 +37,10 @@ enum class Sign {
   findingChip,
   specialChip,
   suggestedChip,
+  added,
+  removed,
+  changed,
+  same,
 };
 
 /// In the order of the enum.

@@ -48,6 +48,10 @@ double swatchWidth(Sign sign) {
     case Sign::fadedNode:
     case Sign::thirdPartyZone:
     case Sign::outcome:
+    case Sign::added:
+    case Sign::removed:
+    case Sign::changed:
+    case Sign::same:
       return 26;
     case Sign::settingOn:
     case Sign::settingOff:
@@ -114,6 +118,26 @@ void drawLine(Canvas& canvas, Sign sign, double x, double y) {
   canvas.arrow(x, y, kLineLength, stroke);
 }
 
+Change changeOf(Sign sign) {
+  switch (sign) {
+    case Sign::added:
+      return Change::added;
+    case Sign::removed:
+      return Change::removed;
+    case Sign::changed:
+      return Change::changed;
+    default:
+      return Change::same;
+  }
+}
+
+void drawChange(Canvas& canvas, Change change, double x, double y) {
+  const style::Paint paint = style::changePaint(change);
+  const std::string_view dashes = change == Change::removed ? "5,2" : "";
+  canvas.box({x, y - 7, 26, 14}, 4, paint.fill, {paint.line, style::changeWidth(change), dashes});
+  canvas.text(x + 10, y + 3.8, style::changeSign(change), kHeading, paint.line);
+}
+
 void drawSwatch(Canvas& canvas, Sign sign, double x, double y) {
   const Box box{x, y - 7, swatchWidth(sign), 14};
   const Stroke border{style::kMuted, 1.1, {}};
@@ -135,6 +159,11 @@ void drawSwatch(Canvas& canvas, Sign sign, double x, double y) {
       const style::Paint paint = style::zonePaint(ZoneTone::thirdParty);
       return canvas.box(box, 4, paint.fill, {paint.line, 1.4, "5,2"});
     }
+    case Sign::added:
+    case Sign::removed:
+    case Sign::changed:
+    case Sign::same:
+      return drawChange(canvas, changeOf(sign), x, y);
     case Sign::store:
       return drawCylinder(canvas, x, y);
     case Sign::data:

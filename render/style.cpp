@@ -38,4 +38,55 @@ Paint zonePaint(ZoneTone tone) {
   return {"#EDF5F5", kFlow, kInk};
 }
 
+Paint changePaint(Change change) {
+  switch (change) {
+    case Change::added:
+      return {"#E3F4EE", kAdded, kPaper};
+    case Change::changed:
+      return {"#E9F0FA", kChanged, kPaper};
+    case Change::removed:
+      return {"#F4F5F7", kRemoved, kPaper};
+    case Change::same:
+      return {kPaper, kFaded, kFadedText};
+    case Change::none:
+      break;
+  }
+  return {kPaper, kMuted, kInk};
+}
+
+std::string_view changeSign(Change change) {
+  switch (change) {
+    case Change::added:
+      return "+";
+    case Change::removed:
+      return "-";
+    case Change::changed:
+      return "~";
+    case Change::same:
+    case Change::none:
+      break;
+  }
+  return {};
+}
+
+std::string_view changeWords(Change change) {
+  switch (change) {
+    case Change::added:
+      return "+ new";
+    case Change::removed:
+      return "- removed";
+    case Change::changed:
+      return "~ changed";
+    case Change::same:
+    case Change::none:
+      break;
+  }
+  return {};
+}
+
+double changeWidth(Change change) {
+  if (change == Change::same) return 0.8;
+  return change == Change::removed ? 1.6 : 2.4;
+}
+
 }  // namespace dyetrace::style

@@ -23,6 +23,9 @@ inline constexpr Colour kFadedText = "#616E7C";
 inline constexpr Colour kFinding = "#C2410C";
 inline constexpr Colour kGuard = "#1D5FA8";
 inline constexpr Colour kGuardText = "#123F73";
+inline constexpr Colour kAdded = "#047857";
+inline constexpr Colour kChanged = "#1D5FA8";
+inline constexpr Colour kRemoved = "#52606D";
 inline constexpr Colour kKeyBorder = "#CBD2D9";
 
 struct Paint {
@@ -32,6 +35,14 @@ struct Paint {
 };
 
 Paint chipPaint(ChipTone tone);
+/// Of a box: `text` is its sign, `+ new`, on a ground of the colour of the line.
+Paint changePaint(Change change);
+/// In front of what has it: `+`, `-`, `~`; empty without a change.
+std::string_view changeSign(Change change);
+/// `+ new`, `- removed`, `~ changed`.
+std::string_view changeWords(Change change);
+/// Width of the line around a box or along a flow.
+double changeWidth(Change change);
 /// `line` is the border, `text` the title.
 Paint zonePaint(ZoneTone tone);
 

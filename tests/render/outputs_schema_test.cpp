@@ -6,6 +6,7 @@
 #include <catch2/catch.hpp>
 #include <nlohmann/json.hpp>
 
+#include "render/comparison.h"
 #include "render/outputs.h"
 #include "tests/render/outputs_case.h"
 
@@ -128,6 +129,26 @@ TEST_CASE("reviews as JSON keep to their schema") {
   for (const Case& made : {locationCase(), caseWithText("h\x1b\xFF <b>"), Case{}}) {
     const json review = json::parse(reviewToJson(made.product, made.review, made.diagnostics));
     CHECK(schema.problemsOf(review) == kNoProblems);
+  }
+}
+
+TEST_CASE("comparisons as JSON keep to their schema") {
+  Schema schema("comparison.schema.json");
+  const Case plain = locationCase();
+  const Case hostile = caseWithText("h\x1b\xFF <b>");
+  const WrittenElements nothing;
+  const Reviewed first = reviewProduct(plain.product, {});
+  const Reviewed second = reviewProduct(hostile.product, {});
+  const ComparedModel before{plain.product, nothing, first};
+  const ComparedModel after{hostile.product, nothing, second};
+  for (const MatchBy by : {MatchBy::idsThenNames, MatchBy::ids, MatchBy::names}) {
+    const ModelComparison there = compareModels(before, after, by);
+    const json written = json::parse(comparisonToJson({before, after, there}));
+    CHECK(schema.problemsOf(written) == kNoProblems);
+    const ModelComparison none = compareModels(before, before, by);
+    const json same = json::parse(comparisonToJson({before, before, none}));
+    CHECK(schema.problemsOf(same) == kNoProblems);
+    CHECK(same["drawing"]["things"].empty());
   }
 }
 

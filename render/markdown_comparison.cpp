@@ -1,0 +1,88 @@
+// compare.md: the picture, what became of the findings, and the drawing, group by group.
+
+#include <algorithm>
+
+#include <fmt/format.h>
+
+#include "render/comparison_words.h"
+#include "render/escape.h"
+#include "render/markdown_parts.h"
+#include "render/text_road.h"
+
+namespace dyetrace {
+namespace {
+
+constexpr std::size_t kLines = 200;
+
+class MarkdownComparison {
+ public:
+  explicit MarkdownComparison(const Compared& compared) : compared_(compared) {}
+
+  std::string written(const std::string& picture) {
+    const ModelComparison& comparison = compared_.comparison;
+    text_ += fmt::format("# {} → {}\n\n", markdown::name(compared_.before.product.title),
+                         markdown::name(compared_.after.product.title));
+    text_ += words::sentenceCase(words::drawingSummary(comparison)) +
+             ". Findings: " + words::findingSummary(comparison.findings) + ".\n\n";
+    if (!picture.empty()) text_ += fmt::format("![Before and after]({})\n\n", picture);
+    addFindings();
+    for (const words::ChangeGroup& group : words::drawingGroups(compared_)) addGroup(group);
+    return std::move(text_);
+  }
+
+ private:
+  void addFindings() {
+    const std::vector<FindingChange>& all = compared_.comparison.findings.all;
+    if (all.empty()) return;
+    text_ += "## Findings\n\n";
+    for (const FindingChange& change : all) {
+      const Finding& finding = words::findingOf(compared_, change);
+      text_ += fmt::format("- **{}** {} ({})\n", words::fateWords(compared_, change),
+                           markdown::prose(finding.sentence), markdown::name(finding.id));
+    }
+    text_ += "\n";
+  }
+
+  void addGroup(const words::ChangeGroup& group) {
+    text_ += "## " + group.heading + "\n\n";
+    const std::size_t shown = std::min(group.lines.size(), kLines);
+    for (std::size_t i = 0; i < shown; ++i) addLine(group.lines[i]);
+    if (group.lines.size() > shown) {
+      text_ += fmt::format("- … and {} more; the JSON has them all\n", group.lines.size() - shown);
+    }
+    text_ += "\n";
+  }
+
+  static std::string_view wordOf(char sign) {
+    switch (sign) {
+      case '+':
+        return "Added: ";
+      case '-':
+        return "Removed: ";
+      case '~':
+        return "Changed: ";
+      default:
+        return "";
+    }
+  }
+
+  void addLine(const words::ChangeLine& line) {
+    text_ += fmt::format("- {}{}", wordOf(line.sign), escapeMarkdown(line.subject));
+    if (!line.place.empty()) text_ += " (" + escapeMarkdown(line.place) + ")";
+    text_ += "\n";
+    for (const std::string& detail : line.details) {
+      text_ += "  - " + escapeMarkdown(detail) + "\n";
+    }
+  }
+
+  const Compared& compared_;
+  std::string text_;
+};
+
+}  // namespace
+
+std::string comparisonToMarkdown(const Compared& compared, const std::string& picture) {
+  return MarkdownComparison(compared).written(picture);
+}
+
+}  // namespace dyetrace

@@ -1,0 +1,117 @@
+// Before and after as text, Markdown and a picture.
+
+#include "render/comparison.h"
+
+#include <algorithm>
+#include <sstream>
+
+#include <catch2/catch.hpp>
+
+#include "render/comparison_picture.h"
+#include "render/graphviz.h"
+#include "render/key.h"
+#include "tests/render/outputs_case.h"
+#include "tests/support/builder.h"
+
+using namespace dyetrace;
+using dyetrace::testing::ProductBuilder;
+
+namespace {
+
+Product shop(bool launched) {
+  ProductBuilder model;
+  const NodeId app = model.process("App");
+  const NodeId orders = model.store("Orders");
+  model.flow(app, orders);
+  if (launched) {
+    model.flow(app, model.external("Partner"));
+    model.product().nodes[orders].name = "Purchases";
+  } else {
+    model.flow(app, model.process("Legacy"));
+    model.product().flows[FlowId(1)].key = "old";
+  }
+  Product product = model.build();
+  product.title = launched ? "After" : "Before";
+  return product;
+}
+
+/// Keeps everything that a comparison refers to.
+struct Made {
+  Product productBefore;
+  Product productAfter;
+  WrittenElements nothing{};
+  Reviewed reviewedBefore;
+  Reviewed reviewedAfter;
+  ComparedModel before;
+  ComparedModel after;
+  ModelComparison comparison;
+  Compared compared;
+
+  Made(Product first, Product second)
+      : productBefore(std::move(first)),
+        productAfter(std::move(second)),
+        reviewedBefore(productBefore, {}),
+        reviewedAfter(productAfter, {}),
+        before{productBefore, nothing, reviewedBefore},
+        after{productAfter, nothing, reviewedAfter},
+        comparison(compareModels(before, after)),
+        compared{before, after, comparison} {}
+};
+
+bool has(const std::string& text, std::string_view part) {
+  return text.find(part) != std::string::npos;
+}
+
+const DiagramNode* nodeNamed(const Diagram& diagram, std::string_view name) {
+  const auto found = std::find_if(diagram.nodes.begin(), diagram.nodes.end(),
+                                  [&](const DiagramNode& node) { return node.name == name; });
+  return found == diagram.nodes.end() ? nullptr : &*found;
+}
+
+}  // namespace
+
+TEST_CASE("a comparison as text names what is new, gone and renamed, within 80 columns") {
+  const Made made(shop(false), shop(true));
+  const std::string text = comparisonToText(made.compared, {});
+  CHECK(has(text, "- process Legacy"));
+  CHECK(has(text, "+ external Partner"));
+  CHECK(has(text, "~ store Purchases"));
+  CHECK(has(text, "renamed from Orders"));
+  std::istringstream lines(text);
+  for (std::string line; std::getline(lines, line);) CHECK(line.size() <= 80);
+}
+
+TEST_CASE("a model compared with itself says that nothing changed") {
+  const Made made(shop(true), shop(true));
+  CHECK(has(comparisonToText(made.compared, {}), "Nothing changed"));
+}
+
+TEST_CASE("the picture of a comparison shows what is gone beside what is new") {
+  const Made made(shop(false), shop(true));
+  const Diagram diagram = comparisonDiagram(made.compared);
+  REQUIRE(nodeNamed(diagram, "Legacy") != nullptr);
+  CHECK(nodeNamed(diagram, "Legacy")->change == Change::removed);
+  CHECK(nodeNamed(diagram, "Partner")->change == Change::added);
+  CHECK(nodeNamed(diagram, "Purchases")->change == Change::changed);
+  CHECK(nodeNamed(diagram, "App")->change == Change::same);
+  const std::vector<Sign> signs = signsIn(diagram);
+  for (const Sign sign : {Sign::added, Sign::removed, Sign::changed, Sign::same}) {
+    CHECK(std::count(signs.begin(), signs.end(), sign) == 1);
+  }
+  const Rendered rendered = renderSvg(diagram);
+  CHECK(rendered.fallback == Fallback::none);
+  CHECK(has(rendered.svg, "line-through"));
+  CHECK(has(rendered.svg, "+ new"));
+}
+
+TEST_CASE("nothing that a model says becomes markup or control in a comparison") {
+  const std::string hostile = "x\x1b[31m\n# <b>|`[a](b)";
+  const Made made(outputs_test::locationCase().product,
+                  outputs_test::caseWithText(hostile).product);
+  const std::string text = comparisonToText(made.compared, {});
+  const std::string markdown = comparisonToMarkdown(made.compared, "");
+  CHECK_FALSE(outputs_test::hasControls(text));
+  CHECK_FALSE(outputs_test::hasControls(markdown));
+  CHECK_FALSE(has(markdown, "<b>"));
+  CHECK_FALSE(has(markdown, "\n# <"));
+}
