@@ -46,7 +46,10 @@ struct ConditionOptions {
   std::size_t tableConfigurations = std::size_t{1} << 14;
   /// At most so much memory for the conditions of a table.
   std::size_t tableBytes = std::size_t{1} << 29;
+  /// At most so many nodes of diagrams at a time,
   std::size_t diagramNodes = 2'000'000;
+  /// and so many made in all.
+  std::size_t diagramWork = 20'000'000;
   /// How many parts of constraints may be looked at to find the valid configurations.
   std::size_t steps = 20'000'000;
   /// Settings to have in the space although no guard mentions them.
@@ -128,7 +131,8 @@ class Condition {
   std::optional<Configuration> example() const;
   /// The member that is cheapest to get to; `from` need not be valid. Of several the one with the
   /// fewest changed settings, of these the one that changes the first settings, of these the
-  /// smallest. Settings outside the space stay as they are. Nothing if kFixed forbids all.
+  /// smallest. Settings outside the space stay as they are. Nothing if kFixed forbids all. Throws
+  /// OutOfBudget if constraints tie settings outside the space to those in it.
   std::optional<Nearest> nearest(const Configuration& from, const ChangeCosts& costs) const;
 
  private:

@@ -11,6 +11,7 @@
 
 #include "analysis/condition.h"
 #include "analysis/condition_scope.h"
+#include "analysis/decision_diagrams.h"
 
 namespace dyetrace {
 
@@ -78,5 +79,14 @@ class ConditionEngine {
 /// All configurations enumerated, a bit for each.
 std::unique_ptr<ConditionEngine> makeConditionTable(ConditionScope scope, ConfigurationList list,
                                                     std::size_t bytes);
+
+/// Decision diagrams whose variables stand in the order of the settings given, which are those of
+/// the scope and the hidden ones. Throws OutOfBudget if building the valid configurations takes
+/// more than the first budget; the second is for what comes after.
+std::unique_ptr<ConditionEngine> makeConditionDiagram(ConditionScope scope,
+                                                      const std::vector<SettingId>& order,
+                                                      bool restIsPossible,
+                                                      const DiagramBudget& building,
+                                                      const DiagramBudget& afterwards);
 
 }  // namespace dyetrace

@@ -1,6 +1,7 @@
 #include "analysis/condition_scope.h"
 
 #include <algorithm>
+#include <iterator>
 #include <numeric>
 #include <utility>
 
@@ -179,6 +180,19 @@ ConditionScope tiedScope(const Product& product, std::shared_ptr<const SettingNa
         constraint.settings().empty() || wanted[ties.find(constraint.settings().front().index())];
     (ours ? scope.constraints : scope.apart).push_back(std::move(constraint));
   }
+  describeSettings(product, scope);
+  return scope;
+}
+
+ConditionScope projectedScope(const Product& product, std::shared_ptr<const SettingNames> names,
+                              const std::vector<SettingId>& settings,
+                              std::vector<CompiledGuard> constraints) {
+  ConditionScope scope = tiedScope(product, std::move(names), settings, std::move(constraints));
+  std::set_difference(scope.settings.begin(), scope.settings.end(), settings.begin(),
+                      settings.end(), std::back_inserter(scope.hidden));
+  scope.settings = settings;
+  scope.optionCounts.clear();
+  scope.owners.clear();
   describeSettings(product, scope);
   return scope;
 }

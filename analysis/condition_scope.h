@@ -24,8 +24,11 @@ struct ConditionScope {
   std::vector<std::size_t> optionCounts{};   ///< Of each of them.
   std::vector<SettingOwner> owners{};        ///< Of each of them.
   std::vector<CompiledGuard> constraints{};  ///< Those between them.
-  std::vector<SettingId> elsewhere{};        ///< Settings that nothing ties to them,
-  std::vector<CompiledGuard> apart{};        ///< and the constraints between these.
+  /// Settings that these constraints tie to them and that conditions do not speak of: they only
+  /// have to exist.
+  std::vector<SettingId> hidden{};
+  std::vector<SettingId> elsewhere{};  ///< Settings that nothing ties to any of these,
+  std::vector<CompiledGuard> apart{};  ///< and the constraints between these.
   std::size_t productSettings = 0;
 };
 
@@ -43,6 +46,10 @@ ConditionScope wholeScope(const Product& product, std::shared_ptr<const SettingN
 ConditionScope tiedScope(const Product& product, std::shared_ptr<const SettingNames> names,
                          const std::vector<SettingId>& settings,
                          std::vector<CompiledGuard> constraints);
+/// The settings alone; those that constraints tie to them are hidden.
+ConditionScope projectedScope(const Product& product, std::shared_ptr<const SettingNames> names,
+                              const std::vector<SettingId>& settings,
+                              std::vector<CompiledGuard> constraints);
 
 /// All configurations of the settings that meet the constraints, found by assigning one setting
 /// after the other. Nothing if there are more than `limit`, or if `steps` (reduced by what is used)

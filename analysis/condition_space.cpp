@@ -2,16 +2,25 @@
 
 #include "analysis/condition.h"
 #include "analysis/condition_engine.h"
+#include "analysis/setting_order.h"
+#include "analysis/settings/settings_formula.h"
 
 namespace dyetrace {
 namespace {
+
+/// Building the valid configurations as a diagram is given up early where constraints are many.
+constexpr DiagramBudget kWhileBuilding{200'000, 2'000'000};
 
 /// Whether what is not in the space leaves any configuration valid.
 bool restIsPossible(const Product& product, const ConditionScope& scope, std::size_t& steps) {
   if (scope.apart.empty()) return true;
   const auto possible = anyConfiguration(product, scope.elsewhere, scope.apart, steps);
-  if (!possible) throw OutOfBudget();
-  return *possible;
+  if (possible) return *possible;
+  SatSolver solver(validConfigurations(product).clauses());
+  solver.limit({});
+  const SatAnswer any = solver.solve();
+  if (any == SatAnswer::undetermined) throw OutOfBudget();
+  return any == SatAnswer::yes;
 }
 
 std::unique_ptr<ConditionEngine> tableOver(const Product& product, ConditionScope scope,
@@ -24,15 +33,37 @@ std::unique_ptr<ConditionEngine> tableOver(const Product& product, ConditionScop
   return makeConditionTable(std::move(scope), std::move(*list), options.tableBytes);
 }
 
+std::unique_ptr<ConditionEngine> diagramOver(const Product& product, ConditionScope scope,
+                                             const ConditionOptions& options) {
+  std::size_t steps = options.steps;
+  const bool possible = restIsPossible(product, scope, steps);
+  std::vector<SettingId> settings = scope.settings;
+  settings.insert(settings.end(), scope.hidden.begin(), scope.hidden.end());
+  const std::vector<SettingId> order = orderAlongFlows(product, settings, scope.constraints);
+  try {
+    return makeConditionDiagram(std::move(scope), order, possible, kWhileBuilding,
+                                {options.diagramNodes, options.diagramWork});
+  } catch (const OutOfBudget&) {
+    return nullptr;
+  }
+}
+
 }  // namespace
 
 ConditionSpace ConditionSpace::of(const Product& product, const ConditionOptions& options) {
   const auto names = std::make_shared<const SettingNames>(product);
   const std::vector<CompiledGuard> constraints = compiledConstraints(product, *names);
-  auto engine = tableOver(product, wholeScope(product, names, constraints), options);
-  if (engine == nullptr) {
-    const std::vector<SettingId> settings = guardSettings(product, options.also);
-    engine = tableOver(product, tiedScope(product, names, settings, constraints), options);
+  const std::vector<SettingId> settings = guardSettings(product, options.also);
+  std::unique_ptr<ConditionEngine> engine;
+  if (options.representation != Representation::diagram) {
+    engine = tableOver(product, wholeScope(product, names, constraints), options);
+    if (engine == nullptr)
+      engine = tableOver(product, tiedScope(product, names, settings, constraints), options);
+  }
+  if (engine == nullptr && options.representation != Representation::table) {
+    engine = diagramOver(product, tiedScope(product, names, settings, constraints), options);
+    if (engine == nullptr)
+      engine = diagramOver(product, projectedScope(product, names, settings, constraints), options);
   }
   if (engine == nullptr) throw OutOfBudget();
   return ConditionSpace(engine.release());

@@ -4,7 +4,7 @@ include(CMakePackageConfigHelpers)
 
 install(TARGETS dyetrace RUNTIME DESTINATION "${CMAKE_INSTALL_BINDIR}")
 install(TARGETS dyetrace_model dyetrace_importers dyetrace_analysis dyetrace_render
-        dyetrace_cadical EXPORT dyetraceTargets ARCHIVE DESTINATION "${CMAKE_INSTALL_LIBDIR}")
+        dyetrace_cadical dyetrace_buddy EXPORT dyetraceTargets ARCHIVE DESTINATION "${CMAKE_INSTALL_LIBDIR}")
 install(DIRECTORY model importers analysis render DESTINATION "${CMAKE_INSTALL_INCLUDEDIR}/dyetrace"
         FILES_MATCHING PATTERN "*.h")
 install(FILES LICENSE README.md DESTINATION "${CMAKE_INSTALL_DOCDIR}")

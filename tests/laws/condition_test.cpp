@@ -236,15 +236,17 @@ void checkOperations(const Case& given, const Condition& a, const Condition& b) 
 }  // namespace
 
 TEST_CASE("conditions are the sets of valid configurations that brute force finds") {
-  const auto representation = GENERATE(Representation::table);
+  const auto representation = GENERATE(Representation::table, Representation::diagram);
   for (std::uint64_t seed = 1; seed <= kSeeds; ++seed) {
     CAPTURE(seed);
     const Case given = randomCase(seed);
     Random random(seed + 1'000'000);
     ConditionOptions options;
     options.representation = representation;
+    for (const SettingId id : given.product.settings.ids()) options.also.push_back(id);
     const ConditionSpace space = ConditionSpace::of(given.product, options);
     REQUIRE(space.coversAll());
+    REQUIRE(space.representation() == representation);
     std::vector<Condition> conditions;
     for (std::size_t i = 0; i < given.guards.size(); ++i) {
       CAPTURE(toString(given.guards[i]));

@@ -4,27 +4,12 @@
 
 #include <catch2/catch.hpp>
 
-#include "tests/laws/random_conditions.h"
+#include "tests/laws/guarded_model.h"
 
 using namespace dyetrace;
 using namespace dyetrace::testing;
 
 namespace {
-
-/// A random model some of whose nodes and flows have guards.
-Product guardedModel(std::uint64_t seed) {
-  ProductBuilder model = randomModel(seed);
-  Random random(seed + 5'000'000);
-  addRandomSettings(model.product(), random, 4);
-  const Product& product = model.product();
-  for (const NodeId id : product.nodes.ids()) {
-    if (random.oneIn(5)) model.facts(id).when = randomGuard(product, random, 2);
-  }
-  for (const FlowId id : product.flows.ids()) {
-    if (random.oneIn(2)) model.facts(id).when = randomGuard(product, random, 2);
-  }
-  return model.build();
-}
 
 /// Where lifted and plain reach differ in one configuration; empty if nowhere.
 std::string difference(const Product& product, const FlowGraph& graph, LiftedReach& lifted,
@@ -68,6 +53,14 @@ TEST_CASE("lifted reach equals plain reach in every valid configuration") {
 
 TEST_CASE("lifted reach equals plain reach in every valid configuration, further models") {
   checkLaw(1501, 3000, Representation::table);
+}
+
+TEST_CASE("lifted reach by decision diagrams equals plain reach in every valid configuration") {
+  checkLaw(1, 1500, Representation::diagram);
+}
+
+TEST_CASE("lifted reach by decision diagrams equals plain reach, further models") {
+  checkLaw(1501, 3000, Representation::diagram);
 }
 
 TEST_CASE("without guards whatever can be somewhere is always there") {

@@ -1,0 +1,151 @@
+#include <algorithm>
+#include <limits>
+#include <tuple>
+#include <unordered_map>
+#include <utility>
+
+#include "analysis/condition_diagram.h"
+
+namespace dyetrace {
+namespace {
+
+/// What it takes to get somewhere: the cost first, then how many settings change.
+struct Effort {
+  std::uint64_t cost = 0;
+  std::uint64_t changes = 0;
+  auto operator<=>(const Effort&) const = default;
+};
+
+constexpr Effort kImpossible{std::numeric_limits<std::uint64_t>::max(), 0};
+
+}  // namespace
+
+/// The least effort from `from` into a diagram, where some settings are no longer free.
+class ConditionDiagram::Search {
+ public:
+  Search(ConditionDiagram& owner, const Configuration& from, const ChangeCosts& costs)
+      : owner_(owner), from_(from), costs_(costs), forced_(owner.digits_.size()) {}
+
+  std::optional<Nearest> run(Node start) {
+    const Effort least = effort(start);
+    if (least == kImpossible) return std::nullopt;
+    decideWhatChanges(start, least);
+    decideOptions(start, least);
+    Nearest nearest{from_, least.cost, {}};
+    for (const SettingId id : owner_.scope().settings) {
+      const Forced& forced = forced_[owner_.digitsOf_[id.index()]];
+      if (!forced.changes) continue;
+      nearest.changed.push_back(id);
+      nearest.configuration.choose(id, *forced.option);
+    }
+    return nearest;
+  }
+
+ private:
+  struct Forced {
+    bool decided = false;
+    bool changes = false;
+    std::optional<std::size_t> option{};
+  };
+
+  bool allows(const Digits& digits, std::size_t option) const {
+    const Forced& forced = forced_[owner_.digitsOf_[digits.setting.index()]];
+    const bool changes = option != from_[digits.setting];
+    if (changes && costs_[digits.setting.index()] == kFixed) return false;
+    if (forced.decided && forced.changes != changes) return false;
+    return !forced.option || *forced.option == option;
+  }
+
+  Effort step(const Digits& digits, std::size_t option) const {
+    if (option == from_[digits.setting]) return {};
+    return {costs_[digits.setting.index()], 1};
+  }
+
+  /// Settings that a path does not ask for are free; those that must change there still cost.
+  Effort skipped(std::size_t begin, std::size_t end) const {
+    Effort sum;
+    for (std::size_t i = begin; i < end; ++i) {
+      if (!forced_[i].changes) continue;
+      sum.cost += costs_[owner_.digits_[i].setting.index()];
+      sum.changes += 1;
+    }
+    return sum;
+  }
+
+  std::size_t rank(Node node) const {
+    return DecisionDiagrams::isConstant(node)
+               ? owner_.digits_.size()
+               : owner_.digitsOfVariable_[owner_.diagrams_.variableOf(node)];
+  }
+
+  Effort effort(Node start) {
+    known_.clear();
+    Effort least = from(start);
+    return least == kImpossible ? least : plus(skipped(0, rank(start)), least);
+  }
+
+  static Effort plus(Effort a, Effort b) { return {a.cost + b.cost, a.changes + b.changes}; }
+
+  Effort from(Node node) {
+    if (node == DecisionDiagrams::kNever) return kImpossible;
+    if (node == DecisionDiagrams::kAlways) return {};
+    const auto found = known_.find(node);
+    if (found != known_.end()) return found->second;
+    const Digits& digits = owner_.digitsAsked(node);
+    Effort best = kImpossible;
+    for (std::size_t option = 0; option < digits.options; ++option) {
+      if (!allows(digits, option)) continue;
+      const Node next = owner_.follow(node, digits, option);
+      const Effort rest = from(next);
+      if (rest == kImpossible) continue;
+      const Effort between = skipped(rank(node) + 1, rank(next));
+      best = std::min(best, plus(step(digits, option), plus(between, rest)));
+    }
+    known_.emplace(node, best);
+    return best;
+  }
+
+  /// Of the cheapest ways one that changes the first settings.
+  void decideWhatChanges(Node start, Effort least) {
+    std::uint64_t left = least.changes;
+    for (const SettingId id : owner_.scope().settings) {
+      Forced& forced = forced_[owner_.digitsOf_[id.index()]];
+      const bool can = left > 0 && costs_[id.index()] != kFixed && hasOther(id);
+      forced = {true, can, {}};
+      if (can && effort(start) == least) {
+        --left;
+      } else {
+        forced.changes = false;
+      }
+    }
+  }
+
+  bool hasOther(SettingId id) const {
+    return owner_.digits_[owner_.digitsOf_[id.index()]].options > 1;
+  }
+
+  void decideOptions(Node start, Effort least) {
+    for (const SettingId id : owner_.scope().settings) {
+      Forced& forced = forced_[owner_.digitsOf_[id.index()]];
+      if (!forced.changes) continue;
+      for (std::size_t option = 0;; ++option) {
+        forced.option = option;
+        if (option != from_[id] && effort(start) == least) break;
+      }
+    }
+  }
+
+  ConditionDiagram& owner_;
+  const Configuration& from_;
+  const ChangeCosts& costs_;
+  std::vector<Forced> forced_;  ///< By place in digits_.
+  std::unordered_map<Node, Effort> known_;
+};
+
+std::optional<Nearest> ConditionDiagram::nearest(Handle a, const Configuration& from,
+                                                 const ChangeCosts& costs) {
+  if (!scope().hidden.empty()) throw OutOfBudget();
+  return Search(*this, from, costs).run(a);
+}
+
+}  // namespace dyetrace

@@ -1,0 +1,104 @@
+#pragma once
+
+// Reduced ordered decision diagrams (Bryant 1986) over variables of their owner, by BuDDy, which
+// shows nowhere else.
+//
+// BuDDy keeps one table of nodes for the whole process. Every DecisionDiagrams takes variables of
+// its own in it and gives them back when it ends; the table comes with the first owner and goes
+// with the last. So any number may live at a time, in one thread, or one after another, and none
+// of them notices the others. Equal functions of one owner are equal nodes.
+//
+//   DecisionDiagrams diagrams(2, {});
+//   const Diagram both = diagrams.both(diagrams.variable(0), diagrams.variable(1));
+//   diagrams.low(both.node()) == DecisionDiagrams::kNever;
+//
+// An operation that does not fit the budget throws OutOfBudget; everything computed before stays
+// valid. Variables are numbered in the order in which the diagrams ask for them.
+
+#include <cstdint>
+#include <span>
+#include <vector>
+
+namespace dyetrace {
+
+struct DiagramBudget {
+  std::size_t nodes = 2'000'000;  ///< Alive at a time, and one operation's intermediate results.
+  std::size_t made = 20'000'000;  ///< Nodes made by all operations of this owner together.
+};
+
+class DecisionDiagrams;
+
+/// A node that stays as long as somebody holds it.
+class Diagram {
+ public:
+  using Node = std::uint32_t;
+
+  Diagram(DecisionDiagrams& owner, Node node);
+  Diagram(const Diagram& other);
+  Diagram(Diagram&& other) noexcept;
+  Diagram& operator=(Diagram other) noexcept;
+  ~Diagram();
+
+  Node node() const { return node_; }
+  /// Leaves the caller to release it.
+  Node take();
+  bool operator==(const Diagram& other) const { return node_ == other.node_; }
+
+ private:
+  DecisionDiagrams* owner_;
+  Node node_;
+};
+
+class DecisionDiagrams {
+ public:
+  using Node = Diagram::Node;
+  static constexpr Node kNever = 0;
+  static constexpr Node kAlways = 1;
+
+  DecisionDiagrams(std::size_t variables, const DiagramBudget& budget);
+  ~DecisionDiagrams();
+  DecisionDiagrams(const DecisionDiagrams&) = delete;
+  DecisionDiagrams& operator=(const DecisionDiagrams&) = delete;
+
+  /// From now on.
+  void limit(const DiagramBudget& budget);
+
+  Diagram never() { return {*this, kNever}; }
+  Diagram always() { return {*this, kAlways}; }
+  Diagram variable(std::size_t variable);
+  Diagram both(Node a, Node b);
+  Diagram either(Node a, Node b);
+  /// Of `a`, what is not in `b`.
+  Diagram without(Node a, Node b);
+  Diagram complement(Node a);
+  Diagram choose(Node condition, Node then, Node otherwise);
+  /// The conjunction of variables, for exists().
+  Diagram allOf(std::span<const std::size_t> variables);
+  /// Whatever some values of these variables lead into.
+  Diagram exists(Node a, Node variables);
+
+  Diagram both(const Diagram& a, const Diagram& b) { return both(a.node(), b.node()); }
+  Diagram either(const Diagram& a, const Diagram& b) { return either(a.node(), b.node()); }
+  Diagram without(const Diagram& a, const Diagram& b) { return without(a.node(), b.node()); }
+  Diagram complement(const Diagram& a) { return complement(a.node()); }
+
+  static bool isConstant(Node node) { return node <= kAlways; }
+  /// Of a node that is not constant: the variable it asks for, and where its values lead.
+  std::size_t variableOf(Node node) const;
+  Node low(Node node) const;
+  Node high(Node node) const;
+
+  void retain(Node node);
+  void release(Node node);
+
+ private:
+  enum class Call { both, either, without, complement, choose, exists };
+  Diagram run(Call call, Node a, Node b = kNever, Node c = kNever);
+
+  std::size_t variables_;
+  std::size_t first_;  ///< The first of its variables among all.
+  DiagramBudget budget_;
+  std::size_t made_ = 0;
+};
+
+}  // namespace dyetrace

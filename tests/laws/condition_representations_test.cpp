@@ -1,0 +1,145 @@
+// The same questions on the same random settings through each representation of conditions.
+
+#include <catch2/catch.hpp>
+
+#include "analysis/condition.h"
+#include "tests/laws/random_conditions.h"
+
+using namespace dyetrace;
+using namespace dyetrace::testing;
+
+namespace {
+
+constexpr std::uint64_t kSeeds = 400;
+constexpr std::size_t kMostSettings = 9;
+
+ConditionSpace spaceOf(const Product& product, Representation representation) {
+  ConditionOptions options;
+  options.representation = representation;
+  for (const SettingId id : product.settings.ids()) options.also.push_back(id);
+  return ConditionSpace::of(product, options);
+}
+
+Product randomProduct(Random& random) {
+  Product product;
+  addRandomSettings(product, random, kMostSettings);
+  return product;
+}
+
+struct Question {
+  Configuration from{};
+  ChangeCosts costs{};
+  OptionShares shares{};
+};
+
+Question randomQuestion(const Product& product, Random& random) {
+  Question question{firstConfiguration(product), {}, {}};
+  for (const SettingId id : product.settings.ids()) {
+    const std::size_t options = product.settings[id].options.size();
+    question.from.choose(id, random.below(options));
+    question.costs.push_back(random.oneIn(5) ? kFixed
+                                             : static_cast<std::uint32_t>(random.below(3)));
+    question.shares.emplace_back(options, 1.0 / static_cast<double>(options));
+  }
+  return question;
+}
+
+void checkSame(const Condition& a, const Condition& b, const Question& question) {
+  CHECK(a.always() == b.always());
+  CHECK(a.never() == b.never());
+  CHECK(a.support() == b.support());
+  CHECK(a.count().exact == b.count().exact);
+  CHECK(a.count().approximate == b.count().approximate);
+  CHECK(a.share(question.shares) == Approx(b.share(question.shares)));
+  CHECK(a.example() == b.example());
+  CHECK(a.contains(question.from) == b.contains(question.from));
+  const auto nearestA = a.nearest(question.from, question.costs);
+  const auto nearestB = b.nearest(question.from, question.costs);
+  REQUIRE(nearestA.has_value() == nearestB.has_value());
+  if (!nearestA) return;
+  CHECK(nearestA->configuration == nearestB->configuration);
+  CHECK(nearestA->cost == nearestB->cost);
+  CHECK(nearestA->changed == nearestB->changed);
+}
+
+/// What is made of two guards; the same steps in every space.
+std::vector<Condition> derived(const ConditionSpace& space, const Guard& one, const Guard& other,
+                               SettingId setting) {
+  const Condition a = space.where(one);
+  const Condition b = space.where(other);
+  return {a,
+          b,
+          a & b,
+          a | b,
+          !a,
+          a.implies(b),
+          a.exists(setting),
+          b.forAll(setting),
+          a.restrictedTo(setting, 0)};
+}
+
+}  // namespace
+
+TEST_CASE("tables and diagrams give the same answers to the same questions") {
+  for (std::uint64_t seed = 1; seed <= kSeeds; ++seed) {
+    CAPTURE(seed);
+    Random random(seed + 9'000'000);
+    const Product product = randomProduct(random);
+    const Guard one = randomGuard(product, random, 3);
+    const Guard other = randomGuard(product, random, 3);
+    const SettingId setting(random.below(product.settings.size()));
+    const Question question = randomQuestion(product, random);
+    const ConditionSpace table = spaceOf(product, Representation::table);
+    const ConditionSpace diagram = spaceOf(product, Representation::diagram);
+    REQUIRE(table.settings() == diagram.settings());
+    const auto byTable = derived(table, one, other, setting);
+    const auto byDiagram = derived(diagram, one, other, setting);
+    for (std::size_t i = 0; i < byTable.size(); ++i) {
+      CAPTURE(i);
+      checkSame(byTable[i], byDiagram[i], question);
+      const std::vector<SettingId> support = byTable[i].support();
+      CHECK(table.table(byTable[i], support, 64) == diagram.table(byDiagram[i], support, 64));
+      for (std::size_t j = 0; j < byTable.size(); ++j) {
+        CHECK((byTable[i] == byTable[j]) == (byDiagram[i] == byDiagram[j]));
+        CHECK(byTable[i].subsetOf(byTable[j]) == byDiagram[i].subsetOf(byDiagram[j]));
+      }
+    }
+  }
+}
+
+TEST_CASE("diagrams of several models live side by side and one after another") {
+  Random random(7);
+  std::vector<Product> products;
+  std::vector<Condition> kept;
+  std::vector<std::string> counts;
+  for (int round = 0; round < 200; ++round) {
+    products.push_back(randomProduct(random));
+    const Guard guard = randomGuard(products.back(), random, 3);
+    kept.push_back(spaceOf(products.back(), Representation::diagram).where(guard));
+    counts.push_back(spaceOf(products.back(), Representation::table).where(guard).count().exact);
+    if (kept.size() < 8) continue;
+    // Those in the middle go first, so that their variables are taken over by others.
+    const auto gone = static_cast<std::ptrdiff_t>(random.below(kept.size()));
+    kept.erase(kept.begin() + gone);
+    counts.erase(counts.begin() + gone);
+    for (std::size_t i = 0; i < kept.size(); ++i) {
+      CHECK(kept[i].count().exact == counts[i]);
+      CHECK((!(!kept[i])) == kept[i]);
+    }
+  }
+}
+
+TEST_CASE("a diagram counts far more configurations than fit a machine word") {
+  Product product;
+  std::vector<Guard> all;
+  for (int i = 0; i < 100; ++i) {
+    product.settings.add(settingOf("s" + std::to_string(i), SettingKind::boolean, 2));
+    all.push_back(Guard::choice({"s" + std::to_string(i), Comparison::equal, "on"}));
+  }
+  product.index();
+  const ConditionSpace space = spaceOf(product, Representation::automatic);
+  CHECK(space.representation() == Representation::diagram);
+  CHECK(space.always().count().exact == "1267650600228229401496703205376");
+  CHECK(space.where(Guard::conjunction(all)).count().exact == "1");
+  CHECK(space.where(Guard::cardinality({1, 1}, all)).count().exact == "100");
+}
