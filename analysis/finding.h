@@ -72,7 +72,11 @@ struct Evidence {
 
 /// What settings say of a finding, exact over all valid configurations.
 struct FindingSettings {
-  bool determined = true;       ///< False: beyond the budget; then nothing below is known.
+  /// False: the exact condition is beyond the budget. Then there is no condition, no counts and no
+  /// settings that decide; what single questions could answer is there if `searched`.
+  bool determined = true;
+  bool searched = false;
+  bool stopKnown = true;        ///< False: whether the person can stop it is undetermined.
   bool always = false;          ///< No setting stops it.
   std::string condition{};      ///< `when Location history is on`, in words.
   bool onByDefault = false;     ///< For somebody at least.
@@ -84,6 +88,9 @@ struct FindingSettings {
   std::string of{};     ///< of so many.
   double shareOfConfigurations = 0;
   double shareOfPeople = 0;
+  // Sampled shares may be off by so much (95 %); 1: not even sampled.
+  double errorOfConfigurations = 0;
+  double errorOfPeople = 0;
   std::vector<SettingId> settings{};  ///< The settings that decide it.
 };
 

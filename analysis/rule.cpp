@@ -23,7 +23,7 @@ RuleContext::~RuleContext() = default;
 
 Standing RuleContext::standing(const Path& path) const {
   if (settings_ == nullptr) return standingByGuards(product_, graph_, path);
-  if (!settings_->determined()) return {0, "the settings were not determined within the budget"};
+  if (!settings_->answerable()) return {0, "the settings were not determined within the budget"};
   return standingOf(*settings_, path.place, path.placeLabel);
 }
 

@@ -60,11 +60,11 @@ std::string marksLine(const Question& question, LabelId label) {
 std::string settingsPart(const Question& question, LabelId label) {
   SettingsAnalysis* settings = question.reviewed.settings.get();
   if (settings == nullptr) return {};
-  if (!settings->determined()) {
+  if (!settings->answerable()) {
     return item(question, "  ", "Under which settings is beyond the budget: undetermined.");
   }
   Exposure exposure;
-  exposure.condition = settings->conditionAt(question.place, label);
+  if (settings->determined()) exposure.condition = settings->conditionAt(question.place, label);
   exposure.place = question.place;
   exposure.label = label;
   const ExposureOverview overview =

@@ -87,9 +87,29 @@ double rounded(double share) {
   return std::round(share * 1e6) / 1e6;
 }
 
+/// What single questions answered where the condition is beyond the budget.
+Json searchedOf(const FindingSettings& settings) {
+  Json known = {{"determined", false}};
+  if (!settings.searched) return known;
+  known["always"] = settings.always;
+  known["onByDefault"] = settings.onByDefault;
+  known["byDefault"] = settings.byDefault;
+  known["stop"] = settings.stop;
+  known["stopKnown"] = settings.stopKnown;
+  if (settings.errorOfConfigurations < 1) {
+    known["shareOfConfigurations"] = rounded(settings.shareOfConfigurations);
+    known["errorOfConfigurations"] = rounded(settings.errorOfConfigurations);
+  }
+  if (settings.errorOfPeople < 1) {
+    known["shareOfPeople"] = rounded(settings.shareOfPeople);
+    known["errorOfPeople"] = rounded(settings.errorOfPeople);
+  }
+  return known;
+}
+
 Json settingsOf(const Product& product, const std::optional<FindingSettings>& settings) {
   if (!settings) return nullptr;
-  if (!settings->determined) return {{"determined", false}};
+  if (!settings->determined) return searchedOf(*settings);
   Json deciding = Json::array();
   for (const SettingId id : settings->settings) deciding.push_back(product.settings[id].key);
   return {{"determined", true},

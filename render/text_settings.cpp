@@ -1,17 +1,34 @@
 #include "render/text_settings.h"
 
+#include <cmath>
+
 #include <fmt/format.h>
 
 #include "analysis/settings/words.h"
 
 namespace dyetrace::words {
+namespace {
+
+std::string sampledPeople(const FindingSettings& settings) {
+  if (settings.defaultUnknown || settings.errorOfPeople >= 1) return {};
+  const double points = std::ceil(settings.errorOfPeople * 1000) / 10;
+  return fmt::format("; it concerns about {} of people (sampled, give or take {} points)",
+                     share(settings.shareOfPeople), points);
+}
+
+}  // namespace
 
 std::string whenWords(const FindingSettings& settings) {
-  if (!settings.determined) {
+  if (!settings.determined && !settings.searched) {
     return "The settings are beyond the budget of the exact analysis: whether some choice of "
            "settings stops this is undetermined.";
   }
   if (settings.always) return "In every valid configuration: no setting stops it.";
+  if (!settings.determined) {
+    return "Happens in some valid configurations and not in others; in which exactly is beyond the "
+           "budget of the exact analysis" +
+           sampledPeople(settings) + ".";
+  }
   const std::string condition =
       settings.condition.starts_with("when") || settings.condition.starts_with("depending")
           ? "Happens " + settings.condition
@@ -23,11 +40,12 @@ std::string whenWords(const FindingSettings& settings) {
 }
 
 std::string defaultWords(const FindingSettings& settings) {
-  if (!settings.determined || settings.always) return {};
+  if ((!settings.determined && !settings.searched) || settings.always) return {};
   if (settings.defaultUnknown) return "The default of a setting that decides is not stated.";
   if (!settings.onByDefault) return "Off by default.";
   std::string text = "On by default for " + settings.byDefault;
   if (!settings.stop.empty()) text += "; to stop it: " + settings.stop;
+  if (!settings.stopKnown) text += "; whether the person can stop it is undetermined";
   return text + ".";
 }
 

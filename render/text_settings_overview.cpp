@@ -172,15 +172,14 @@ class SettingsText {
 
   void addExposures() {
     if (overview_.answers.anyValid == SatAnswer::no) return;  // Anything would hold.
-    if (!overview_.determined) {
-      heading("What the settings open");
-      line("  ",
-           "Beyond the budget of the exact analysis: undetermined. `dyetrace explain` "
-           "answers single questions.");
-      return;
-    }
-    if (overview_.exposures.empty()) return;
+    if (overview_.determined && overview_.exposures.empty()) return;
     heading("What the settings open");
+    if (!overview_.determined) {
+      line(
+          "  ",
+          "The exact conditions are beyond the budget: what follows was found by single questions, "
+          "and the most private choice is undetermined.");
+    }
     for (const ExposureOverview& each : overview_.exposures) {
       line("", words::sentenceCase(each.title));
       text_ += exposureToText(product_, each, {false, false, true}, style_);

@@ -20,17 +20,26 @@ struct ContextAnswer {
   bool byDefault = false;
   /// On by default: the fewest switches of the person that turn it off; none if they cannot.
   std::optional<Nearest> stop{};
-  /// Off by default: the fewest switches of the person that turn it on; none if they cannot.
+  bool stopKnown = true;  ///< False: beyond the budget.
+  /// Off by default: the fewest switches of the person that turn it on; none if they cannot, or if
+  /// the conditions were beyond the budget.
   std::optional<Nearest> open{};
 };
 
 struct ConditionAnswers {
+  /// False: the condition is beyond the budget. Then count, of and support are empty, shares are
+  /// sampled, and the rest was found by search.
+  bool determined = true;
+  bool known = true;    ///< False: not even whether it is ever, or always, so.
   bool always = false;  ///< In every valid configuration.
   bool never = false;
   Count count{};                     ///< Valid configurations in which it is so,
   Count of{};                        ///< of so many.
   double shareOfConfigurations = 0;  ///< 0 to 1.
   double shareOfPeople = 0;
+  // Sampled shares may be off by so much (95 %); 1: not even sampled.
+  double errorOfConfigurations = 0;
+  double errorOfPeople = 0;
   std::vector<SettingId> support{};  ///< The settings that decide it, by id.
   std::vector<ContextAnswer> contexts{};
 

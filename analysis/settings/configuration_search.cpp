@@ -62,6 +62,7 @@ bool ConfigurationSearch::leastOf(const Literals& units, Literals& demands, cons
   // below.
   const std::size_t most = holding();
   for (std::size_t least = 0; least < most; ++least) {
+    if (least > budget_.changes) return false;
     Literals narrower = demands;
     narrower.push_back(!formula_.gates().atLeast(least + 1, units));
     const SatAnswer answer = propose(narrower, judge);

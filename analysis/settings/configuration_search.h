@@ -23,6 +23,7 @@ namespace dyetrace {
 struct SearchBudget {
   SatBudget solver{};
   std::size_t proposals = 2'000;  ///< Looked at by the judge for one question.
+  std::uint64_t changes = 64;     ///< Nothing farther away is looked for.
 };
 
 /// One configuration found; none if there is none, or if it is undetermined.

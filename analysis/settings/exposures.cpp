@@ -12,11 +12,6 @@ namespace {
 
 constexpr int kProcessorDistance = 2;
 
-bool countsAsPersonal(const Product& product, LabelId label) {
-  const Label& value = product.labels[label];
-  return value.form != Form::anonymous && product.taxonomy[value.category].weight > 0;
-}
-
 std::uint64_t weightOf(const Product& product, LabelId label, int distance) {
   const int weight = product.taxonomy[product.labels[label].category].weight;
   return static_cast<std::uint64_t>(std::max(1, weight * distance));
@@ -41,46 +36,6 @@ std::set<std::string> flowKeysAskedAbout(const Product& product) {
   return keys;
 }
 
-/// Under which condition anything personal moves over an edge.
-Condition moves(const Product& product, const FlowGraph& graph, const Reach& open,
-                LiftedReach& reach, const ConditionSpace& space, EdgeId id, bool& known) {
-  const Edge& edge = graph.edges[id];
-  const Condition passable = space.where(edge.guard) & space.where(graph.vertices[edge.to].guard);
-  Condition some = space.never();
-  for (const LabelId label : open.at.row(edge.from).members()) {
-    LabelSet single;
-    single.insert(label);
-    LabelSet personal;
-    for (const LabelId each : passes(graph, edge, single).members()) {
-      if (countsAsPersonal(product, each)) personal.insert(each);
-    }
-    if (personal.empty()) continue;
-    known = true;
-    some |= reach.at(edge.from, label);
-  }
-  return some & passable;
-}
-
-/// Open, whatever moves: the guards of the flow and of both its ends.
-Condition isOpen(const FlowGraph& graph, const ConditionSpace& space, EdgeId id) {
-  const Edge& edge = graph.edges[id];
-  return space.where(edge.guard) & space.where(graph.vertices[edge.from].guard) &
-         space.where(graph.vertices[edge.to].guard);
-}
-
-Condition conditionOf(const Product& product, const FlowGraph& graph, const Reach& open,
-                      LiftedReach& reach, const ConditionSpace& space, FlowId flow) {
-  Condition moving = space.never();
-  Condition passable = space.never();
-  bool known = false;
-  for (const EdgeId id : graph.edges.ids()) {
-    if (graph.edges[id].flow != flow) continue;
-    moving |= moves(product, graph, open, reach, space, id, known);
-    passable |= isOpen(graph, space, id);
-  }
-  return known ? moving : passable;
-}
-
 std::string quotedFlow(const Product& product, const Flow& flow) {
   const std::string ends =
       titleOf(product.nodes[flow.from]) + " to " + titleOf(product.nodes[flow.to]);
@@ -97,13 +52,11 @@ void describeBy(const std::vector<const FlowBinding*>& bindings, Exposure& expos
   if (weight > 0) exposure.weight = weight;
 }
 
-Exposure drawnFlow(const Product& product, const FlowGraph& graph, const Reach& open,
-                   LiftedReach& reach, const ConditionSpace& space, FlowId id) {
+Exposure drawnFlow(const Product& product, FlowId id) {
   const Flow& flow = product.flows[id];
   Exposure exposure;
   exposure.key = flow.key;
   exposure.title = quotedFlow(product, flow);
-  exposure.condition = conditionOf(product, graph, open, reach, space, id);
   exposure.distance = distanceOf(roleOf(product, flow.to).value);
   exposure.weight = static_cast<std::uint64_t>(std::max(1, exposure.distance));
   exposure.required = product.factsOf(flow).required;
@@ -114,14 +67,11 @@ Exposure drawnFlow(const Product& product, const FlowGraph& graph, const Reach& 
 }
 
 /// A flow that only a settings file knows.
-Exposure undrawnFlow(const std::string& key, const std::vector<const FlowBinding*>& bindings,
-                     const ConditionSpace& space) {
+Exposure undrawnFlow(const std::string& key) {
   Exposure exposure;
   exposure.key = key;
   exposure.title = key;
   exposure.weight = 5;
-  exposure.condition = space.never();
-  for (const FlowBinding* binding : bindings) exposure.condition |= space.where(binding->guard);
   return exposure;
 }
 
@@ -144,8 +94,13 @@ bool names(const std::string& key, const std::string& name, const std::string& c
 
 }  // namespace
 
+bool countsAsPersonal(const Product& product, LabelId label) {
+  const Label& value = product.labels[label];
+  return value.form != Form::anonymous && product.taxonomy[value.category].weight > 0;
+}
+
 std::vector<Exposure> recipientExposures(const Product& product, const FlowGraph& graph,
-                                         const Reach& open, LiftedReach& reach) {
+                                         const Reach& open) {
   std::vector<Exposure> exposures;
   for (const NodeId node : product.nodes.ids()) {
     const int distance = distanceOf(roleOf(product, node).value);
@@ -156,7 +111,6 @@ std::vector<Exposure> recipientExposures(const Product& product, const FlowGraph
       exposure.key = keyOf(product, label) + "@" + product.nodes[node].key;
       exposure.title =
           dyetrace::titleOf(product, label) + " reaches " + titleOf(product.nodes[node]);
-      exposure.condition = reach.atNode(node, label);
       exposure.weight = weightOf(product, label, distance);
       exposure.distance = distance;
       exposure.place = node;
@@ -169,9 +123,7 @@ std::vector<Exposure> recipientExposures(const Product& product, const FlowGraph
   return exposures;
 }
 
-std::vector<Exposure> flowExposures(const Product& product, const FlowGraph& graph,
-                                    const Reach& open, LiftedReach& reach,
-                                    const ConditionSpace& space) {
+std::vector<Exposure> flowExposures(const Product& product) {
   std::vector<Exposure> exposures;
   for (const std::string& key : flowKeysAskedAbout(product)) {
     std::vector<const FlowBinding*> bindings;
@@ -179,9 +131,8 @@ std::vector<Exposure> flowExposures(const Product& product, const FlowGraph& gra
       if (binding.flow == key) bindings.push_back(&binding);
     }
     const auto drawn = product.keysOfFlows.find(key);
-    Exposure exposure = drawn == product.keysOfFlows.end()
-                            ? undrawnFlow(key, bindings, space)
-                            : drawnFlow(product, graph, open, reach, space, drawn->second);
+    Exposure exposure =
+        drawn == product.keysOfFlows.end() ? undrawnFlow(key) : drawnFlow(product, drawn->second);
     describeBy(bindings, exposure);
     exposures.push_back(std::move(exposure));
   }

@@ -7,7 +7,7 @@
 #include <vector>
 
 #include "analysis/condition.h"
-#include "analysis/lifted_reach.h"
+#include "analysis/reach.h"
 #include "model/product.h"
 
 namespace dyetrace {
@@ -16,8 +16,8 @@ namespace dyetrace {
 struct Exposure {
   /// `label@place` by their keys, or the flow's key: stable across versions.
   std::string key{};
-  std::string title{};  ///< `precise location reaches Ads partner`.
-  Condition condition{};
+  std::string title{};       ///< `precise location reaches Ads partner`.
+  Condition condition{};     ///< Of no space where conditions do not fit their budget.
   std::uint64_t weight = 1;  ///< Weight of the data times distance of the recipient; at least 1.
   int distance = 0;          ///< Of the recipient: 0 the person to 4 the public.
   bool required = false;     ///< It is the feature, or what the service needs.
@@ -27,17 +27,17 @@ struct Exposure {
   Location where{};
 };
 
-/// Personal data that is not anonymous at every recipient beyond the product's own company (a
-/// processor or farther), by place and label.
-std::vector<Exposure> recipientExposures(const Product& product, const FlowGraph& graph,
-                                         const Reach& open, LiftedReach& reach);
+/// Not anonymous, and of some weight.
+bool countsAsPersonal(const Product& product, LabelId label);
 
-/// The flows that bindings tie to settings, and those that settings claim to control: the condition
-/// under which something personal moves over them, or where nothing is known to, under which they
-/// are open. By key.
-std::vector<Exposure> flowExposures(const Product& product, const FlowGraph& graph,
-                                    const Reach& open, LiftedReach& reach,
-                                    const ConditionSpace& space);
+/// Personal data at every recipient beyond the product's own company (a processor or farther), by
+/// place and label. Without conditions; see analysis/settings/exposure_conditions.h.
+std::vector<Exposure> recipientExposures(const Product& product, const FlowGraph& graph,
+                                         const Reach& open);
+
+/// The flows that bindings tie to settings, and those that settings claim to control, by key.
+/// Without conditions.
+std::vector<Exposure> flowExposures(const Product& product);
 
 /// Which exposures (by place in the list) a claim of a setting speaks of: a flow, a place or a
 /// category of data. Empty if it names nothing of the model.

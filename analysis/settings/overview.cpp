@@ -72,7 +72,7 @@ ExposureOverview overviewOf(const Product& product, SettingsAnalysis& settings,
   overview.key = exposure.key;
   overview.title = exposure.title;
   overview.facts = settingsOf(settings, exposure.condition, answers);
-  if (answers.always || answers.never) return overview;
+  if (answers.always || answers.never || !answers.determined) return overview;
   try {
     overview.combinations =
         combinations(product, settings.space(), exposure.condition, answers.support);
@@ -91,13 +91,14 @@ SettingsOverview overviewOf(const Product& product, SettingsAnalysis* settings) 
   if (settings == nullptr) return overview;
   overview.answers = askAboutSettings(product);
   overview.determined = settings->determined();
-  if (!settings->determined()) return overview;
-  if (settings->space().coversAll()) overview.count = settings->space().always().count().exact;
+  if (!settings->answerable()) return overview;
+  if (settings->determined() && settings->space().coversAll())
+    overview.count = settings->space().always().count().exact;
   for (std::size_t i = 0; i < settings->exposures().size(); ++i) {
     overview.exposures.push_back(
         overviewOf(product, *settings, settings->exposures()[i], settings->answers(i)));
   }
-  for (std::size_t i = 0; i < settings->people().contexts().size(); ++i) {
+  for (std::size_t i = 0; settings->determined() && i < settings->people().contexts().size(); ++i) {
     overview.choices.push_back(choiceIn(*settings, i));
   }
   return overview;

@@ -4,6 +4,9 @@
 #include <cmath>
 #include <set>
 
+#include "analysis/condition_scope.h"
+#include "analysis/settings/configuration_search.h"
+
 namespace dyetrace {
 namespace {
 
@@ -35,8 +38,8 @@ std::size_t combinations(const Product& product, const std::vector<SettingId>& s
 }
 
 /// The context settings that defaults speak of or that conditions are over.
-std::vector<SettingId> thatMatter(const Product& product, const ConditionSpace& space) {
-  std::set<SettingId> mentioned(space.settings().begin(), space.settings().end());
+std::vector<SettingId> thatMatter(const Product& product, const std::vector<SettingId>& known) {
+  std::set<SettingId> mentioned(known.begin(), known.end());
   for (const Setting& setting : product.settings) {
     for (const SettingDefault& each : setting.defaults) mentionIn(product, each.when, mentioned);
   }
@@ -111,22 +114,70 @@ bool statesShare(const Setting& setting) {
                      [](const SettingOption& option) { return option.share.has_value(); });
 }
 
-/// Whether anybody can be in the context at all.
-bool canBe(const Product& product, const ConditionSpace& space,
-           const std::vector<SettingId>& dimensions, const Configuration& context) {
-  ChangeCosts costs(product.settings.size(), 0);
-  for (const SettingId id : dimensions) costs[id.index()] = kFixed;
-  return space.always().nearest(context, costs).has_value();
-}
+}  // namespace
+
+/// What is known of the valid configurations.
+class People::Valid {
+ public:
+  virtual ~Valid() = default;
+  /// Whether one has these options of these settings.
+  virtual bool any(const Configuration& options, const std::vector<SettingId>& of) const = 0;
+  virtual std::optional<Configuration> nearest(const Configuration& from,
+                                               const ChangeCosts& costs) const = 0;
+};
+
+class People::ValidInSpace : public Valid {
+ public:
+  explicit ValidInSpace(const ConditionSpace& space) : space_(space) {}
+
+  bool any(const Configuration& options, const std::vector<SettingId>& of) const override {
+    ChangeCosts costs(options.size(), 0);
+    for (const SettingId id : of) costs[id.index()] = kFixed;
+    return space_.always().nearest(options, costs).has_value();
+  }
+  std::optional<Configuration> nearest(const Configuration& from,
+                                       const ChangeCosts& costs) const override {
+    const auto nearest = space_.always().nearest(from, costs);
+    if (!nearest) return std::nullopt;
+    return nearest->configuration;
+  }
+
+ private:
+  const ConditionSpace& space_;
+};
+
+class People::ValidBySearch : public Valid {
+ public:
+  explicit ValidBySearch(const Product& product) : product_(product), search_(product) {}
+
+  bool any(const Configuration& options, const std::vector<SettingId>& of) const override {
+    std::vector<Literal> demands;
+    for (const SettingId id : of) demands.push_back(search_.literalOf(id, options[id]));
+    const SatAnswer answer = search_.any(demands).answer;
+    if (answer == SatAnswer::undetermined) throw OutOfBudget();
+    return answer == SatAnswer::yes;
+  }
+  std::optional<Configuration> nearest(const Configuration& from,
+                                       const ChangeCosts& costs) const override {
+    const SearchedNearest nearest = search_.nearest(from, costs, {});
+    if (nearest.answer == SatAnswer::undetermined) throw OutOfBudget();
+    if (nearest.answer == SatAnswer::no) return std::nullopt;
+    return nearest.nearest.configuration;
+  }
+
+ private:
+  const Product& product_;
+  mutable ConfigurationSearch search_;
+};
 
 /// Where the stated defaults stay and the others are as near as can be to their first option.
-void complete(const Product& product, const ConditionSpace& space, Context& context) {
+void People::complete(const Product& product, const Valid& valid, Context& context) {
   ChangeCosts costs(product.settings.size(), kFixed);
   for (const SettingId id : context.unstated) costs[id.index()] = 1;
-  const auto nearest = space.always().nearest(context.start, costs);
+  const auto nearest = valid.nearest(context.start, costs);
   context.valid = nearest.has_value();
   if (nearest) {
-    context.start = nearest->configuration;
+    context.start = *nearest;
     return;
   }
   const auto note = [&](const std::vector<Constraint>& constraints) {
@@ -138,11 +189,19 @@ void complete(const Product& product, const ConditionSpace& space, Context& cont
   note(treeConstraints(product));
 }
 
-}  // namespace
-
 People::People(const Product& product, const ConditionSpace& space) : product_(&product) {
+  findContexts(space.settings(), ValidInSpace(space));
+}
+
+People::People(const Product& product) : product_(&product) {
+  findContexts(guardSettings(product, {}), ValidBySearch(product));
+}
+
+void People::findContexts(const std::vector<SettingId>& mattering, const Valid& valid) {
+  const Product& product = *product_;
   dimensions_ = contextSettings(product);
-  if (combinations(product, dimensions_) > kMostContexts) dimensions_ = thatMatter(product, space);
+  if (combinations(product, dimensions_) > kMostContexts)
+    dimensions_ = thatMatter(product, mattering);
   complete_ = combinations(product, dimensions_) <= kMostContexts;
   if (!complete_) dimensions_.clear();
   double all = 0;
@@ -155,8 +214,8 @@ People::People(const Product& product, const ConditionSpace& space) : product_(&
       const Setting& setting = product.settings[id];
       context.share *= statedShare(setting.options[each[id]], setting.options.size());
     }
-    if (!canBe(product, space, dimensions_, each)) continue;
-    dyetrace::complete(product, space, context);
+    if (!valid.any(each, dimensions_)) continue;
+    complete(product, valid, context);
     all += context.share;
     contexts_.push_back(std::move(context));
   }

@@ -34,6 +34,8 @@ class People {
   static constexpr std::size_t kMostContexts = 96;
 
   People(const Product& product, const ConditionSpace& space);
+  /// Found by search, for settings whose conditions do not fit their budget. Throws OutOfBudget.
+  explicit People(const Product& product);
 
   const std::vector<Context>& contexts() const { return contexts_; }
   /// False if there were too many contexts to tell apart.
@@ -55,6 +57,12 @@ class People {
   ChangeCosts anybodysCosts() const;
 
  private:
+  class Valid;
+  class ValidInSpace;
+  class ValidBySearch;
+  void findContexts(const std::vector<SettingId>& mattering, const Valid& valid);
+  static void complete(const Product& product, const Valid& valid, Context& context);
+
   const Product* product_;
   std::vector<SettingId> dimensions_;
   std::vector<Context> contexts_;

@@ -1,6 +1,9 @@
 #include "analysis/settings/settings_analysis.h"
 
 #include <algorithm>
+#include <utility>
+
+#include "analysis/settings/exposure_conditions.h"
 
 namespace dyetrace {
 
@@ -12,24 +15,43 @@ std::unique_ptr<SettingsAnalysis> SettingsAnalysis::of(const Product& product,
 
 SettingsAnalysis::SettingsAnalysis(const Product& product, const FlowGraph& graph,
                                    const Reach& open)
-    : product_(product), graph_(graph) {
+    : product_(product), graph_(graph), open_(open) {
+  exposures_ = recipientExposures(product, graph, open);
+  for (Exposure& flow : flowExposures(product)) exposures_.push_back(std::move(flow));
+  answers_.resize(exposures_.size());
   try {
-    space_ = ConditionSpace::of(product, {});
-    people_ = std::make_unique<People>(product, *space_);
-    auto reach = std::make_unique<LiftedReach>(graph, open, *space_);
-    exposures_ = recipientExposures(product, graph, open, *reach);
-    for (Exposure& flow : flowExposures(product, graph, open, *reach, *space_)) {
-      exposures_.push_back(std::move(flow));
-    }
-    reach_ = std::move(reach);
+    determine();
+  } catch (const OutOfBudget&) {
+    for (Exposure& each : exposures_) each.condition = {};
+    reach_.reset();
+    space_.reset();
+    people_.reset();
+  }
+  try {
+    if (!people_) people_ = std::make_unique<People>(product);
   } catch (const OutOfBudget&) {
     exposures_.clear();
   }
-  answers_.resize(exposures_.size());
+}
+
+void SettingsAnalysis::determine() {
+  space_ = ConditionSpace::of(product_, {});
+  people_ = std::make_unique<People>(product_, *space_);
+  auto reach = std::make_unique<LiftedReach>(graph_, open_, *space_);
+  for (Exposure& each : exposures_) {
+    each.condition = conditionOf(product_, graph_, open_, each, *reach);
+  }
+  reach_ = std::move(reach);
+}
+
+SearchedAnswers& SettingsAnalysis::searched() {
+  if (!searched_) searched_ = std::make_unique<SearchedAnswers>(product_, graph_, open_, *people_);
+  return *searched_;
 }
 
 bool SettingsAnalysis::isSo(const Exposure& exposure, const Configuration& configuration) const {
-  if (space_->always().contains(configuration)) return exposure.condition.contains(configuration);
+  if (determined() && space_->always().contains(configuration))
+    return exposure.condition.contains(configuration);
   if (exposure.label.valid()) {
     const FlowGraph decided = graphIn(product_, graph_, configuration);
     const LabelMatrix at = solveMay(decided);
@@ -52,12 +74,20 @@ std::vector<bool> SettingsAnalysis::startsSo(const Exposure& exposure) const {
   return so;
 }
 
+/// By search if the condition is there and questions about it are beyond the budget, too.
+ConditionAnswers SettingsAnalysis::answersAbout(const Exposure& exposure) {
+  if (determined()) {
+    try {
+      return answersTo(*space_, *people_, exposure.condition, startsSo(exposure));
+    } catch (const OutOfBudget&) {
+    }
+  }
+  return searched().about(exposure);
+}
+
 const ConditionAnswers& SettingsAnalysis::answers(std::size_t index) {
   std::optional<ConditionAnswers>& kept = answers_[index];
-  if (!kept) {
-    const Exposure& exposure = exposures_[index];
-    kept = answersTo(*space_, *people_, exposure.condition, startsSo(exposure));
-  }
+  if (!kept) kept = answersAbout(exposures_[index]);
   return *kept;
 }
 
@@ -65,11 +95,17 @@ const ConditionAnswers& SettingsAnalysis::answersAt(NodeId place, LabelId label)
   const auto known = answersAt_.find({place, label});
   if (known != answersAt_.end()) return known->second;
   Exposure exposure;
-  exposure.condition = reach_->atNode(place, label);
   exposure.place = place;
   exposure.label = label;
-  ConditionAnswers answers = answersTo(*space_, *people_, exposure.condition, startsSo(exposure));
-  return answersAt_.emplace(std::pair(place, label), std::move(answers)).first->second;
+  if (determined()) exposure.condition = reach_->atNode(place, label);
+  return answersAt_.emplace(std::pair(place, label), answersAbout(exposure)).first->second;
+}
+
+std::optional<Configuration> SettingsAnalysis::exampleAt(NodeId place, LabelId label) {
+  Exposure exposure;
+  exposure.place = place;
+  exposure.label = label;
+  return searched().example(exposure);
 }
 
 std::vector<WeightedCondition> SettingsAnalysis::weighted() const {

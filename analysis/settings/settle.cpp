@@ -58,6 +58,13 @@ std::optional<Configuration> wanted(SettingsAnalysis& settings, const Condition&
   return nearest->configuration;
 }
 
+void tellAs(const Finding& same, Finding& finding) {
+  finding.path = same.path;
+  finding.evidence = same.evidence;
+  finding.sentence = same.sentence;
+  finding.detail = same.detail;
+}
+
 /// False if the data gets there in no valid configuration.
 bool settle(Finding& finding, RuleContext& context, AskedAgain& again) {
   SettingsAnalysis& settings = *context.settings();
@@ -68,10 +75,7 @@ bool settle(Finding& finding, RuleContext& context, AskedAgain& again) {
   if (const auto configuration = wanted(settings, condition, road)) {
     const Finding* same = again.same(finding, *configuration);
     if (same != nullptr) {
-      finding.path = same->path;
-      finding.evidence = same->evidence;
-      finding.sentence = same->sentence;
-      finding.detail = same->detail;
+      tellAs(*same, finding);
     } else if (road.never() && finding.verdict == Verdict::violated) {
       finding.verdict = Verdict::possible;
     }
@@ -81,18 +85,46 @@ bool settle(Finding& finding, RuleContext& context, AskedAgain& again) {
   return true;
 }
 
+/// The same where conditions are beyond the budget: by single questions.
+bool settleBySearch(Finding& finding, RuleContext& context, AskedAgain& again) {
+  SettingsAnalysis& settings = *context.settings();
+  const ConditionAnswers& answers = settings.answersAt(finding.place, finding.label);
+  if (answers.never) return false;
+  finding.settings = settingsOf(settings, {}, answers);
+  const auto byDefault = std::find_if(answers.contexts.begin(), answers.contexts.end(),
+                                      [](const ContextAnswer& each) { return each.byDefault; });
+  const std::optional<Configuration> configuration =
+      byDefault != answers.contexts.end() ? settings.people().contexts()[byDefault->context].start
+                                          : settings.exampleAt(finding.place, finding.label);
+  if (!configuration) return true;
+  const Finding* same = again.same(finding, *configuration);
+  if (same != nullptr) tellAs(*same, finding);
+  return true;
+}
+
+bool settleWithinBudget(Finding& finding, RuleContext& context, AskedAgain& again) {
+  if (context.settings()->determined()) {
+    try {
+      return settle(finding, context, again);
+    } catch (const OutOfBudget&) {
+    }
+  }
+  return settleBySearch(finding, context, again);
+}
+
 }  // namespace
 
 void settleWithSettings(const Rule& rule, RuleContext& context, std::vector<Finding>& findings) {
   if (context.settings() == nullptr) return;
-  if (!context.settings()->determined()) {
+  if (!context.settings()->answerable()) {
     for (Finding& finding : findings) finding.settings = FindingSettings{.determined = false};
     return;
   }
   AskedAgain again(rule, context);
   std::erase_if(findings, [&](Finding& finding) {
     const bool aboutData = finding.place.valid() && finding.label.valid();
-    return aboutData && !finding.settings && !settle(finding, context, again);
+    if (!aboutData || finding.settings) return false;
+    return !settleWithinBudget(finding, context, again);
   });
 }
 

@@ -40,10 +40,19 @@ const ContextAnswer* hardest(const ConditionAnswers& answers) {
 std::string stopWords(const Product& product, const ConditionAnswers& answers) {
   const ContextAnswer* worst = hardest(answers);
   if (worst == nullptr) return {};
+  if (!worst->stopKnown) return {};
   if (!worst->stop) return "nothing that the person can change stops it";
   const std::size_t count = worst->stop->changed.size();
   return std::to_string(count) + (count == 1 ? " switch: " : " switches: ") +
          words::changes(product, *worst->stop);
+}
+
+std::string conditionWords(const SettingsAnalysis& settings, const Condition& condition) {
+  try {
+    return words::condition(settings.product(), settings.space(), condition);
+  } catch (const OutOfBudget&) {
+    return "depending on more settings than can be listed";
+  }
 }
 
 }  // namespace
@@ -53,6 +62,7 @@ Standing standingOf(SettingsAnalysis& settings, NodeId place, LabelId label) {
 }
 
 Standing standingOf(const SettingsAnalysis& settings, const ConditionAnswers& answers) {
+  if (!answers.known) return {0, "what the settings do was not determined within the budget"};
   if (answers.always) return {1, "always on, so also under the defaults"};
   const SettingId open = withoutDefault(settings, answers);
   if (open.valid()) {
@@ -61,7 +71,7 @@ Standing standingOf(const SettingsAnalysis& settings, const ConditionAnswers& an
   if (answers.byDefaultSomewhere()) {
     return {1, "on by default for " + onFor(settings, answers)};
   }
-  if (answers.shareOfConfigurations <= kRare) {
+  if (answers.determined && answers.shareOfConfigurations <= kRare) {
     return {-1, "off by default and in at most 1 % of the configurations"};
   }
   return {0, "off by default"};
@@ -71,16 +81,22 @@ FindingSettings settingsOf(SettingsAnalysis& settings, const Condition& conditio
                            const ConditionAnswers& answers) {
   const Product& product = settings.product();
   FindingSettings facts;
-  facts.condition = words::condition(product, settings.space(), condition);
+  facts.determined = answers.determined;
+  facts.searched = answers.known;
+  if (answers.determined) facts.condition = conditionWords(settings, condition);
   facts.byDefault = onFor(settings, answers);
   facts.stop = stopWords(product, answers);
   facts.onByDefault = answers.byDefaultSomewhere();
+  facts.stopKnown = std::all_of(answers.contexts.begin(), answers.contexts.end(),
+                                [](const ContextAnswer& each) { return each.stopKnown; });
   facts.always = answers.always;
   facts.defaultUnknown = withoutDefault(settings, answers).valid();
   facts.count = answers.count.exact;
   facts.of = answers.of.exact;
   facts.shareOfConfigurations = answers.shareOfConfigurations;
   facts.shareOfPeople = answers.shareOfPeople;
+  facts.errorOfConfigurations = answers.errorOfConfigurations;
+  facts.errorOfPeople = answers.errorOfPeople;
   facts.settings = answers.support;
   return facts;
 }
