@@ -3,44 +3,26 @@
 //   benchmark_reach [VERTICES...]        default: 10000 100000 1000000
 //
 // Shape: 4 edges a vertex, three of four to a vertex nearby and the rest anywhere, cyclic; 64
-// labels, 1 % of the vertices sources, 10 % of the edges carry half of the labels only. The
-// reference has nothing but the compressed rows (a target and a mask an edge) and pushes words of
-// labels along them, scanning the vertices that are still to do in index order. Times are CPU time,
-// the median of five; exit code 1 if the answers differ.
+// labels, 1 % of the vertices sources, 10 % of the edges carry half of the labels only.
+// Exit code 1 if the answers differ from those of the kernel (tight_kernel.h).
 
-#include <algorithm>
-#include <bit>
 #include <cstdint>
 #include <cstdio>
 #include <cstdlib>
-#include <ctime>
 #include <vector>
+
+#include "benchmarks/tight_kernel.h"
 
 #include "analysis/reach.h"
 
 namespace {
 
 using namespace dyetrace;
+using namespace dyetrace::benchmarks;
 
 constexpr std::size_t kLabels = 64;
 constexpr std::size_t kEdgesPerVertex = 4;
 constexpr std::size_t kNear = 1000;
-constexpr int kRuns = 5;
-
-struct Rows {
-  std::vector<std::uint32_t> begin;
-  std::vector<std::uint32_t> target;
-  std::vector<std::uint64_t> mask;
-  std::vector<std::uint64_t> starts;
-};
-
-/// SplitMix64 (Steele, Lea and Flood, OOPSLA 2014).
-std::uint64_t random(std::uint64_t& state) {
-  std::uint64_t z = (state += 0x9e3779b97f4a7c15U);
-  z = (z ^ (z >> 30)) * 0xbf58476d1ce4e5b9U;
-  z = (z ^ (z >> 27)) * 0x94d049bb133111ebU;
-  return z ^ (z >> 31);
-}
 
 Rows makeRows(std::size_t vertices) {
   std::uint64_t state = vertices;
@@ -79,50 +61,12 @@ FlowGraph makeGraph(const Rows& rows) {
   return graph;
 }
 
-std::vector<std::uint64_t> referenceReach(const Rows& rows) {
-  std::vector<std::uint64_t> at = rows.starts;
-  std::vector<std::uint64_t> dirty((at.size() + 63) / 64, ~std::uint64_t{0});
-  if (at.size() % 64 != 0) dirty.back() = (std::uint64_t{1} << (at.size() % 64)) - 1;
-  for (bool again = true; again;) {
-    again = false;
-    for (std::size_t word = 0; word < dirty.size(); ++word) {
-      while (dirty[word] != 0) {
-        const std::size_t vertex =
-            word * 64 + static_cast<std::size_t>(std::countr_zero(dirty[word]));
-        dirty[word] &= dirty[word] - 1;
-        const std::uint64_t labels = at[vertex];
-        for (std::size_t i = rows.begin[vertex]; i < rows.begin[vertex + 1]; ++i) {
-          const std::uint32_t target = rows.target[i];
-          const std::uint64_t fresh = labels & rows.mask[i] & ~at[target];
-          if (fresh == 0) continue;
-          at[target] |= fresh;
-          dirty[target / 64] |= std::uint64_t{1} << (target % 64);
-          again = again || target / 64 < word;
-        }
-      }
-    }
-  }
-  return at;
-}
-
-template <class Work>
-double medianSeconds(const Work& work) {
-  std::vector<double> seconds;
-  for (int run = 0; run < kRuns; ++run) {
-    const std::clock_t before = std::clock();
-    work();
-    seconds.push_back(static_cast<double>(std::clock() - before) / CLOCKS_PER_SEC);
-  }
-  std::sort(seconds.begin(), seconds.end());
-  return seconds[kRuns / 2];
-}
-
 bool measure(std::size_t vertices) {
   const Rows rows = makeRows(vertices);
   const FlowGraph graph = makeGraph(rows);
   std::vector<std::uint64_t> expected;
   Reach reach;
-  const double reference = medianSeconds([&] { expected = referenceReach(rows); });
+  const double reference = medianSeconds([&] { expected = tightReach(rows); });
   const double ours = medianSeconds([&] { reach = solveReach(graph); });
   bool same = true;
   for (const VertexId vertex : graph.vertices.ids()) {
