@@ -66,48 +66,50 @@ ConditionDiagram::Node ConditionDiagram::follow(Node node, const Digits& digits,
   return node;
 }
 
-Diagram ConditionDiagram::variablesOf(const Digits& digits) {
+DecisionDiagram ConditionDiagram::variablesOf(const Digits& digits) {
   std::vector<std::size_t> variables(digits.count);
   std::iota(variables.begin(), variables.end(), digits.first);
   return diagrams_.allOf(variables);
 }
 
-Diagram ConditionDiagram::optionOf(const Digits& digits, std::size_t option) {
-  Diagram all = diagrams_.always();
+DecisionDiagram ConditionDiagram::optionOf(const Digits& digits, std::size_t option) {
+  DecisionDiagram all = diagrams_.always();
   for (std::size_t digit = digits.count; digit-- > 0;) {
-    const Diagram variable = diagrams_.variable(digits.first + digit);
+    const DecisionDiagram variable = diagrams_.variable(digits.first + digit);
     const bool one = (option >> (digits.count - 1 - digit)) % 2 == 1;
     all = one ? diagrams_.both(variable, all) : diagrams_.without(all, variable);
   }
   return all;
 }
 
-Diagram ConditionDiagram::oneOf(const Digits& digits, const std::vector<bool>& allows) {
-  Diagram some = diagrams_.never();
+DecisionDiagram ConditionDiagram::oneOf(const Digits& digits, const std::vector<bool>& allows) {
+  DecisionDiagram some = diagrams_.never();
   for (std::size_t option = 0; option < digits.options; ++option) {
     if (allows[option]) some = diagrams_.either(some, optionOf(digits, option));
   }
   return some;
 }
 
+ConditionDiagram::Handle ConditionDiagram::handleOf(const DecisionDiagram& function) {
+  return isVoid() ? never() : diagrams_.constrain(function.node(), valid_.node()).take();
+}
+
 ConditionDiagram::Handle ConditionDiagram::where(const CompiledGuard& guard) {
-  const auto last = static_cast<std::uint32_t>(guard.parts().size() - 1);
-  return diagrams_.both(diagramOf(guard, last), valid_).take();
+  return handleOf(diagramOf(guard, static_cast<std::uint32_t>(guard.parts().size() - 1)));
 }
 
 ConditionDiagram::Handle ConditionDiagram::choice(std::size_t place, std::size_t option) {
   const Digits& digits = digitsAt(place);
   if (option >= digits.options) return never();
-  return diagrams_.both(optionOf(digits, option), valid_).take();
+  return handleOf(optionOf(digits, option));
 }
 
 ConditionDiagram::Handle ConditionDiagram::exists(Handle a, std::size_t place) {
-  const Diagram some = diagrams_.exists(a, variablesOf(digitsAt(place)).node());
-  return diagrams_.both(some, valid_).take();
+  return handleOf(diagrams_.exists(membersOf(a).node(), variablesOf(digitsAt(place)).node()));
 }
 
 /// May have configurations that are not valid.
-Diagram ConditionDiagram::diagramOf(const CompiledGuard& guard, std::uint32_t index) {
+DecisionDiagram ConditionDiagram::diagramOf(const CompiledGuard& guard, std::uint32_t index) {
   const CompiledGuard::Part& part = guard.parts()[index];
   const auto operand = [&](std::size_t i) { return diagramOf(guard, part.operands[i]); };
   switch (part.kind) {
@@ -120,16 +122,16 @@ Diagram ConditionDiagram::diagramOf(const CompiledGuard& guard, std::uint32_t in
     case Guard::Kind::implication:
       return diagrams_.either(diagrams_.complement(operand(0)), operand(1));
     case Guard::Kind::equivalence: {
-      const Diagram right = operand(1);
+      const DecisionDiagram right = operand(1);
       return diagrams_.choose(operand(0).node(), right.node(), diagrams_.complement(right).node());
     }
     case Guard::Kind::conjunction: {
-      Diagram all = diagrams_.always();
+      DecisionDiagram all = diagrams_.always();
       for (std::size_t i = 0; i < part.operands.size(); ++i) all = diagrams_.both(all, operand(i));
       return all;
     }
     case Guard::Kind::disjunction: {
-      Diagram some = diagrams_.never();
+      DecisionDiagram some = diagrams_.never();
       for (std::size_t i = 0; i < part.operands.size(); ++i) {
         some = diagrams_.either(some, operand(i));
       }
@@ -144,15 +146,16 @@ Diagram ConditionDiagram::diagramOf(const CompiledGuard& guard, std::uint32_t in
 
 /// After each operand: by how many hold so far, whether what is left makes it a permitted number.
 /// Worked out from the last operand to the first.
-Diagram ConditionDiagram::counted(const CompiledGuard& guard, const CompiledGuard::Part& part) {
+DecisionDiagram ConditionDiagram::counted(const CompiledGuard& guard,
+                                          const CompiledGuard::Part& part) {
   const std::size_t count = part.operands.size();
-  std::vector<Diagram> permitted;
+  std::vector<DecisionDiagram> permitted;
   for (std::size_t holding = 0; holding <= count; ++holding) {
     const bool in = part.bounds.least <= holding && holding <= part.bounds.most;
     permitted.push_back(in ? diagrams_.always() : diagrams_.never());
   }
   for (std::size_t left = count; left-- > 0;) {
-    const Diagram operand = diagramOf(guard, part.operands[left]);
+    const DecisionDiagram operand = diagramOf(guard, part.operands[left]);
     for (std::size_t holding = 0; holding <= left; ++holding) {
       permitted[holding] = diagrams_.choose(operand.node(), permitted[holding + 1].node(),
                                             permitted[holding].node());

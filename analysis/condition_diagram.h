@@ -2,7 +2,11 @@
 
 // Conditions as decision diagrams: a setting with several options is its option's number in binary,
 // the highest digit first; numbers that are no option are not valid. The digits of a setting stand
-// together, and the settings stand in the order that the space was given. Handles are nodes.
+// together, and the settings stand in the order that the space was given.
+//
+// A handle is the node of the condition constrained to the valid configurations: of all functions
+// that agree there it is always the same one, and it does not carry the constraints of settings
+// that have nothing to do with it.
 
 #include <utility>
 #include <vector>
@@ -23,10 +27,12 @@ class ConditionDiagram : public ConditionEngine {
   void retain(Handle handle) override { diagrams_.retain(handle); }
   void release(Handle handle) override { diagrams_.release(handle); }
   Handle never() override { return DecisionDiagrams::kNever; }
-  Handle always() override { return Diagram(valid_).take(); }
+  Handle always() override { return isVoid() ? never() : Handle{DecisionDiagrams::kAlways}; }
   Handle both(Handle a, Handle b) override { return diagrams_.both(a, b).take(); }
   Handle either(Handle a, Handle b) override { return diagrams_.either(a, b).take(); }
-  Handle complement(Handle a) override { return diagrams_.without(valid_.node(), a).take(); }
+  Handle complement(Handle a) override {
+    return isVoid() ? never() : diagrams_.complement(a).take();
+  }
   Handle where(const CompiledGuard& guard) override;
   Handle choice(std::size_t place, std::size_t option) override;
   Handle exists(Handle a, std::size_t place) override;
@@ -61,22 +67,30 @@ class ConditionDiagram : public ConditionEngine {
   /// Where an option of the setting leads from a node that asks for it or a later one.
   Node follow(Node node, const Digits& digits, std::size_t option) const;
   bool asks(Node node, const Digits& digits) const;
-  Diagram variablesOf(const Digits& digits);
-  Diagram optionOf(const Digits& digits, std::size_t option);
-  Diagram oneOf(const Digits& digits, const std::vector<bool>& allows);
+  DecisionDiagram variablesOf(const Digits& digits);
+  DecisionDiagram optionOf(const Digits& digits, std::size_t option);
+  DecisionDiagram oneOf(const Digits& digits, const std::vector<bool>& allows);
 
-  Diagram diagramOf(const CompiledGuard& guard, std::uint32_t part);
-  Diagram counted(const CompiledGuard& guard, const CompiledGuard::Part& part);
-  Diagram validConfigurations(bool restIsPossible);
+  bool isVoid() const { return valid_.node() == DecisionDiagrams::kNever; }
+  Handle handleOf(const DecisionDiagram& function);
+  /// Its valid configurations, and those that are not in it.
+  DecisionDiagram membersOf(Handle a) { return diagrams_.both(a, valid_.node()); }
+  DecisionDiagram othersThan(Handle a) { return diagrams_.without(valid_.node(), a); }
+  /// By place: whether the setting, or one that constraints tie it to, is asked for.
+  std::vector<bool> related(Handle a);
+
+  DecisionDiagram diagramOf(const CompiledGuard& guard, std::uint32_t part);
+  DecisionDiagram counted(const CompiledGuard& guard, const CompiledGuard::Part& part);
+  DecisionDiagram validConfigurations(bool restIsPossible);
   /// Leaves the settings that conditions do not speak of out of the constraints.
-  void project(std::vector<std::pair<std::vector<SettingId>, Diagram>>& factors);
-  Diagram withoutPlaces(const Diagram& a, const std::vector<bool>& keeps);
+  void project(std::vector<std::pair<std::vector<SettingId>, DecisionDiagram>>& factors);
+  DecisionDiagram withoutPlaces(const DecisionDiagram& a, const std::vector<bool>& keeps);
 
   std::vector<Digits> digits_;
   std::vector<std::size_t> digitsOf_;          ///< By SettingId: in digits_.
   std::vector<std::size_t> digitsOfVariable_;  ///< By variable: in digits_.
   DecisionDiagrams diagrams_;
-  Diagram valid_;
+  DecisionDiagram valid_;
 };
 
 }  // namespace dyetrace

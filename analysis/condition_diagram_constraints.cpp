@@ -7,7 +7,7 @@
 namespace dyetrace {
 namespace {
 
-using Factor = std::pair<std::vector<SettingId>, Diagram>;
+using Factor = std::pair<std::vector<SettingId>, DecisionDiagram>;
 
 bool mentions(const Factor& factor, SettingId setting) {
   return std::binary_search(factor.first.begin(), factor.first.end(), setting);
@@ -24,7 +24,7 @@ std::size_t neighbours(const std::vector<Factor>& factors, SettingId setting) {
 
 }  // namespace
 
-Diagram ConditionDiagram::validConfigurations(bool restIsPossible) {
+DecisionDiagram ConditionDiagram::validConfigurations(bool restIsPossible) {
   if (!restIsPossible) return diagrams_.never();
   std::vector<Factor> factors;
   for (const Digits& digits : digits_) {
@@ -47,7 +47,7 @@ Diagram ConditionDiagram::validConfigurations(bool restIsPossible) {
   std::stable_sort(factors.begin(), factors.end(), [&](const Factor& a, const Factor& b) {
     return firstDigits(a) > firstDigits(b);
   });
-  Diagram all = diagrams_.always();
+  DecisionDiagram all = diagrams_.always();
   for (const Factor& factor : factors) all = diagrams_.both(all, factor.second);
   return all;
 }
@@ -60,7 +60,7 @@ void ConditionDiagram::project(std::vector<Factor>& factors) {
     });
     const SettingId setting = *next;
     left.erase(next);
-    Diagram all = diagrams_.always();
+    DecisionDiagram all = diagrams_.always();
     std::set<SettingId> settings;
     for (const Factor& factor : factors) {
       if (!mentions(factor, setting)) continue;

@@ -145,7 +145,8 @@ class ConditionDiagram::Search {
 std::optional<Nearest> ConditionDiagram::nearest(Handle a, const Configuration& from,
                                                  const ChangeCosts& costs) {
   if (!scope().hidden.empty()) throw OutOfBudget();
-  return Search(*this, from, costs).run(a);
+  const DecisionDiagram members = membersOf(a);
+  return Search(*this, from, costs).run(members.node());
 }
 
 }  // namespace dyetrace

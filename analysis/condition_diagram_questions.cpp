@@ -1,10 +1,12 @@
 #include <algorithm>
+#include <set>
 #include <unordered_map>
 #include <utility>
 
 #include <boost/multiprecision/cpp_int.hpp>
 
 #include "analysis/condition_diagram.h"
+#include "analysis/ties.h"
 
 namespace dyetrace {
 namespace {
@@ -14,15 +16,41 @@ using BigNumber = boost::multiprecision::cpp_int;
 }  // namespace
 
 bool ConditionDiagram::contains(Handle a, const Configuration& configuration) {
-  Node node = a;
-  while (!DecisionDiagrams::isConstant(node)) {
-    const Digits& digits = digitsAsked(node);
-    node = follow(node, digits, configuration[digits.setting]);
-  }
-  return node == DecisionDiagrams::kAlways;
+  const auto leadsTo = [&](Node node) {
+    while (!DecisionDiagrams::isConstant(node)) {
+      const Digits& digits = digitsAsked(node);
+      node = follow(node, digits, configuration[digits.setting]);
+    }
+    return node == DecisionDiagrams::kAlways;
+  };
+  return leadsTo(a) && leadsTo(valid_.node());
 }
 
-Diagram ConditionDiagram::withoutPlaces(const Diagram& a, const std::vector<bool>& keeps) {
+std::vector<bool> ConditionDiagram::related(Handle a) {
+  Ties ties(scope().productSettings);
+  for (const CompiledGuard& constraint : scope().constraints) {
+    for (const SettingId id : constraint.settings()) {
+      ties.join(id.index(), constraint.settings().front().index());
+    }
+  }
+  std::vector<bool> asked(scope().productSettings, false);
+  std::set<Node> seen;
+  std::vector<Node> left{a};
+  while (!left.empty()) {
+    const Node node = left.back();
+    left.pop_back();
+    if (DecisionDiagrams::isConstant(node) || !seen.insert(node).second) continue;
+    asked[ties.find(digitsAsked(node).setting.index())] = true;
+    left.push_back(diagrams_.low(node));
+    left.push_back(diagrams_.high(node));
+  }
+  std::vector<bool> related;
+  for (const SettingId id : scope().settings) related.push_back(asked[ties.find(id.index())]);
+  return related;
+}
+
+DecisionDiagram ConditionDiagram::withoutPlaces(const DecisionDiagram& a,
+                                                const std::vector<bool>& keeps) {
   std::vector<std::size_t> variables;
   for (std::size_t place = 0; place < keeps.size(); ++place) {
     const Digits& digits = digitsAt(place);
@@ -35,14 +63,16 @@ Diagram ConditionDiagram::withoutPlaces(const Diagram& a, const std::vector<bool
 }
 
 std::vector<SettingId> ConditionDiagram::support(Handle a) {
-  Diagram in(diagrams_, a);
-  Diagram out = diagrams_.without(valid_.node(), a);
-  if (in == diagrams_.never() || out == diagrams_.never()) return {};
+  if (DecisionDiagrams::isConstant(a)) return {};
+  const std::vector<bool> candidates = related(a);
+  DecisionDiagram in = withoutPlaces(membersOf(a), candidates);
+  DecisionDiagram out = withoutPlaces(othersThan(a), candidates);
   std::vector<SettingId> settings;
   for (const std::size_t place : eliminationOrder()) {
-    const Diagram variables = variablesOf(digitsAt(place));
-    const Diagram inAnyway = diagrams_.exists(in.node(), variables.node());
-    const Diagram outAnyway = diagrams_.exists(out.node(), variables.node());
+    if (!candidates[place]) continue;
+    const DecisionDiagram variables = variablesOf(digitsAt(place));
+    const DecisionDiagram inAnyway = diagrams_.exists(in.node(), variables.node());
+    const DecisionDiagram outAnyway = diagrams_.exists(out.node(), variables.node());
     if (diagrams_.both(inAnyway, outAnyway) == diagrams_.never()) {
       in = inAnyway;
       out = outAnyway;
@@ -77,7 +107,8 @@ Count ConditionDiagram::count(Handle a) {
     }
     return known.emplace(node, std::move(sum)).first->second;
   };
-  const BigNumber count = countOf(countOf, a) << rank(a);
+  const DecisionDiagram members = membersOf(a);
+  const BigNumber count = countOf(countOf, members.node()) << rank(members.node());
   return {count.str(), count.convert_to<double>()};
 }
 
@@ -112,17 +143,18 @@ double ConditionDiagram::share(Handle a, const OptionShares& shares) {
   if (!scope().hidden.empty()) throw OutOfBudget();
   Shares known(*this, shares);
   const double all = known.of(valid_.node());
-  return all > 0 ? known.of(a) / all : 0;
+  const DecisionDiagram members = membersOf(a);
+  return all > 0 ? known.of(members.node()) / all : 0;
 }
 
 std::optional<Configuration> ConditionDiagram::example(Handle a) {
   if (a == DecisionDiagrams::kNever) return std::nullopt;
   Configuration configuration(scope().productSettings);
-  Diagram left(diagrams_, a);
+  DecisionDiagram left = membersOf(a);
   for (std::size_t place = 0; place < scope().settings.size(); ++place) {
     const Digits& digits = digitsAt(place);
     for (std::size_t option = 0; option < digits.options; ++option) {
-      Diagram narrower = diagrams_.both(left, optionOf(digits, option));
+      DecisionDiagram narrower = diagrams_.both(left, optionOf(digits, option));
       if (narrower == diagrams_.never()) continue;
       left = std::move(narrower);
       configuration.choose(digits.setting, option);
@@ -137,11 +169,11 @@ std::optional<std::vector<TableRow>> ConditionDiagram::table(Handle a,
                                                              std::size_t limit) {
   std::vector<bool> keeps(scope().settings.size(), false);
   for (const std::size_t place : places) keeps[place] = true;
-  const Diagram valid = withoutPlaces(valid_, keeps);
-  const Diagram out = withoutPlaces(diagrams_.without(valid_.node(), a), keeps);
+  const DecisionDiagram valid = withoutPlaces(valid_, keeps);
+  const DecisionDiagram out = withoutPlaces(othersThan(a), keeps);
   std::vector<TableRow> rows;
   std::vector<std::size_t> options;
-  const auto extend = [&](const auto& self, const Diagram& left) -> bool {
+  const auto extend = [&](const auto& self, const DecisionDiagram& left) -> bool {
     if (left == diagrams_.never()) return true;
     if (options.size() == places.size()) {
       if (rows.size() == limit) return false;

@@ -2,29 +2,13 @@
 
 #include <algorithm>
 #include <iterator>
-#include <numeric>
 #include <utility>
 
 #include "analysis/settings/settings_formula.h"
+#include "analysis/ties.h"
 
 namespace dyetrace {
 namespace {
-
-/// Disjoint sets with path halving.
-class Ties {
- public:
-  explicit Ties(std::size_t count) : parent_(count) {
-    std::iota(parent_.begin(), parent_.end(), std::size_t{0});
-  }
-  std::size_t find(std::size_t at) {
-    while (parent_[at] != at) at = parent_[at] = parent_[parent_[at]];
-    return at;
-  }
-  void join(std::size_t a, std::size_t b) { parent_[find(a)] = find(b); }
-
- private:
-  std::vector<std::size_t> parent_;
-};
 
 void describeSettings(const Product& product, ConditionScope& scope) {
   scope.productSettings = product.settings.size();

@@ -2,6 +2,7 @@
 
 #include "analysis/condition.h"
 #include "analysis/condition_engine.h"
+#include "analysis/condition_parts.h"
 #include "analysis/setting_order.h"
 #include "analysis/settings/settings_formula.h"
 
@@ -26,6 +27,7 @@ bool restIsPossible(const Product& product, const ConditionScope& scope, std::si
 std::unique_ptr<ConditionEngine> tableOver(const Product& product, ConditionScope scope,
                                            const ConditionOptions& options) {
   std::size_t steps = options.steps;
+  if (surelyMore(product, scope, options.tableConfigurations, steps)) return nullptr;
   auto list = enumerateConfigurations(product, scope.settings, scope.constraints,
                                       options.tableConfigurations, steps);
   if (!list) return nullptr;
@@ -57,8 +59,9 @@ ConditionSpace ConditionSpace::of(const Product& product, const ConditionOptions
   std::unique_ptr<ConditionEngine> engine;
   if (options.representation != Representation::diagram) {
     engine = tableOver(product, wholeScope(product, names, constraints), options);
-    if (engine == nullptr)
-      engine = tableOver(product, tiedScope(product, names, settings, constraints), options);
+    ConditionScope tied = tiedScope(product, names, settings, constraints);
+    if (engine == nullptr && !tied.elsewhere.empty())
+      engine = tableOver(product, std::move(tied), options);
   }
   if (engine == nullptr && options.representation != Representation::table) {
     engine = diagramOver(product, tiedScope(product, names, settings, constraints), options);

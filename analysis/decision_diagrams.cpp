@@ -117,26 +117,27 @@ std::size_t takeVariables(std::size_t count) {
 
 }  // namespace
 
-Diagram::Diagram(DecisionDiagrams& owner, Node node) : owner_(&owner), node_(node) {
+DecisionDiagram::DecisionDiagram(DecisionDiagrams& owner, Node node) : owner_(&owner), node_(node) {
   owner_->retain(node_);
 }
 
-Diagram::Diagram(const Diagram& other) : Diagram(*other.owner_, other.node_) {}
+DecisionDiagram::DecisionDiagram(const DecisionDiagram& other)
+    : DecisionDiagram(*other.owner_, other.node_) {}
 
-Diagram::Diagram(Diagram&& other) noexcept
+DecisionDiagram::DecisionDiagram(DecisionDiagram&& other) noexcept
     : owner_(other.owner_), node_(std::exchange(other.node_, DecisionDiagrams::kNever)) {}
 
-Diagram& Diagram::operator=(Diagram other) noexcept {
+DecisionDiagram& DecisionDiagram::operator=(DecisionDiagram other) noexcept {
   std::swap(owner_, other.owner_);
   std::swap(node_, other.node_);
   return *this;
 }
 
-Diagram::~Diagram() {
+DecisionDiagram::~DecisionDiagram() {
   owner_->release(node_);
 }
 
-Diagram::Node Diagram::take() {
+DecisionDiagram::Node DecisionDiagram::take() {
   return std::exchange(node_, DecisionDiagrams::kNever);
 }
 
@@ -191,41 +192,45 @@ DecisionDiagrams::Node DecisionDiagrams::high(Node node) const {
   return static_cast<Node>(bdd_high(static_cast<int>(node)));
 }
 
-Diagram DecisionDiagrams::variable(std::size_t variable) {
+DecisionDiagram DecisionDiagrams::variable(std::size_t variable) {
   return {*this, static_cast<Node>(bdd_ithvar(static_cast<int>(first_ + variable)))};
 }
 
-Diagram DecisionDiagrams::both(Node a, Node b) {
+DecisionDiagram DecisionDiagrams::both(Node a, Node b) {
   return run(Call::both, a, b);
 }
 
-Diagram DecisionDiagrams::either(Node a, Node b) {
+DecisionDiagram DecisionDiagrams::either(Node a, Node b) {
   return run(Call::either, a, b);
 }
 
-Diagram DecisionDiagrams::without(Node a, Node b) {
+DecisionDiagram DecisionDiagrams::without(Node a, Node b) {
   return run(Call::without, a, b);
 }
 
-Diagram DecisionDiagrams::complement(Node a) {
+DecisionDiagram DecisionDiagrams::complement(Node a) {
   return run(Call::complement, a);
 }
 
-Diagram DecisionDiagrams::choose(Node condition, Node then, Node otherwise) {
+DecisionDiagram DecisionDiagrams::constrain(Node a, Node care) {
+  return run(Call::constrain, a, care);
+}
+
+DecisionDiagram DecisionDiagrams::choose(Node condition, Node then, Node otherwise) {
   return run(Call::choose, condition, then, otherwise);
 }
 
-Diagram DecisionDiagrams::exists(Node a, Node variables) {
-  return isConstant(variables) ? Diagram(*this, a) : run(Call::exists, a, variables);
+DecisionDiagram DecisionDiagrams::exists(Node a, Node variables) {
+  return isConstant(variables) ? DecisionDiagram(*this, a) : run(Call::exists, a, variables);
 }
 
-Diagram DecisionDiagrams::allOf(std::span<const std::size_t> variables) {
-  Diagram all = always();
+DecisionDiagram DecisionDiagrams::allOf(std::span<const std::size_t> variables) {
+  DecisionDiagram all = always();
   for (const std::size_t each : variables) all = both(all, variable(each));
   return all;
 }
 
-Diagram DecisionDiagrams::run(Call call, Node first, Node second, Node third) {
+DecisionDiagram DecisionDiagrams::run(Call call, Node first, Node second, Node third) {
   SharedTable& table = shared();
   const int a = static_cast<int>(first);
   const int b = static_cast<int>(second);
@@ -251,6 +256,9 @@ Diagram DecisionDiagrams::run(Call call, Node first, Node second, Node third) {
         break;
       case Call::complement:
         result = bdd_not(a);
+        break;
+      case Call::constrain:
+        result = bdd_constrain(a, b);
         break;
       case Call::choose:
         result = bdd_ite(a, b, c);

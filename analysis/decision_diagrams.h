@@ -9,7 +9,7 @@
 // of them notices the others. Equal functions of one owner are equal nodes.
 //
 //   DecisionDiagrams diagrams(2, {});
-//   const Diagram both = diagrams.both(diagrams.variable(0), diagrams.variable(1));
+//   const DecisionDiagram both = diagrams.both(diagrams.variable(0), diagrams.variable(1));
 //   diagrams.low(both.node()) == DecisionDiagrams::kNever;
 //
 // An operation that does not fit the budget throws OutOfBudget; everything computed before stays
@@ -29,20 +29,20 @@ struct DiagramBudget {
 class DecisionDiagrams;
 
 /// A node that stays as long as somebody holds it.
-class Diagram {
+class DecisionDiagram {
  public:
   using Node = std::uint32_t;
 
-  Diagram(DecisionDiagrams& owner, Node node);
-  Diagram(const Diagram& other);
-  Diagram(Diagram&& other) noexcept;
-  Diagram& operator=(Diagram other) noexcept;
-  ~Diagram();
+  DecisionDiagram(DecisionDiagrams& owner, Node node);
+  DecisionDiagram(const DecisionDiagram& other);
+  DecisionDiagram(DecisionDiagram&& other) noexcept;
+  DecisionDiagram& operator=(DecisionDiagram other) noexcept;
+  ~DecisionDiagram();
 
   Node node() const { return node_; }
   /// Leaves the caller to release it.
   Node take();
-  bool operator==(const Diagram& other) const { return node_ == other.node_; }
+  bool operator==(const DecisionDiagram& other) const { return node_ == other.node_; }
 
  private:
   DecisionDiagrams* owner_;
@@ -51,7 +51,7 @@ class Diagram {
 
 class DecisionDiagrams {
  public:
-  using Node = Diagram::Node;
+  using Node = DecisionDiagram::Node;
   static constexpr Node kNever = 0;
   static constexpr Node kAlways = 1;
 
@@ -63,24 +63,34 @@ class DecisionDiagrams {
   /// From now on.
   void limit(const DiagramBudget& budget);
 
-  Diagram never() { return {*this, kNever}; }
-  Diagram always() { return {*this, kAlways}; }
-  Diagram variable(std::size_t variable);
-  Diagram both(Node a, Node b);
-  Diagram either(Node a, Node b);
+  DecisionDiagram never() { return {*this, kNever}; }
+  DecisionDiagram always() { return {*this, kAlways}; }
+  DecisionDiagram variable(std::size_t variable);
+  DecisionDiagram both(Node a, Node b);
+  DecisionDiagram either(Node a, Node b);
   /// Of `a`, what is not in `b`.
-  Diagram without(Node a, Node b);
-  Diagram complement(Node a);
-  Diagram choose(Node condition, Node then, Node otherwise);
+  DecisionDiagram without(Node a, Node b);
+  DecisionDiagram complement(Node a);
+  /// A function that equals `a` wherever `care` holds (the generalised cofactor of Coudert, Berthet
+  /// and Madre 1989): the same for all that do, and none of the operations above has to be followed
+  /// by another constrain. `care` must hold somewhere.
+  DecisionDiagram constrain(Node a, Node care);
+  DecisionDiagram choose(Node condition, Node then, Node otherwise);
   /// The conjunction of variables, for exists().
-  Diagram allOf(std::span<const std::size_t> variables);
+  DecisionDiagram allOf(std::span<const std::size_t> variables);
   /// Whatever some values of these variables lead into.
-  Diagram exists(Node a, Node variables);
+  DecisionDiagram exists(Node a, Node variables);
 
-  Diagram both(const Diagram& a, const Diagram& b) { return both(a.node(), b.node()); }
-  Diagram either(const Diagram& a, const Diagram& b) { return either(a.node(), b.node()); }
-  Diagram without(const Diagram& a, const Diagram& b) { return without(a.node(), b.node()); }
-  Diagram complement(const Diagram& a) { return complement(a.node()); }
+  DecisionDiagram both(const DecisionDiagram& a, const DecisionDiagram& b) {
+    return both(a.node(), b.node());
+  }
+  DecisionDiagram either(const DecisionDiagram& a, const DecisionDiagram& b) {
+    return either(a.node(), b.node());
+  }
+  DecisionDiagram without(const DecisionDiagram& a, const DecisionDiagram& b) {
+    return without(a.node(), b.node());
+  }
+  DecisionDiagram complement(const DecisionDiagram& a) { return complement(a.node()); }
 
   static bool isConstant(Node node) { return node <= kAlways; }
   /// Of a node that is not constant: the variable it asks for, and where its values lead.
@@ -92,8 +102,8 @@ class DecisionDiagrams {
   void release(Node node);
 
  private:
-  enum class Call { both, either, without, complement, choose, exists };
-  Diagram run(Call call, Node a, Node b = kNever, Node c = kNever);
+  enum class Call { both, either, without, complement, constrain, choose, exists };
+  DecisionDiagram run(Call call, Node a, Node b = kNever, Node c = kNever);
 
   std::size_t variables_;
   std::size_t first_;  ///< The first of its variables among all.

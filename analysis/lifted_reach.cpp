@@ -3,6 +3,7 @@
 #include <unordered_map>
 #include <utility>
 
+#include "analysis/contraction.h"
 #include "analysis/mark_effect.h"
 
 namespace dyetrace {
@@ -34,15 +35,28 @@ LiftedReach::LiftedReach(const FlowGraph& graph, const Reach& open, const Condit
       at_(solveMay(open)),
       bare_(graph.markCount) {}
 
+/// Solved where vertices that have the same are one, then told of each of them.
 LiftedMatrix LiftedReach::solveMay(const Reach& open) const {
   LiftedMatrix matrix(space_, graph_.vertices.size(), open.at, alwaysAt_);
   if (matrix.unknowns() == 0) return matrix;
-  LiftedSolver solver(graph_, order_, conditions_, matrix);
-  for (const VertexId id : graph_.vertices.ids()) {
-    forEachMember(graph_.vertices[id].starts,
-                  [&](LabelId label) { solver.start(id, label, conditions_.of(id)); });
+  const Contraction contraction = contracted(graph_, conditions_);
+  const FlowGraph& graph = contraction.graph;
+  const EdgeConditions conditions(graph, space_);
+  LiftedMatrix small(space_, graph.vertices.size(), dyetrace::solveMay(graph),
+                     dyetrace::solveMay(unguardedPart(graph, conditions)));
+  const VertexOrder order(graph);
+  LiftedSolver solver(graph, order, conditions, small);
+  for (const VertexId id : graph.vertices.ids()) {
+    forEachMember(graph.vertices[id].starts,
+                  [&](LabelId label) { solver.start(id, label, conditions.of(id)); });
   }
   solver.run();
+  for (const VertexId id : graph_.vertices.ids()) {
+    forEachMember(open.at.row(id), [&](LabelId label) {
+      const VertexId one = contraction.vertexOf[id.index()];
+      if (matrix.isUnknown(id, label)) matrix.edit(id, label) = small.at(one, label);
+    });
+  }
   return matrix;
 }
 

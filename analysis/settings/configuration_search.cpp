@@ -1,6 +1,8 @@
 #include "analysis/settings/configuration_search.h"
 
 #include <algorithm>
+#include <set>
+#include <utility>
 
 namespace dyetrace {
 
@@ -58,10 +60,21 @@ bool ConfigurationSearch::leastOf(const Literals& units, Literals& demands, cons
     return static_cast<std::size_t>(std::count_if(
         units.begin(), units.end(), [&](Literal literal) { return solver_.holds(literal); }));
   };
-  // What has been found bounds it from above; few changes mostly suffice, so it is sought from
-  // below.
   const std::size_t most = holding();
-  for (std::size_t least = 0; least < most; ++least) {
+  // Literals of which one must hold, again and again without those: so many must hold at least.
+  std::size_t least = 0;
+  for (Literals left = units; least < most; ++least) {
+    Literals none = demands;
+    for (const Literal literal : left) none.push_back(!literal);
+    const SatAnswer answer = propose(none, judge);
+    if (answer == SatAnswer::undetermined) return false;
+    if (answer == SatAnswer::yes) break;
+    std::set<Literal> clashing;
+    std::erase_if(left, [&](Literal literal) {
+      return solver_.failed(!literal) && clashing.insert(literal).second;
+    });
+  }
+  for (; least < most; ++least) {
     if (least > budget_.changes) return false;
     Literals narrower = demands;
     narrower.push_back(!formula_.gates().atLeast(least + 1, units));

@@ -3,10 +3,10 @@
 #include <algorithm>
 #include <cmath>
 #include <map>
-#include <numeric>
 #include <utility>
 
 #include "analysis/condition_scope.h"
+#include "analysis/ties.h"
 
 namespace dyetrace {
 namespace {
@@ -15,23 +15,17 @@ constexpr int kMostTries = 2'000;
 /// The normal quantile of a two-sided 95 % interval.
 constexpr double kQuantile = 1.959964;
 
-/// For each setting the smallest one that constraints tie it to.
-std::vector<std::size_t> firstTied(const Product& product,
-                                   const std::vector<CompiledGuard>& constraints) {
-  std::vector<std::size_t> first(product.settings.size());
-  std::iota(first.begin(), first.end(), std::size_t{0});
-  const auto find = [&](std::size_t at) {
-    while (first[at] != at) at = first[at] = first[first[at]];
-    return at;
-  };
+/// For each setting one that stands for all that constraints tie to it.
+std::vector<std::size_t> standingFor(const Product& product,
+                                     const std::vector<CompiledGuard>& constraints) {
+  Ties ties(product.settings.size());
   for (const CompiledGuard& constraint : constraints) {
     for (const SettingId id : constraint.settings()) {
-      const std::size_t a = find(id.index());
-      const std::size_t b = find(constraint.settings().front().index());
-      first[std::max(a, b)] = std::min(a, b);
+      ties.join(id.index(), constraint.settings().front().index());
     }
   }
-  for (std::size_t i = 0; i < first.size(); ++i) first[i] = find(i);
+  std::vector<std::size_t> first;
+  for (std::size_t i = 0; i < product.settings.size(); ++i) first.push_back(ties.find(i));
   return first;
 }
 
@@ -42,7 +36,7 @@ ConfigurationSampler::ConfigurationSampler(const Product& product, std::uint64_t
       constraints_(compiledConstraints(product, SettingNames(product))),
       assignment_(product.settings.size(), kUnassigned),
       state_(seed) {
-  const std::vector<std::size_t> first = firstTied(product, constraints_);
+  const std::vector<std::size_t> first = standingFor(product, constraints_);
   std::map<std::size_t, std::size_t> parts;
   std::vector<std::pair<std::size_t, std::size_t>> placeOf(product.settings.size());
   for (const SettingId id : product.settings.ids()) {
