@@ -151,7 +151,10 @@ class Union {
       zone.change = change == Change::same ? Change::none : change;
       markAll(zone.zones, zone.nodes);
     }
-    for (DiagramNode& node : nodes) node.change = changeOf(node.id);
+    for (DiagramNode& node : nodes) {
+      node.change = changeOf(node.id);
+      node.emphasis = Emphasis::plain;
+    }
   }
 
   Change changeOf(const std::string& id) const {
@@ -181,6 +184,7 @@ class Union {
       if (!isGone(node.id)) continue;
       node.id = now(node.id);
       node.change = Change::removed;
+      node.emphasis = Emphasis::plain;
       node.guard.clear();
       drawn_.insert(node.id);
       DiagramZone* zone = findZone(diagram.zones, around);

@@ -235,7 +235,11 @@ std::string ofZone(const DiagramZone& zone) {
   const std::string name = content(shorten(zone.name, style::kZoneCharacters));
   const std::string second = content(shorten(zone.second, style::kZoneSecondCharacters));
   std::string cells;
-  if (isChange(zone.change)) appendCell(cells, changePill(zone.change));
+  // No pill: words in the open have a light edge, which light words would vanish in.
+  if (isChange(zone.change)) {
+    appendCell(cells, font(std::string(style::changeWords(zone.change)), style::kSecondSize,
+                           style::changePaint(zone.change).line, true));
+  }
   if (!name.empty()) {
     appendCell(cells, font(struck(name, zone.change), style::kNameSize, paint.text, true));
   }

@@ -63,9 +63,15 @@ bool has(const std::string& text, std::string_view part) {
 }
 
 const DiagramNode* nodeNamed(const Diagram& diagram, std::string_view name) {
-  const auto found = std::find_if(diagram.nodes.begin(), diagram.nodes.end(),
-                                  [&](const DiagramNode& node) { return node.name == name; });
-  return found == diagram.nodes.end() ? nullptr : &*found;
+  for (const DiagramNode& node : diagram.nodes) {
+    if (node.name == name) return &node;
+  }
+  for (const DiagramZone& zone : diagram.zones) {
+    for (const DiagramNode& node : zone.nodes) {
+      if (node.name == name) return &node;
+    }
+  }
+  return nullptr;
 }
 
 }  // namespace
@@ -91,6 +97,9 @@ TEST_CASE("the picture of a comparison shows what is gone beside what is new") {
   const Diagram diagram = comparisonDiagram(made.compared);
   REQUIRE(nodeNamed(diagram, "Legacy") != nullptr);
   CHECK(nodeNamed(diagram, "Legacy")->change == Change::removed);
+  for (const char* name : {"Partner", "Purchases", "App"}) {
+    REQUIRE(nodeNamed(diagram, name) != nullptr);
+  }
   CHECK(nodeNamed(diagram, "Partner")->change == Change::added);
   CHECK(nodeNamed(diagram, "Purchases")->change == Change::changed);
   CHECK(nodeNamed(diagram, "App")->change == Change::same);
