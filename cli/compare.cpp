@@ -1,5 +1,6 @@
 // `dyetrace compare`: what changed between two models, and whether anything got worse.
 
+#include <algorithm>
 #include <utility>
 
 #include "analysis/compare/comparison.h"
@@ -45,10 +46,12 @@ class CompareCommand : public Command {
            "  dyetrace compare old.bpmn exported.bpmn --match names\n"
            "      for a tool that gives out new ids: what is what is told by kind, name and\n"
            "      neighbours\n"
+           "  dyetrace compare before/ after/ --fail-on high\n"
+           "      exit code 1 only if a finding that is new or graver, or what the launch does to\n"
+           "      data, is at least high\n"
            "\n"
-           "Exit codes: 0 nothing changed for the worse, 1 a finding is new or graver, 2 could "
-           "not\n"
-           "do it.\n";
+           "Exit codes: 0 nothing changed for the worse, 1 something did (see --fail-on), 2 could\n"
+           "not do it, 3 what happens to data was not determined.\n";
   }
 
   void setUp(CLI::App& app) override {
@@ -72,6 +75,13 @@ class CompareCommand : public Command {
         ->check(CLI::IsMember({"text", "markdown", "json"}))
         ->type_name("text|markdown|json")
         ->capture_default_str();
+    app.add_option("--fail-on", failOn_,
+                   "Exit with 1 if anything changed for the worse, if a finding is new, or if what "
+                   "is new or graver is at least so grave")
+        ->check(
+            CLI::IsMember({"worse", "new", "note", "low", "medium", "high", "critical", "never"}))
+        ->type_name("worse|new|SEVERITY")
+        ->capture_default_str();
   }
 
   ExitCode run(Console& console) override {
@@ -83,7 +93,9 @@ class CompareCommand : public Command {
     const Compared compared{before, after, comparison};
     if (!out_.empty()) writeOut(compared, console);
     console.answer(answer(compared, console));
-    return comparison.worse() ? ExitCode::findings : ExitCode::nothingFound;
+    if (fails(compared)) return ExitCode::findings;
+    const bool open = !comparison.data.determined && failOn_ != "never";
+    return open ? ExitCode::undetermined : ExitCode::nothingFound;
   }
 
  private:
@@ -91,6 +103,31 @@ class CompareCommand : public Command {
     ModelOptions options = options_;
     options.inputs = {input};
     return options;
+  }
+
+  bool fails(const Compared& compared) const {
+    const ModelComparison& comparison = compared.comparison;
+    if (failOn_ == "never") return false;
+    if (failOn_ == "worse") return comparison.worse();
+    if (failOn_ == "new")
+      return comparison.findings.count(FindingFate::appeared) + comparison.data.answers.size() > 0;
+    const auto grave = [&](Severity severity) {
+      for (const Severity each :
+           {Severity::note, Severity::low, Severity::medium, Severity::high, Severity::critical}) {
+        if (severityName(each) == failOn_) return severity >= each;
+      }
+      return false;
+    };
+    const auto& answers = comparison.data.answers;
+    const auto& findings = comparison.findings.all;
+    return std::any_of(answers.begin(), answers.end(),
+                       [&](const LaunchAnswer& each) { return grave(each.severity); }) ||
+           std::any_of(findings.begin(), findings.end(), [&](const FindingChange& each) {
+             const bool worse =
+                 each.fate == FindingFate::appeared || each.fate == FindingFate::graver;
+             return worse &&
+                    grave(compared.after.reviewed.review.findings[*each.after].severity.result);
+           });
   }
 
   MatchBy matchBy() const {
@@ -124,6 +161,7 @@ class CompareCommand : public Command {
   std::string after_;
   std::string match_ = "both";
   std::string format_ = "text";
+  std::string failOn_ = "worse";
   std::string out_;
 };
 

@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include "render/comparison_words.h"
+#include "render/json_comparison_data.h"
 #include "render/json_parts.h"
 
 namespace dyetrace {
@@ -47,6 +48,7 @@ class JsonComparison {
                        {"worse", comparison_.worse()},
                        {"summary", words::drawingSummary(comparison_)},
                        {"drawing", drawing()},
+                       {"data", json::dataOf(compared_)},
                        {"findings", findings()},
                        {"matching", matching()}};
     return json::written(json);

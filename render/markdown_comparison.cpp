@@ -4,6 +4,7 @@
 
 #include <fmt/format.h>
 
+#include "render/comparison_data.h"
 #include "render/comparison_words.h"
 #include "render/escape.h"
 #include "render/markdown_parts.h"
@@ -22,10 +23,13 @@ class MarkdownComparison {
     const ModelComparison& comparison = compared_.comparison;
     text_ += fmt::format("# {} → {}\n\n", markdown::name(compared_.before.product.title),
                          markdown::name(compared_.after.product.title));
-    text_ += words::sentenceCase(words::drawingSummary(comparison)) +
+    text_ += escapeMarkdown(words::launchParagraph(compared_)) + "\n\n";
+    text_ += words::sentenceCase(words::drawingSummary(comparison)) + "; " +
+             words::dataSummary(comparison.data) +
              ". Findings: " + words::findingSummary(comparison.findings) + ".\n\n";
     if (!picture.empty()) text_ += fmt::format("![Before and after]({})\n\n", picture);
     addFindings();
+    for (const words::ChangeGroup& group : words::dataGroups(compared_)) addGroup(group);
     for (const words::ChangeGroup& group : words::drawingGroups(compared_)) addGroup(group);
     return std::move(text_);
   }

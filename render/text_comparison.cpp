@@ -4,6 +4,7 @@
 
 #include <fmt/format.h>
 
+#include "render/comparison_data.h"
 #include "render/comparison_words.h"
 #include "render/escape.h"
 #include "render/text_colour.h"
@@ -22,13 +23,20 @@ class TextComparison {
       : compared_(compared), style_(style) {}
 
   std::string written() {
+    addParagraph();
     addFindings();
+    for (const words::ChangeGroup& group : words::dataGroups(compared_)) addGroup(group);
     for (const words::ChangeGroup& group : words::drawingGroups(compared_)) addGroup(group);
     addSummary();
     return std::move(text_);
   }
 
  private:
+  void addParagraph() {
+    const std::string paragraph = displayText(words::launchParagraph(compared_));
+    text_ += hanging("", paragraph, style_.width) + "\n";
+  }
+
   void addFindings() {
     std::vector<FindingChange> told = compared_.comparison.findings.all;
     std::erase_if(told,
@@ -74,7 +82,8 @@ class TextComparison {
 
   void addSummary() {
     const ModelComparison& comparison = compared_.comparison;
-    const std::string line = words::drawingSummary(comparison) +
+    const std::string line = words::drawingSummary(comparison) + "; " +
+                             words::dataSummary(comparison.data) +
                              "; findings: " + words::findingSummary(comparison.findings) + ".";
     text_ += inked(hanging("", words::sentenceCase(line), style_.width), Ink::bold, style_);
   }

@@ -7,6 +7,8 @@ ModelComparison compareModels(const ComparedModel& before, const ComparedModel& 
   comparison.matching = matchProducts(before.product, after.product, by);
   comparison.drawing = compareDrawings({before.product, before.elements},
                                        {after.product, after.elements}, comparison.matching, by);
+  comparison.data = compareData({before.product, before.reviewed}, {after.product, after.reviewed},
+                                comparison.matching);
   comparison.findings =
       compareFindings({before.product, before.reviewed.review},
                       {after.product, after.reviewed.review}, comparison.matching);

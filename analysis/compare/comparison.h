@@ -2,6 +2,7 @@
 
 // The one call that joins the comparison: two models in, what changed out, layer by layer.
 
+#include "analysis/compare/data_changes.h"
 #include "analysis/compare/drawing_changes.h"
 #include "analysis/compare/finding_changes.h"
 #include "analysis/compare/matching.h"
@@ -19,10 +20,11 @@ struct ComparedModel {
 struct ModelComparison {
   Matching matching{};
   DrawingChanges drawing{};
+  DataChanges data{};
   FindingChanges findings{};
 
   /// Whether anything changed for the worse.
-  bool worse() const { return findings.worse(); }
+  bool worse() const { return findings.worse() || data.worse(); }
 };
 
 ModelComparison compareModels(const ComparedModel& before, const ComparedModel& after,

@@ -10,7 +10,7 @@ namespace {
 
 constexpr std::size_t kDrawn = 2'000;
 /// Questions to the solver in all: every exposure is asked about in every context.
-constexpr SearchBudget kBudget{{2'000, 20'000}, 1'000, 24};
+constexpr SearchBudget kBudget{{20'000, 40'000}, 2'000, 64};
 
 SampledShare shareIn(SampledReach& sample, const ReachRules& rules, FactId fact) {
   if (sample.size() == 0) return {0, 1};

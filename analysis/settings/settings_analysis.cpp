@@ -6,14 +6,6 @@
 #include "analysis/settings/exposure_conditions.h"
 
 namespace dyetrace {
-namespace {
-
-// A second or two: models of features that meet shared services take a hundredth of it, and where
-// it does not suffice more seldom would, while search answers at once.
-constexpr std::size_t kDiagramNodes = 500'000;
-constexpr std::size_t kDiagramWork = 2'000'000;
-
-}  // namespace
 
 std::unique_ptr<SettingsAnalysis> SettingsAnalysis::of(const Product& product,
                                                        const FlowGraph& graph, const Reach& open) {
@@ -43,10 +35,7 @@ SettingsAnalysis::SettingsAnalysis(const Product& product, const FlowGraph& grap
 }
 
 void SettingsAnalysis::determine() {
-  ConditionOptions options;
-  options.diagramNodes = kDiagramNodes;
-  options.diagramWork = kDiagramWork;
-  space_ = ConditionSpace::of(product_, options);
+  space_ = ConditionSpace::of(product_, {});
   people_ = std::make_unique<People>(product_, *space_);
   auto reach = std::make_unique<LiftedReach>(graph_, open_, *space_);
   for (Exposure& each : exposures_) {

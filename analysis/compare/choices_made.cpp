@@ -1,0 +1,161 @@
+#include "analysis/compare/choices_made.h"
+
+#include <algorithm>
+#include <set>
+#include <tuple>
+
+#include "analysis/rules/settings/settings_support.h"
+#include "analysis/rules/support.h"
+#include "analysis/settings/promises.h"
+#include "model/inherit.h"
+
+namespace dyetrace {
+namespace {
+
+constexpr int kBeyondCompany = 2;
+
+class Choices {
+ public:
+  explicit Choices(const JointComparison& compared)
+      : compared_(compared),
+        joint_(compared.joint),
+        before_(compared.models.before.product),
+        after_(compared.models.after.product),
+        optedOut_(choicesAgainstDefaults()) {}
+
+  ChoicesMade made() {
+    Condition sharing = joint_.space().never();
+    const Reviewed& reviewed = compared_.models.after.reviewed;
+    for (const NodeId place : after_.nodes.ids()) {
+      if (distanceOf(roleOf(after_, place).value) < kBeyondCompany) continue;
+      for (const LabelId label : labelsAt(reviewed.graph, reviewed.reach, place).members()) {
+        if (isPersonal(after_, label)) sharing |= ask(place, label);
+      }
+    }
+    made_.of = joint_.count(joint_.choicesInto(joint_.space().always()));
+    made_.sharing = joint_.count(sharing);
+    made_.invalid = joint_.count(joint_.choicesInto(!joint_.valid(Side::after)));
+    std::stable_sort(made_.exposures.begin(), made_.exposures.end(),
+                     [&](const ChoiceExposure& left, const ChoiceExposure& right) {
+                       return weight(left) > weight(right);
+                     });
+    return std::move(made_);
+  }
+
+ private:
+  int weight(const ChoiceExposure& each) const {
+    return weightOf(after_, each.label) * distanceOf(roleOf(after_, each.place).value);
+  }
+
+  /// The choices in which the data is newly there.
+  Condition ask(NodeId place, LabelId label) {
+    const Condition was =
+        joint_.at(Side::before, compared_.matching.before(place), compared_.matching.before(label));
+    const Condition is = joint_.at(Side::after, place, label);
+    const Condition more = is & !was;
+    const Condition choices = joint_.choicesInto(more);
+    if (choices.never()) return choices;
+    ChoiceExposure exposure;
+    exposure.place = place;
+    exposure.label = label;
+    exposure.count = joint_.count(choices);
+    exposure.optedOut = !(choices & optedOut_).never();
+    exposure.example = exampleOf(exposure.optedOut ? choices & optedOut_ : choices);
+    exposure.newSettings = deciding(more, is);
+    for (const SettingId id : exposure.newSettings) {
+      exposure.settings += (exposure.settings.empty() ? "" : ", ") + titleOf(after_.settings[id]);
+    }
+    made_.exposures.push_back(std::move(exposure));
+    return choices;
+  }
+
+  /// The settings on which it depends what recipients get.
+  std::set<SettingId> decidingBefore() const {
+    std::set<SettingId> deciding;
+    const SettingsAnalysis* settings = compared_.models.before.reviewed.settings.get();
+    if (settings == nullptr) return deciding;
+    for (const Exposure& exposure : settings->exposures()) {
+      for (const SettingId id : exposure.condition.support()) deciding.insert(id);
+    }
+    return deciding;
+  }
+
+  /// Some setting of the person that matters is at what protects, although the default is another.
+  Condition choicesAgainstDefaults() const {
+    Condition some = joint_.space().never();
+    const JointSettings& settings = joint_.settings();
+    const std::set<SettingId> deciding = decidingBefore();
+    for (const SettingId id : personsSettings(before_)) {
+      if (!settings.jointOf(Side::before, id).valid() || !deciding.contains(id)) continue;
+      std::vector<Guard> protecting;
+      for (const std::size_t option : protectiveOptions(before_.settings[id]))
+        protecting.push_back(settings.is(Side::before, id, option));
+      some |= joint_.space().where(Guard::disjunction(std::move(protecting))) &
+              !joint_.space().where(settings.atDefault(Side::before, id));
+    }
+    return some;
+  }
+
+  struct Example {
+    Nearest nearest{};
+    Configuration start{};
+  };
+
+  /// From the defaults of those people who are nearest.
+  std::optional<Example> nearestTo(const Condition& choices) const {
+    const SettingsAnalysis* settings = compared_.models.before.reviewed.settings.get();
+    ChangeCosts costs;
+    for (const Setting& setting : joint_.settings().product().settings)
+      costs.push_back(setting.owner == SettingOwner::context ? kFixed : 1);
+    std::vector<Configuration> starts{firstConfiguration(before_)};
+    if (settings != nullptr) {
+      starts.clear();
+      for (const Context& each : settings->people().contexts()) starts.push_back(each.start);
+    }
+    std::optional<Example> best;
+    for (const Configuration& start : starts) {
+      const auto found = choices.nearest(joint_.settings().jointFrom(Side::before, start), costs);
+      if (found && (!best || found->cost < best->nearest.cost)) best = Example{*found, start};
+    }
+    return best;
+  }
+
+  std::string exampleOf(const Condition& choices) const {
+    const auto example = nearestTo(choices);
+    if (!example) return {};
+    const Configuration choice =
+        joint_.settings().partOf(Side::before, example->nearest.configuration);
+    Combination differing;
+    for (const SettingId id : before_.settings.ids()) {
+      if (choice[id] != example->start[id]) differing.push_back({id, choice[id], choice[id]});
+    }
+    return differing.empty() ? "everything at its default" : words::combination(before_, differing);
+  }
+
+  /// New settings each of which, at another option, would keep the data back.
+  std::vector<SettingId> deciding(const Condition& more, const Condition& is) const {
+    std::vector<SettingId> found;
+    for (const SettingId id : after_.settings.ids()) {
+      const SettingId joint = joint_.settings().jointOf(Side::after, id);
+      const bool isNew = !compared_.matching.before(id).valid() && joint.valid() &&
+                         after_.settings[id].owner != SettingOwner::context;
+      if (isNew && !(joint_.launched() & more & (!is).exists(joint)).never()) found.push_back(id);
+    }
+    return found;
+  }
+
+  const JointComparison& compared_;
+  JointReach& joint_;
+  const Product& before_;
+  const Product& after_;
+  Condition optedOut_;
+  ChoicesMade made_;
+};
+
+}  // namespace
+
+ChoicesMade choicesMade(const JointComparison& compared) {
+  return Choices(compared).made();
+}
+
+}  // namespace dyetrace

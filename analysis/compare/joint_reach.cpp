@@ -1,0 +1,118 @@
+#include "analysis/compare/joint_reach.h"
+
+#include <set>
+#include <utility>
+
+#include "analysis/settings/settings_formula.h"
+
+namespace dyetrace {
+namespace {
+
+void addMentioned(const Product& product, const Guard& guard, std::set<SettingId>& needed) {
+  for (const Choice& choice : choicesOf(guard)) {
+    const SettingId id = product.settingNamed(choice.setting);
+    if (id.valid()) needed.insert(id);
+  }
+}
+
+/// The settings of one side's own conditions; all of them where these were beyond the budget.
+std::set<SettingId> conditionSettings(const DataModel& model) {
+  const SettingsAnalysis* settings = model.reviewed.settings.get();
+  if (settings != nullptr && settings->determined()) {
+    const auto& own = settings->space().settings();
+    return {own.begin(), own.end()};
+  }
+  const auto all = model.product.settings.ids();
+  return {all.begin(), all.end()};
+}
+
+NeededSettings neededSettings(const DataModel& before, const DataModel& after) {
+  std::set<SettingId> old = conditionSettings(before);
+  std::set<SettingId> now = conditionSettings(after);
+  for (const Migration& migration : after.product.migrations) {
+    for (const MigrationStep& step : migration.steps) {
+      addMentioned(before.product, step.from, old);
+      addMentioned(after.product, step.to, now);
+    }
+  }
+  return {{old.begin(), old.end()}, {now.begin(), now.end()}};
+}
+
+}  // namespace
+
+JointReach::JointReach(const DataModel& before, const DataModel& after, const Matching& matching)
+    : matching_(matching),
+      settings_(before.product, after.product, matching, neededSettings(before, after)),
+      space_(ConditionSpace::of(settings_.product(), {})),
+      validBefore_(space_.where(settings_.valid(Side::before))),
+      validAfter_(space_.where(settings_.valid(Side::after))),
+      common_(validBefore_ & validAfter_ & space_.where(settings_.choicesAlike())),
+      commonAtDefault_(common_ & space_.where(settings_.othersAtDefault())),
+      launched_(validBefore_ & space_.where(settings_.afterLaunch())),
+      graphBefore_(graphOf(Side::before, before)),
+      graphAfter_(graphOf(Side::after, after)),
+      before_(graphBefore_, before.reviewed.reach, space_),
+      after_(graphAfter_, after.reviewed.reach, space_) {}
+
+FlowGraph JointReach::graphOf(Side side, const DataModel& model) const {
+  FlowGraph graph = model.reviewed.graph;
+  const auto translate = [&](Guard& guard) {
+    if (!guard.always()) guard = settings_.translated(side, guard);
+  };
+  for (Vertex& vertex : graph.vertices) translate(vertex.guard);
+  for (Edge& edge : graph.edges) translate(edge.guard);
+  return graph;
+}
+
+Condition JointReach::at(Side side, NodeId node, LabelId label) const {
+  if (!node.valid() || !label.valid()) return space_.never();
+  return (side == Side::before ? before_ : after_).atNode(node, label);
+}
+
+Condition JointReach::bareAt(Side side, MarkId mark, NodeId node, LabelId label) {
+  return (side == Side::before ? before_ : after_).bareAtNode(mark, node, label);
+}
+
+std::vector<SettingId> JointReach::withoutPartner() const {
+  std::vector<SettingId> alone;
+  for (const SettingId id : settings_.settings().ids()) {
+    const JointSetting& setting = settings_.settings()[id];
+    const bool partners =
+        matching_.after(setting.before).valid() || matching_.before(setting.after).valid();
+    if (!partners) alone.push_back(id);
+  }
+  return alone;
+}
+
+std::vector<SettingId> JointReach::onlyAfter() const {
+  std::vector<SettingId> after;
+  for (const SettingId id : settings_.settings().ids()) {
+    if (!settings_.settings()[id].before.valid()) after.push_back(id);
+  }
+  return after;
+}
+
+// Every step on the way is valid: with what is before at rest, any option after is.
+Condition JointReach::atAnyOption(const Condition& condition) const {
+  Condition some = condition & common_;
+  for (const bool after : {true, false}) {
+    for (const SettingId id : withoutPartner()) {
+      if (settings_.settings()[id].after.valid() == after) some = some.exists(id);
+    }
+  }
+  return some & common_;
+}
+
+Condition JointReach::choicesInto(const Condition& condition) const {
+  Condition some = condition & launched_;
+  for (const SettingId id : onlyAfter()) some = some.exists(id);
+  return some & validBefore_;
+}
+
+Count JointReach::count(const Condition& choices) const {
+  Condition one = choices;
+  for (const SettingId id : onlyAfter()) one &= space_.choice(id, 0);
+  return one.count();
+}
+
+}  // namespace dyetrace

@@ -1,0 +1,84 @@
+#pragma once
+
+// Both models over one space of conditions: what is where before and after, comparable with `&`.
+//
+//   JointReach joint(before, after, matching);
+//   joint.at(Side::after, node, label).subsetOf(joint.at(Side::before, old, oldLabel));
+//
+// Costs one lifted analysis of each model. Throws OutOfBudget.
+
+#include <memory>
+
+#include "analysis/compare/joint_settings.h"
+#include "analysis/lifted_reach.h"
+#include "analysis/review.h"
+
+namespace dyetrace {
+
+struct DataModel {
+  const Product& product;
+  const Reviewed& reviewed;
+};
+
+struct DataModels {
+  DataModel before;
+  DataModel after;
+};
+
+class JointReach {
+ public:
+  JointReach(const DataModel& before, const DataModel& after, const Matching& matching);
+  JointReach(const JointReach&) = delete;
+  JointReach& operator=(const JointReach&) = delete;
+
+  const JointSettings& settings() const { return settings_; }
+  const ConditionSpace& space() const { return space_; }
+  /// Configurations that the side allows.
+  const Condition& valid(Side side) const {
+    return side == Side::before ? validBefore_ : validAfter_;
+  }
+  /// Allowed by both, with partners alike.
+  const Condition& common() const { return common_; }
+  /// The same, with whatever only one side has at its default.
+  const Condition& commonAtDefault() const { return commonAtDefault_; }
+  /// People as they were, with what the launch makes of their choices.
+  const Condition& launched() const { return launched_; }
+
+  /// In whatever configuration, allowed or not; never for an invalid node or label.
+  Condition at(Side side, NodeId node, LabelId label) const;
+  Condition bareAt(Side side, MarkId mark, NodeId node, LabelId label);
+
+  /// The members of common() from which other options of settings that only one side has lead in.
+  Condition atAnyOption(const Condition& condition) const;
+  /// The choices before from which something that the launch makes of them is in the condition.
+  Condition choicesInto(const Condition& condition) const;
+  /// Of a result of choicesInto(): how many choices before.
+  Count count(const Condition& choices) const;
+
+ private:
+  FlowGraph graphOf(Side side, const DataModel& model) const;
+  std::vector<SettingId> withoutPartner() const;
+  std::vector<SettingId> onlyAfter() const;
+
+  const Matching& matching_;
+  JointSettings settings_;
+  ConditionSpace space_;
+  Condition validBefore_;
+  Condition validAfter_;
+  Condition common_;
+  Condition commonAtDefault_;
+  Condition launched_;
+  FlowGraph graphBefore_;
+  FlowGraph graphAfter_;
+  LiftedReach before_;
+  LiftedReach after_;
+};
+
+/// What the parts of the data layer work on.
+struct JointComparison {
+  const DataModels& models;
+  const Matching& matching;
+  JointReach& joint;
+};
+
+}  // namespace dyetrace

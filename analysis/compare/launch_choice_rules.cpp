@@ -1,0 +1,184 @@
+// CHG-04, CHG-05, CHG-06, CHG-10 and CHG-11: what becomes of choices, switches and safeguards.
+
+#include <algorithm>
+#include <map>
+
+#include "analysis/compare/launch_rules.h"
+#include "analysis/rules/support.h"
+#include "analysis/severity.h"
+#include "model/inherit.h"
+
+namespace dyetrace {
+namespace {
+
+constexpr int kBeyondCompany = 2;
+constexpr int kThirdParty = 3;
+
+void askAboutOldChoices(const JointComparison& compared, const DataChanges& changes,
+                        std::vector<LaunchAnswer>& answers) {
+  const Product& after = compared.models.after.product;
+  for (const ChoiceExposure& each : changes.choices.exposures) {
+    const int distance = distanceOf(roleOf(after, each.place).value);
+    const auto weight = static_cast<std::uint64_t>(weightOf(after, each.label) * distance);
+    const std::string what =
+        titleOf(after, each.label) + " reaches " + titleOf(after.nodes[each.place]);
+    const Severity severity =
+        each.optedOut ? Severity::critical
+                      : severityOfWeight(weight, "weight of the data times distance", {}).result;
+    std::string sentence = "In " + each.count.exact + " of " + changes.choices.of.exact +
+                           " choices that people can have made before, " + what +
+                           ", and did not before";
+    sentence += each.example.empty() ? "." : "; the nearest to the defaults: " + each.example + ".";
+    answers.push_back({"CHG-04",
+                       "Old choices now share more",
+                       severity,
+                       std::move(sentence),
+                       evidenceBefore(compared, each.place),
+                       {evidenceAt(after, each.place)}});
+  }
+}
+
+/// One answer for each new setting and place.
+void askAboutNewSettings(const JointComparison& compared, const DataChanges& changes,
+                         std::vector<LaunchAnswer>& answers) {
+  const Product& after = compared.models.after.product;
+  std::map<std::pair<SettingId, NodeId>, std::vector<std::string>> opened;
+  for (const ChoiceExposure& each : changes.choices.exposures) {
+    for (const SettingId id : each.newSettings)
+      opened[{id, each.place}].push_back(titleOf(after, each.label));
+  }
+  for (const auto& [where, labels] : opened) {
+    const bool grave = distanceOf(roleOf(after, where.second).value) >= kThirdParty;
+    answers.push_back(
+        {"CHG-10",
+         "New setting starts on for people who never saw it",
+         grave ? Severity::critical : Severity::high,
+         reaching(labels, titleOf(after.nodes[where.second])) + " because of how the new setting " +
+             titleOf(after.settings[where.first]) + " starts for people who never saw it.",
+         {},
+         {evidenceAt(after, where.first), evidenceAt(after, where.second)}});
+  }
+}
+
+/// Whether a setting before kept the data back somewhere where it is now, or still decides but is
+/// no longer the person's.
+bool losesControl(const JointComparison& compared, SettingId old, const Condition& was,
+                  const Condition& is) {
+  const JointReach& joint = compared.joint;
+  const SettingId now = compared.matching.after(old);
+  if (now.valid()) {
+    const SettingId decider = joint.settings().jointOf(Side::after, now);
+    const bool locked = compared.models.after.product.settings[now].owner != SettingOwner::person;
+    return locked && !(is & (!is).exists(decider) & joint.common()).never();
+  }
+  const SettingId decider = joint.settings().jointOf(Side::before, old);
+  return !((!was) & was.exists(decider) & is & joint.common()).never();
+}
+
+void askAboutLostControls(const JointComparison& compared, NodeId place, const Condition& was,
+                          const Condition& is, std::map<SettingId, NodeId>& lost) {
+  const Product& before = compared.models.before.product;
+  for (const SettingId id : before.settings.ids()) {
+    const bool turned = before.settings[id].owner == SettingOwner::person &&
+                        compared.joint.settings().jointOf(Side::before, id).valid();
+    if (turned && losesControl(compared, id, was, is)) lost.emplace(id, place);
+  }
+}
+
+/// CHG-11 at one place: the most switches that it takes to stop what is on by default.
+void askAboutSwitches(const JointComparison& compared, NodeId old, LabelId was, NodeId now,
+                      LabelId is, std::vector<LaunchAnswer>& answers) {
+  SettingsAnalysis* before = compared.models.before.reviewed.settings.get();
+  SettingsAnalysis* after = compared.models.after.reviewed.settings.get();
+  if (before == nullptr || after == nullptr) return;
+  const ConditionAnswers& had = before->answersAt(old, was);
+  const ConditionAnswers& has = after->answersAt(now, is);
+  if (!had.byDefaultSomewhere() || !had.personCanStop() || !has.byDefaultSomewhere()) return;
+  const bool harder = !has.personCanStop() || has.mostSwitches() > had.mostSwitches();
+  if (!harder) return;
+  const Product& product = compared.models.after.product;
+  const std::string count = std::to_string(had.mostSwitches());
+  const std::string more =
+      has.personCanStop()
+          ? "takes " + std::to_string(has.mostSwitches()) + " switches instead of " + count
+          : "is no longer possible for everybody; before, it took " + count +
+                (count == "1" ? " switch" : " switches");
+  answers.push_back({"CHG-11",
+                     "More steps to say no",
+                     Severity::high,
+                     "Keeping " + titleOf(product, is) + " from " + titleOf(product.nodes[now]) +
+                         " " + more + ".",
+                     evidenceBefore(compared, now),
+                     {evidenceAt(product, now)}});
+}
+
+/// Every personal label at a recipient that is there on both sides.
+template <class Use>
+void forKeptExposures(const JointComparison& compared, const Use& use) {
+  const DataModel& model = compared.models.after;
+  for (const NodeId now : model.product.nodes.ids()) {
+    const NodeId old = compared.matching.before(now);
+    if (!old.valid() || distanceOf(roleOf(model.product, now).value) < kBeyondCompany) continue;
+    for (const LabelId label :
+         labelsAt(model.reviewed.graph, model.reviewed.reach, now).members()) {
+      const LabelId was = compared.matching.before(label);
+      if (!was.valid() || !isPersonal(model.product, label)) continue;
+      const Condition before = compared.joint.at(Side::before, old, was);
+      const Condition after = compared.joint.at(Side::after, now, label);
+      const bool both = !(before & compared.joint.valid(Side::before)).never() &&
+                        !(after & compared.joint.valid(Side::after)).never();
+      if (both) use(old, was, now, label);
+    }
+  }
+}
+
+}  // namespace
+
+void askAboutChoices(const JointComparison& compared, const DataChanges& changes,
+                     std::vector<LaunchAnswer>& answers) {
+  askAboutOldChoices(compared, changes, answers);
+  askAboutNewSettings(compared, changes, answers);
+  std::map<SettingId, NodeId> lost;
+  forKeptExposures(compared, [&](NodeId old, LabelId was, NodeId now, LabelId is) {
+    askAboutLostControls(compared, now, compared.joint.at(Side::before, old, was),
+                         compared.joint.at(Side::after, now, is), lost);
+    askAboutSwitches(compared, old, was, now, is, answers);
+  });
+  const Product& before = compared.models.before.product;
+  const Product& after = compared.models.after.product;
+  for (const auto& [setting, place] : lost) {
+    answers.push_back({"CHG-05",
+                       "Switch gone, flow stayed",
+                       Severity::high,
+                       "People can no longer turn " + titleOf(before.settings[setting]) +
+                           ", and data that it decided about still reaches " +
+                           titleOf(after.nodes[place]) + ".",
+                       {evidenceAt(before, setting)},
+                       {evidenceAt(after, place)}});
+  }
+}
+
+void askAboutMarks(const JointComparison& compared, std::vector<LaunchAnswer>& answers) {
+  const Product& after = compared.models.after.product;
+  forKeptExposures(compared, [&](NodeId old, LabelId was, NodeId now, LabelId is) {
+    JointReach& joint = compared.joint;
+    for (const MarkId mark : after.marks.ids()) {
+      const MarkId had = compared.matching.before(mark);
+      if (!had.valid()) continue;
+      const Condition marked =
+          joint.at(Side::before, old, was) & !joint.bareAt(Side::before, had, old, was);
+      const Condition bare = joint.bareAt(Side::after, mark, now, is);
+      if ((marked & bare & joint.commonAtDefault()).never()) continue;
+      answers.push_back({"CHG-06",
+                         "Safeguard lost",
+                         Severity::high,
+                         capitalised(titleOf(after, is)) + " now reaches " +
+                             titleOf(after.nodes[now]) + " without " + after.marks[mark] +
+                             ", where every road gave it before.",
+                         evidenceBefore(compared, now),
+                         {evidenceAt(after, now)}});
+    }
+  });
+}
+
+}  // namespace dyetrace

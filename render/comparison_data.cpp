@@ -1,0 +1,112 @@
+#include "render/comparison_data.h"
+
+#include <algorithm>
+
+#include <fmt/format.h>
+
+#include "analysis/settings/words.h"
+
+namespace dyetrace::words {
+namespace {
+
+/// The side that has the place and the label.
+struct Shown {
+  const Product& product;
+  const ExposureSide& side;
+};
+
+Shown shownOf(const Compared& compared, const ExposureChange& change) {
+  const bool after = change.after.place.valid() && change.after.label.valid();
+  if (after) return {compared.after.product, change.after};
+  return {compared.before.product, change.before};
+}
+
+std::string subjectOf(const Compared& compared, const ExposureChange& change) {
+  const Shown shown = shownOf(compared, change);
+  return titleOf(shown.product, shown.side.label) + " at " +
+         titleOf(shown.product.nodes[shown.side.place]);
+}
+
+std::string arrow(const std::string& before, const std::string& after) {
+  return before == after ? after : before + " -> " + after;
+}
+
+ChangeLine exposureLine(const Compared& compared, const ExposureChange& change) {
+  ChangeLine line;
+  line.sign = change.newlyPossible() ? '+' : change.noLongerPossible() ? '-' : '~';
+  line.subject = subjectOf(compared, change) + ": " + std::string(change.words());
+  line.details.push_back("so: " + arrow(change.before.condition, change.after.condition));
+  line.details.push_back("by default for: " +
+                         arrow(change.before.byDefault, change.after.byDefault));
+  line.details.push_back("share of people: " + arrow(share(change.before.shareOfPeople),
+                                                     share(change.after.shareOfPeople)));
+  if (change.newlyOn()) line.details.push_back("newly on by default for: " + change.newlyOnFor);
+  const Shown shown = shownOf(compared, change);
+  line.place = describe(shown.product, shown.product.nodes[shown.side.place].where, false);
+  return line;
+}
+
+ChangeLine choiceLine(const Compared& compared, const ChoiceExposure& choice) {
+  const Product& after = compared.after.product;
+  ChangeLine line;
+  line.subject = titleOf(after, choice.label) + " now reaches " +
+                 titleOf(after.nodes[choice.place]) + " in " + choice.count.exact + " of " +
+                 compared.comparison.data.choices.of.exact;
+  line.details.push_back("the nearest to the defaults: " + choice.example);
+  if (choice.optedOut)
+    line.details.push_back("also where people had chosen what protects, against the default");
+  if (!choice.settings.empty())
+    line.details.push_back("because of how it starts: " + choice.settings);
+  return line;
+}
+
+ChangeLine answerLine(const Compared& compared, const LaunchAnswer& answer) {
+  ChangeLine line;
+  line.subject = answer.rule + " " + answer.name + " (" +
+                 std::string(severityName(answer.severity)) + "): " + answer.sentence;
+  const auto add = [&](const char* side, const Product& product, const std::vector<Evidence>& all) {
+    for (const Evidence& each : all) {
+      line.details.push_back(std::string(side) + ": " + each.words + ", " +
+                             describe(product, each.where, false));
+    }
+  };
+  add("before", compared.before.product, answer.before);
+  add("after", compared.after.product, answer.after);
+  return line;
+}
+
+template <class Items, class ToLine>
+void addGroup(std::vector<ChangeGroup>& groups, const std::string& heading, const Items& items,
+              const Compared& compared, ToLine toLine) {
+  if (items.empty()) return;
+  ChangeGroup group{heading, {}};
+  for (const auto& item : items) group.lines.push_back(toLine(compared, item));
+  groups.push_back(std::move(group));
+}
+
+std::string counted(std::size_t count, const char* one, const char* many) {
+  return fmt::format("{} {}", count, count == 1 ? one : many);
+}
+
+}  // namespace
+
+std::vector<ChangeGroup> dataGroups(const Compared& compared) {
+  const DataChanges& data = compared.comparison.data;
+  std::vector<ChangeGroup> groups;
+  addGroup(groups, "What the launch does", data.answers, compared, answerLine);
+  addGroup(groups, "Choices that people already made, and that now share more",
+           data.choices.exposures, compared, choiceLine);
+  addGroup(groups, "Data at places", data.exposures, compared, exposureLine);
+  return groups;
+}
+
+std::string dataSummary(const DataChanges& data) {
+  if (!data.determined) return "data: not determined, since it is beyond the budget";
+  if (data.empty()) return "data is where it was";
+  return counted(data.exposures.size(), "change of data at a place", "changes of data at places") +
+         ", " +
+         counted(data.answers.size(), "answer to rules about launches",
+                 "answers to rules about launches");
+}
+
+}  // namespace dyetrace::words

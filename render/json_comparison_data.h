@@ -1,0 +1,12 @@
+#pragma once
+
+// The data layer of a comparison as JSON.
+
+#include "render/comparison.h"
+#include "render/json_parts.h"
+
+namespace dyetrace::json {
+
+Json dataOf(const Compared& compared);
+
+}  // namespace dyetrace::json

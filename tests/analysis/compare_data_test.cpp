@@ -1,0 +1,120 @@
+// What a launch does to data and to the choices that people made.
+
+#include <catch2/catch.hpp>
+
+#include "analysis/compare/data_changes.h"
+#include "model/resolve_settings.h"
+#include "tests/support/builder.h"
+
+using namespace dyetrace;
+using dyetrace::testing::ProductBuilder;
+
+namespace {
+
+Setting switchNamed(const std::string& key, const std::string& byDefault) {
+  Setting setting;
+  setting.key = key;
+  setting.owner = SettingOwner::person;
+  setting.declared = true;
+  for (const char* option : {"off", "on"}) {
+    SettingOption made;
+    made.key = option;
+    setting.options.push_back(made);
+  }
+  SettingDefault stated;
+  stated.value = byDefault;
+  setting.defaults.push_back(stated);
+  return setting;
+}
+
+/// E-mail reaches a partner if the guard holds.
+Product mail(const std::string& guard, const std::vector<Setting>& settings) {
+  ProductBuilder model;
+  const NodeId person = model.person("Reader", "email");
+  const NodeId app = model.process("App");
+  model.flow(person, app);
+  const FlowId flow = model.flow(app, model.external("Partner"));
+  for (const Setting& each : settings) model.product().settings.add(each);
+  model.facts(flow).when = parseGuard(guard).guard;
+  return model.build();
+}
+
+MigrationStep step(MigrationStep::Kind kind, std::vector<std::string> before,
+                   std::vector<std::string> after) {
+  MigrationStep made;
+  made.kind = kind;
+  made.before = std::move(before);
+  made.after = std::move(after);
+  return made;
+}
+
+DataChanges compared(Product before, Product after, std::vector<MigrationStep> steps = {}) {
+  Migration migration;
+  migration.steps = std::move(steps);
+  after.migrations.push_back(std::move(migration));
+  resolveSettings(before);
+  resolveSettings(after);
+  const Reviewed reviewedBefore(before, {});
+  const Reviewed reviewedAfter(after, {});
+  return compareData({before, reviewedBefore}, {after, reviewedAfter},
+                     matchProducts(before, after));
+}
+
+bool answers(const DataChanges& changes, const std::string& rule) {
+  for (const LaunchAnswer& each : changes.answers) {
+    if (each.rule == rule) return true;
+  }
+  return false;
+}
+
+}  // namespace
+
+TEST_CASE("a setting that was renamed keeps the choices that people made") {
+  const Product before = mail("share = on", {switchNamed("share", "on")});
+  const Product after = mail("pass-on = on", {switchNamed("pass-on", "on")});
+  const auto rename = step(MigrationStep::Kind::rename, {"share"}, {"pass-on"});
+  CHECK(compared(before, after, {rename}).empty());
+}
+
+TEST_CASE("a setting that is reset overrides those who had turned it off") {
+  const Product before = mail("share = on", {switchNamed("share", "on")});
+  const auto reset = step(MigrationStep::Kind::reset, {"share"}, {"share"});
+  const DataChanges changes = compared(before, before, {reset});
+  REQUIRE(changes.choices.exposures.size() == 1);
+  CHECK(changes.choices.sharing.exact == "1");
+  CHECK(changes.choices.of.exact == "2");
+  CHECK(changes.choices.exposures[0].optedOut);
+  CHECK(changes.choices.exposures[0].example == "share is off");
+  CHECK(changes.exposures.empty());
+}
+
+TEST_CASE("both settings that one was split into take over its choice") {
+  const Product before = mail("share = on", {switchNamed("share", "off")});
+  const Product after = mail("ads = on", {switchNamed("ads", "on"), switchNamed("mail", "on")});
+  CHECK(compared(before, after).choices.sharing.exact == "1");
+  const auto split = step(MigrationStep::Kind::split, {"share"}, {"ads", "mail"});
+  CHECK(compared(before, after, {split}).choices.sharing.exact == "0");
+}
+
+TEST_CASE("a merged setting may pass on the choice of any that it was merged from") {
+  const Product before = mail("ads = on", {switchNamed("ads", "off"), switchNamed("mail", "off")});
+  const Product after = mail("share = on", {switchNamed("share", "off")});
+  const auto merge = step(MigrationStep::Kind::merge, {"ads", "mail"}, {"share"});
+  CHECK(compared(before, after, {merge}).choices.sharing.exact == "1");
+}
+
+TEST_CASE("a switch that is gone while the data still moves is told, one gone with it is not") {
+  const Product before = mail("share = on", {switchNamed("share", "on")});
+  CHECK(answers(compared(before, mail("true", {})), "CHG-05"));
+  CHECK_FALSE(answers(compared(before, mail("false", {})), "CHG-05"));
+}
+
+TEST_CASE("a new setting that starts on is told as the cause") {
+  const Setting other = switchNamed("other", "off");
+  const DataChanges changes =
+      compared(mail("false", {other}), mail("share = on", {other, switchNamed("share", "on")}));
+  CHECK(answers(changes, "CHG-01"));
+  CHECK(answers(changes, "CHG-10"));
+  REQUIRE(changes.exposures.size() == 1);
+  CHECK(changes.exposures[0].newlyOnFor == "everybody");
+}
