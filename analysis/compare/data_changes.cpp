@@ -33,10 +33,11 @@ bool grew(Relation relation) {
 
 class DataComparison {
  public:
-  DataComparison(const DataModel& before, const DataModel& after, const Matching& matching)
+  DataComparison(const DataModel& before, const DataModel& after, const Matching& matching,
+                 const ConditionOptions& options)
       : models_{before, after},
         matching_(matching),
-        joint_(before, after, matching),
+        joint_(before, after, matching, options),
         before_(before),
         after_(after) {}
 
@@ -160,9 +161,10 @@ bool DataChanges::worse() const {
   return more || !choices.exposures.empty() || !answers.empty();
 }
 
-DataChanges compareData(const DataModel& before, const DataModel& after, const Matching& matching) {
+DataChanges compareData(const DataModel& before, const DataModel& after, const Matching& matching,
+                        const ConditionOptions& options) {
   try {
-    return DataComparison(before, after, matching).compared();
+    return DataComparison(before, after, matching, options).compared();
   } catch (const OutOfBudget&) {
     DataChanges changes;
     changes.determined = false;

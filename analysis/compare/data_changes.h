@@ -90,6 +90,7 @@ struct DataChanges {
   bool worse() const;
 };
 
-DataChanges compareData(const DataModel& before, const DataModel& after, const Matching& matching);
+DataChanges compareData(const DataModel& before, const DataModel& after, const Matching& matching,
+                        const ConditionOptions& options = {});
 
 }  // namespace dyetrace

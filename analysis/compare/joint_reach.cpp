@@ -38,12 +38,19 @@ NeededSettings neededSettings(const DataModel& before, const DataModel& after) {
   return {{old.begin(), old.end()}, {now.begin(), now.end()}};
 }
 
+/// Over all of the joint settings, since no guard of the joint product says which matter.
+ConditionSpace spaceOver(const Product& joint, ConditionOptions options) {
+  for (const SettingId id : joint.settings.ids()) options.also.push_back(id);
+  return ConditionSpace::of(joint, options);
+}
+
 }  // namespace
 
-JointReach::JointReach(const DataModel& before, const DataModel& after, const Matching& matching)
+JointReach::JointReach(const DataModel& before, const DataModel& after, const Matching& matching,
+                       const ConditionOptions& options)
     : matching_(matching),
       settings_(before.product, after.product, matching, neededSettings(before, after)),
-      space_(ConditionSpace::of(settings_.product(), {})),
+      space_(spaceOver(settings_.product(), options)),
       validBefore_(space_.where(settings_.valid(Side::before))),
       validAfter_(space_.where(settings_.valid(Side::after))),
       common_(validBefore_ & validAfter_ & space_.where(settings_.choicesAlike())),

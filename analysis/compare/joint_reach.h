@@ -2,7 +2,7 @@
 
 // Both models over one space of conditions: what is where before and after, comparable with `&`.
 //
-//   JointReach joint(before, after, matching);
+//   JointReach joint(before, after, matching, {});
 //   joint.at(Side::after, node, label).subsetOf(joint.at(Side::before, old, oldLabel));
 //
 // Costs one lifted analysis of each model. Throws OutOfBudget.
@@ -27,7 +27,8 @@ struct DataModels {
 
 class JointReach {
  public:
-  JointReach(const DataModel& before, const DataModel& after, const Matching& matching);
+  JointReach(const DataModel& before, const DataModel& after, const Matching& matching,
+             const ConditionOptions& options);
   JointReach(const JointReach&) = delete;
   JointReach& operator=(const JointReach&) = delete;
 

@@ -1,4 +1,4 @@
-// CHG-04, CHG-05, CHG-06, CHG-10 and CHG-11: what becomes of choices, switches and safeguards.
+// CHG-04 to CHG-06 and CHG-09 to CHG-11: what becomes of choices, switches and safeguards.
 
 #include <algorithm>
 #include <map>
@@ -132,12 +132,52 @@ void forKeptExposures(const JointComparison& compared, const Use& use) {
   }
 }
 
+/// Whether people are asked in the words that they were asked in before.
+bool asksTheSame(const Setting& before, const Setting& after) {
+  return before.role == "consent" && after.role == "consent" && titleOf(before) == titleOf(after) &&
+         before.help == after.help && before.claimText == after.claimText;
+}
+
+/// The consents on which it depends what newly gets to somebody, with whom that is.
+std::map<SettingId, NodeId> consentsWithMore(const JointComparison& compared,
+                                             const DataChanges& changes) {
+  std::map<SettingId, NodeId> found;
+  SettingsAnalysis* settings = compared.models.after.reviewed.settings.get();
+  if (settings == nullptr) return found;
+  for (const ExposureChange& each : changes.exposures) {
+    if (!each.worse()) continue;
+    for (const SettingId id : settings->conditionAt(each.after.place, each.after.label).support())
+      found.emplace(id, each.after.place);
+  }
+  return found;
+}
+
+void askAboutConsents(const JointComparison& compared, const DataChanges& changes,
+                      std::vector<LaunchAnswer>& answers) {
+  const Product& before = compared.models.before.product;
+  const Product& after = compared.models.after.product;
+  for (const auto& [now, place] : consentsWithMore(compared, changes)) {
+    const SettingId old = compared.matching.before(now);
+    if (!old.valid() || !asksTheSame(before.settings[old], after.settings[now])) continue;
+    answers.push_back({"CHG-09",
+                       "Flows changed, consent text did not",
+                       Severity::high,
+                       "The consent " + titleOf(after.settings[now]) +
+                           " asks in the same words as before, and now decides about more data "
+                           "that reaches " +
+                           titleOf(after.nodes[place]) + ".",
+                       {evidenceAt(before, old)},
+                       {evidenceAt(after, now), evidenceAt(after, place)}});
+  }
+}
+
 }  // namespace
 
 void askAboutChoices(const JointComparison& compared, const DataChanges& changes,
                      std::vector<LaunchAnswer>& answers) {
   askAboutOldChoices(compared, changes, answers);
   askAboutNewSettings(compared, changes, answers);
+  askAboutConsents(compared, changes, answers);
   std::map<SettingId, NodeId> lost;
   forKeptExposures(compared, [&](NodeId old, LabelId was, NodeId now, LabelId is) {
     askAboutLostControls(compared, now, compared.joint.at(Side::before, old, was),

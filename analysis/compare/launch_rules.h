@@ -1,6 +1,6 @@
 #pragma once
 
-// The rules about a launch: CHG-01 to CHG-08, CHG-10 and CHG-11.
+// The rules about a launch: CHG-01 to CHG-11.
 
 #include "analysis/compare/data_changes.h"
 #include "analysis/compare/joint_reach.h"

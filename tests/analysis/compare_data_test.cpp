@@ -109,6 +109,62 @@ TEST_CASE("a switch that is gone while the data still moves is told, one gone wi
   CHECK_FALSE(answers(compared(before, mail("false", {})), "CHG-05"));
 }
 
+TEST_CASE("what is beyond the budget is undetermined and not said to be unchanged") {
+  const Product before = mail("share = on", {switchNamed("share", "on")});
+  const Product after = mail("share = off", {switchNamed("share", "on")});
+  const Reviewed reviewedBefore(before, {});
+  const Reviewed reviewedAfter(after, {});
+  ConditionOptions none;
+  none.representation = Representation::table;
+  none.tableConfigurations = 1;
+  const DataChanges changes = compareData({before, reviewedBefore}, {after, reviewedAfter},
+                                          matchProducts(before, after), none);
+  CHECK_FALSE(changes.determined);
+  CHECK(changes.exposures.empty());
+}
+
+TEST_CASE("a consent that opens more in the same words is told, one in other words is not") {
+  Setting consent = switchNamed("consent", "off");
+  consent.role = "consent";
+  const Setting other = switchNamed("other", "off");
+  const Product before = mail("consent = on & other = on", {consent, other});
+  CHECK(answers(compared(before, mail("consent = on", {consent, other})), "CHG-09"));
+  consent.help = "Also for adverts";
+  CHECK_FALSE(answers(compared(before, mail("consent = on", {consent, other})), "CHG-09"));
+}
+
+TEST_CASE("longer retention and another region are told") {
+  Product before = mail("true", {});
+  const auto state = [](Product& product, double days, const char* region) {
+    Node& app = product.nodes[NodeId(1)];
+    app.kind = NodeKind::store;
+    Facts& facts = product.editFacts(app.facts);
+    facts.retention = Retention{Retention::Kind::duration, days, std::to_string(int(days)) + "d"};
+    facts.regions = {region};
+  };
+  Product after = before;
+  state(before, 30, "DE");
+  state(after, 90, "US");
+  CHECK(answers(compared(before, after), "CHG-07"));
+  CHECK(answers(compared(before, after), "CHG-08"));
+  CHECK_FALSE(answers(compared(after, before), "CHG-07"));
+}
+
+TEST_CASE("a mark that every road gave and that a road now skips is a lost safeguard") {
+  const auto marked = [](bool all) {
+    ProductBuilder model;
+    const NodeId person = model.person("Reader", "email");
+    const NodeId app = model.process("App");
+    const NodeId partner = model.external("Partner");
+    model.flow(person, app);
+    model.marks(model.flow(app, partner), "sealed");
+    if (!all) model.flow(app, partner);
+    return model.build();
+  };
+  CHECK(answers(compared(marked(true), marked(false)), "CHG-06"));
+  CHECK_FALSE(answers(compared(marked(false), marked(true)), "CHG-06"));
+}
+
 TEST_CASE("a new setting that starts on is told as the cause") {
   const Setting other = switchNamed("other", "off");
   const DataChanges changes =
