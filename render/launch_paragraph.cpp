@@ -8,12 +8,14 @@
 
 #include "analysis/rules/support.h"
 #include "analysis/settings/words.h"
+#include "model/inherit.h"
 #include "render/comparison_data.h"
 
 namespace dyetrace::words {
 namespace {
 
 constexpr std::size_t kMostSentences = 4;
+constexpr int kBeyondCompany = 2;
 
 /// Exposures at one place of which the same can be said.
 struct Told {
@@ -133,6 +135,29 @@ std::string sentenceOf(const Product& after, const Told& told, bool first) {
                      titleOf(after.nodes[told.place]), told.where, told.share, told.standing);
 }
 
+/// Whether the model shows any personal data with somebody beyond the company.
+bool showsRecipients(const ComparedModel& model) {
+  for (const NodeId node : model.product.nodes.ids()) {
+    if (distanceOf(roleOf(model.product, node).value) < kBeyondCompany) continue;
+    const LabelSet there = labelsAt(model.reviewed.graph, model.reviewed.reach, node);
+    for (const LabelId label : there.members()) {
+      if (isPersonal(model.product, label)) return true;
+    }
+  }
+  return false;
+}
+
+/// What no diagram draws is told apart from what does not happen.
+std::string undrawnWords(const Compared& compared) {
+  const auto undrawn = [](const ComparedModel& model) {
+    const auto& all = model.product.bindings;
+    return std::any_of(all.begin(), all.end(),
+                       [](const FlowBinding& each) { return !each.bound.valid(); });
+  };
+  const bool some = undrawn(compared.before) || undrawn(compared.after);
+  return some ? " Flows that only the settings name and no diagram draws are left out here." : "";
+}
+
 std::string worseWords(const Compared& compared) {
   std::vector<Told> all;
   for (const ExposureChange& each : compared.comparison.data.exposures) {
@@ -166,7 +191,8 @@ std::string choicesWords(const ChoicesMade& choices) {
 std::string goneWords(const Compared& compared) {
   std::vector<std::string> gone;
   for (const ExposureChange& each : compared.comparison.data.exposures) {
-    const bool counts = each.noLongerPossible() && each.weight > 0 && each.distance >= 2;
+    const bool counts =
+        each.noLongerPossible() && each.weight > 0 && each.distance >= kBeyondCompany;
     const Product& before = compared.before.product;
     if (counts)
       gone.push_back(titleOf(before, each.before.label) + " to " +
@@ -182,7 +208,11 @@ std::string launchParagraph(const Compared& compared) {
   if (!data.determined)
     return "What this launch does to people's data was not determined: the settings are beyond "
            "the budget of the exact analysis.";
-  return worseWords(compared) + choicesWords(data.choices) + goneWords(compared);
+  if (!showsRecipients(compared.before) && !showsRecipients(compared.after))
+    return "Neither model shows personal data with anybody beyond the company." +
+           undrawnWords(compared);
+  return worseWords(compared) + choicesWords(data.choices) + goneWords(compared) +
+         undrawnWords(compared);
 }
 
 }  // namespace dyetrace::words
