@@ -69,6 +69,34 @@ const std::vector<std::string>& roleNames() {
   return names;
 }
 
+std::string_view storeUseName(StoreUse use) {
+  switch (use) {
+    case StoreUse::log:
+      return "log";
+    case StoreUse::telemetry:
+      return "telemetry";
+    case StoreUse::backup:
+      return "backup";
+    case StoreUse::cache:
+      return "cache";
+    case StoreUse::keyTable:
+      return "key-table";
+  }
+  return "log";
+}
+
+std::string_view triggerName(Trigger trigger) {
+  switch (trigger) {
+    case Trigger::event:
+      return "event";
+    case Trigger::periodic:
+      return "periodic";
+    case Trigger::continuous:
+      return "continuous";
+  }
+  return "event";
+}
+
 std::string_view carrierName(Carrier carrier) {
   switch (carrier) {
     case Carrier::factsTable:

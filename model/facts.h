@@ -55,6 +55,36 @@ struct Protection {
   bool operator==(const Protection&) const = default;
 };
 
+/// What a store is for, where that makes a difference to what may lie in it. People write it as
+/// `privacy.kind`.
+enum class StoreUse {
+  log,
+  telemetry,  ///< Also crash reports.
+  backup,
+  cache,
+  keyTable,  ///< Tells which person a pseudonym stands for.
+};
+
+std::string_view storeUseName(StoreUse use);
+
+/// What sets a collection or a use off.
+enum class Trigger {
+  event,     ///< Something that the person or the process does.
+  periodic,  ///< A clock.
+  continuous,
+};
+
+std::string_view triggerName(Trigger trigger);
+
+/// One part of a secret that was split, such as one share of a salary: any `needed` parts of the
+/// same secret put it together.
+struct Fragment {
+  std::string secret{};
+  std::string part{};
+  int needed = 0;
+  bool operator==(const Fragment&) const = default;
+};
+
 /// A label someone wrote; `suggested` (a `?` after it) means not confirmed by a person.
 struct LabelUse {
   LabelId label{};
@@ -109,6 +139,7 @@ struct Facts {
   std::vector<LabelPattern> drops{};
   std::vector<Turn> turns{};
   std::vector<Derivation> derives{};
+  std::vector<LabelPattern> needs{};  ///< What the purpose here cannot do without.
   std::vector<std::string> subjects{};
   std::vector<TermId> purposes{};
   std::vector<TermId> bases{};
@@ -125,7 +156,11 @@ struct Facts {
   bool erases = false;
   bool required = false;
   std::vector<std::string> claims{};
-  std::optional<double> share{};  ///< Fraction of people, 0 to 1.
+  std::optional<double> share{};          ///< Fraction of people, 0 to 1.
+  std::vector<std::string> recipients{};  ///< Of whom people are told, as written.
+  std::optional<StoreUse> storeUse{};
+  std::optional<Trigger> trigger{};
+  std::optional<Fragment> fragment{};
 
   std::vector<Statement> statements{};
 

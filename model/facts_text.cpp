@@ -67,6 +67,10 @@ std::string marksText(const Product& product, const std::vector<MarkId>& marks) 
   return joined(marks, ", ", [&](MarkId mark) { return product.marks[mark]; });
 }
 
+std::string fragmentText(const Fragment& fragment) {
+  return fmt::format("{} {}/{}", fragment.secret, fragment.part, fragment.needed);
+}
+
 std::string labelFact(const Product& product, const Facts& facts, const std::string& name) {
   if (name == "data") {
     return joined(facts.data, ", ", [&](const LabelUse& use) { return useText(product, use); });
@@ -81,6 +85,10 @@ std::string labelFact(const Product& product, const Facts& facts, const std::str
   if (name == "derives") {
     return joined(facts.derives, "; ",
                   [&](const Derivation& item) { return derivationText(product, item); });
+  }
+  if (name == "needs") {
+    return joined(facts.needs, ", ",
+                  [&](const LabelPattern& pattern) { return patternText(product, pattern); });
   }
   return {};
 }
@@ -99,6 +107,10 @@ std::string handlingFact(const Product& product, const Facts& facts, const std::
   if (name == "required") return facts.required ? "yes" : "";
   if (name == "claims") return wordsText(facts.claims);
   if (name == "share") return facts.share ? shortest(*facts.share) : "";
+  if (name == "recipients") return wordsText(facts.recipients);
+  if (name == "storeUse") return facts.storeUse ? std::string(storeUseName(*facts.storeUse)) : "";
+  if (name == "trigger") return facts.trigger ? std::string(triggerName(*facts.trigger)) : "";
+  if (name == "fragment") return facts.fragment ? fragmentText(*facts.fragment) : "";
   return {};
 }
 
@@ -106,9 +118,10 @@ std::string handlingFact(const Product& product, const Facts& facts, const std::
 
 const std::vector<std::string>& factNames() {
   static const std::vector<std::string> names{
-      "data",  "drops",     "turns",     "derives",    "subject", "purpose",
-      "basis", "residency", "retention", "protection", "marks",   "unmarks",
-      "when",  "erases",    "required",  "claims",     "share"};
+      "data",       "drops",     "turns",     "derives",    "subject", "purpose",
+      "basis",      "residency", "retention", "protection", "marks",   "unmarks",
+      "when",       "erases",    "required",  "claims",     "share",   "needs",
+      "recipients", "storeUse",  "trigger",   "fragment"};
   return names;
 }
 

@@ -97,6 +97,10 @@ Json derivesOf(const Product& product, const std::vector<Derivation>& derives) {
   return all;
 }
 
+Json fragmentOf(const Fragment& fragment) {
+  return {{"secret", fragment.secret}, {"part", fragment.part}, {"needed", fragment.needed}};
+}
+
 Json retentionOf(const Retention& retention) {
   const bool lasts = retention.kind == Retention::Kind::duration;
   const char* kind = lasts                                           ? "duration"
@@ -133,6 +137,7 @@ void addLabels(const Product& product, const Facts& facts, Json& json) {
   if (!facts.drops.empty()) json["drops"] = patternsOf(product, facts.drops);
   if (!facts.turns.empty()) json["turns"] = turnsOf(product, facts.turns);
   if (!facts.derives.empty()) json["derives"] = derivesOf(product, facts.derives);
+  if (!facts.needs.empty()) json["needs"] = patternsOf(product, facts.needs);
   if (!facts.subjects.empty()) json["subjects"] = facts.subjects;
 }
 
@@ -155,6 +160,10 @@ void addHandling(const Product& product, const Facts& facts, Json& json) {
   if (facts.required) json["required"] = true;
   if (!facts.claims.empty()) json["claims"] = facts.claims;
   if (facts.share) json["share"] = *facts.share;
+  if (!facts.recipients.empty()) json["recipients"] = facts.recipients;
+  if (facts.storeUse) json["storeUse"] = storeUseName(*facts.storeUse);
+  if (facts.trigger) json["trigger"] = triggerName(*facts.trigger);
+  if (facts.fragment) json["fragment"] = fragmentOf(*facts.fragment);
 }
 
 }  // namespace

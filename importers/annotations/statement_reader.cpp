@@ -154,6 +154,10 @@ void StatementReader::readItem(const Reading& reading, const std::string& item, 
     if (const auto id = term(reading, TermKind::purpose, item)) addOnce(facts.purposes, *id);
   } else if (key == "basis") {
     if (const auto id = term(reading, TermKind::basis, item)) addOnce(facts.bases, *id);
+  } else if (key == "needs") {
+    if (const auto needed = pattern(reading, item)) facts.needs.push_back(*needed);
+  } else if (key == "recipients") {
+    addOnce(facts.recipients, item);
   } else if (key == "subject") {
     addOnce(facts.subjects, item);
   } else if (key == "region") {
@@ -192,6 +196,13 @@ void StatementReader::readScalar(const Reading& reading, std::string value) {
   } else if (key == "share") {
     facts.share = parseShare(value);
     if (!facts.share) reportValue(reading, value, "a fraction from 0 to 1 or a percentage");
+  } else if (key == "trigger") {
+    facts.trigger = parseTrigger(value);
+    if (!facts.trigger) reportValue(reading, value, "`event`, `periodic` or `continuous`");
+  } else if (key == "fragment") {
+    facts.fragment = parseFragment(value);
+    if (!facts.fragment)
+      reportValue(reading, value, "the secret, the part, and how many parts put it together");
   }
 }
 
@@ -199,6 +210,7 @@ void StatementReader::readKind(const Reading& reading, const std::string& value)
   if (const auto kind = parseNodeKind(value)) {
     reading.target.node->kind = *kind;
     reading.target.node->kindReason = "privacy.kind";
+    reading.target.facts->storeUse = parseStoreUse(value);
     return;
   }
   report(reading, "annotation/unknown-kind",

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <charconv>
 #include <utility>
 #include <vector>
 
@@ -19,6 +20,7 @@ bool isOneOf(std::string_view word, std::initializer_list<std::string_view> word
 struct KindWord {
   std::string_view word;
   NodeKind kind;
+  std::optional<StoreUse> use{};
 };
 
 constexpr std::array kKindWords = {
@@ -34,6 +36,14 @@ constexpr std::array kKindWords = {
     KindWord{"database", NodeKind::store},
     KindWord{"datastore", NodeKind::store},
     KindWord{"data_store", NodeKind::store},
+    KindWord{"log", NodeKind::store, StoreUse::log},
+    KindWord{"logs", NodeKind::store, StoreUse::log},
+    KindWord{"telemetry", NodeKind::store, StoreUse::telemetry},
+    KindWord{"crash_reports", NodeKind::store, StoreUse::telemetry},
+    KindWord{"backup", NodeKind::store, StoreUse::backup},
+    KindWord{"cache", NodeKind::store, StoreUse::cache},
+    KindWord{"key_table", NodeKind::store, StoreUse::keyTable},
+    KindWord{"mapping_table", NodeKind::store, StoreUse::keyTable},
     KindWord{"data", NodeKind::data},
     KindWord{"data_object", NodeKind::data},
     KindWord{"external", NodeKind::external},
@@ -45,6 +55,13 @@ constexpr std::array kKindWords = {
     KindWord{"third_party", NodeKind::external},
     KindWord{"external_party", NodeKind::external},
 };
+
+const KindWord* kindWord(std::string_view text) {
+  const std::string folded = foldName(text);
+  const auto* const found = std::find_if(kKindWords.begin(), kKindWords.end(),
+                                         [&](const KindWord& word) { return word.word == folded; });
+  return found == kKindWords.end() ? nullptr : found;
+}
 
 }  // namespace
 
@@ -103,11 +120,40 @@ std::optional<Form> formFromName(std::string_view name) {
 }
 
 std::optional<NodeKind> parseNodeKind(std::string_view text) {
+  const KindWord* word = kindWord(text);
+  return word == nullptr ? std::nullopt : std::optional(word->kind);
+}
+
+std::optional<StoreUse> parseStoreUse(std::string_view text) {
+  const KindWord* word = kindWord(text);
+  return word == nullptr ? std::nullopt : word->use;
+}
+
+std::optional<Trigger> parseTrigger(std::string_view text) {
   const std::string folded = foldName(text);
-  for (const KindWord& known : kKindWords) {
-    if (known.word == folded) return known.kind;
-  }
+  if (isOneOf(folded, {"event", "on_event", "on_request", "once"})) return Trigger::event;
+  if (isOneOf(folded, {"periodic", "hourly", "daily", "nightly", "weekly", "monthly"}))
+    return Trigger::periodic;
+  if (isOneOf(folded, {"continuous", "always", "background", "streaming"}))
+    return Trigger::continuous;
   return std::nullopt;
+}
+
+std::optional<Fragment> parseFragment(std::string_view text) {
+  text = trimmed(text);
+  const std::size_t space = text.find_last_of(' ');
+  const std::size_t slash = text.find_last_of('/');
+  if (space == std::string_view::npos || slash == std::string_view::npos || slash < space)
+    return std::nullopt;
+  Fragment fragment;
+  fragment.secret = std::string(trimmed(text.substr(0, space)));
+  fragment.part = std::string(text.substr(space + 1, slash - space - 1));
+  const std::string_view needed = text.substr(slash + 1);
+  const auto [end, error] =
+      std::from_chars(needed.data(), needed.data() + needed.size(), fragment.needed);
+  const bool whole = error == std::errc() && end == needed.data() + needed.size();
+  if (!whole || fragment.needed < 2 || fragment.part.empty()) return std::nullopt;
+  return fragment;
 }
 
 const std::vector<std::string>& nodeKindWords() {

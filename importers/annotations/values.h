@@ -34,6 +34,16 @@ std::optional<NodeKind> parseNodeKind(std::string_view text);
 /// Every word parseNodeKind accepts, for suggestions.
 const std::vector<std::string>& nodeKindWords();
 
+/// What a store is for, if the word for its kind says so: `log`, `telemetry`, `backup`, `cache`,
+/// `key table`.
+std::optional<StoreUse> parseStoreUse(std::string_view text);
+
+/// `event`, `periodic`, `continuous`, and other words for them: `on request`, `nightly`.
+std::optional<Trigger> parseTrigger(std::string_view text);
+
+/// `salary 1/2`: part 1 of a secret that two parts put together.
+std::optional<Fragment> parseFragment(std::string_view text);
+
 /// A mark in the spelling that marks are compared in: `Pseudonymized` is `pseudonymised`.
 std::string markName(std::string_view text);
 

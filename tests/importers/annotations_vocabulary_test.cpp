@@ -22,7 +22,8 @@ TEST_CASE("The keys of the vocabulary are sorted and each is known") {
        {"kind",      "direction", "data",       "drops", "turns",        "derives",
         "subject",   "purpose",   "basis",      "role",  "organisation", "region",
         "residency", "retention", "protection", "marks", "unmarks",      "when",
-        "erases",    "required",  "claims",     "share"}) {
+        "erases",    "required",  "claims",     "share", "needs",        "recipients",
+        "trigger",   "fragment"}) {
     INFO(key);
     CHECK(std::binary_search(vocabularyKeys().begin(), vocabularyKeys().end(), key));
   }
@@ -68,6 +69,55 @@ TEST_CASE("What is confirmed somewhere counts before what is only suggested in a
   small.state(small.upload, "data", "email", Carrier::label);
   small.apply(false);
   CHECK(small.dataOf(small.upload) == "user.contact.email");
+}
+
+TEST_CASE("What a place needs is read as patterns, with a form only if one is written") {
+  SmallDrawing small;
+  small.state(small.app, "needs", "location.coarse, email:pseudonymous");
+  small.apply();
+  const auto& needs = small.factsOf(small.app).needs;
+  REQUIRE(needs.size() == 2);
+  CHECK_FALSE(needs[0].form);
+  CHECK(needs[1].form == static_cast<int>(Form::pseudonymous));
+  CHECK(small.drawing.diagnostics.empty());
+}
+
+TEST_CASE("The kind of a store may say what the store is for") {
+  SmallDrawing small;
+  small.state(small.store, "kind", "key table");
+  small.apply();
+  CHECK(small.drawing.product.nodes[small.store].kind == NodeKind::store);
+  CHECK(small.factsOf(small.store).storeUse == StoreUse::keyTable);
+}
+
+TEST_CASE("Recipients that people are told of are kept as written") {
+  SmallDrawing small;
+  small.state(small.app, "recipient", "Photo Printers Ltd, processor");
+  small.apply();
+  CHECK(small.factsOf(small.app).recipients ==
+        std::vector<std::string>{"Photo Printers Ltd", "processor"});
+}
+
+TEST_CASE("What sets something off is an event, a clock, or nothing in particular") {
+  SmallDrawing small;
+  small.state(small.app, "trigger", "nightly");
+  small.state(small.upload, "trigger", "on request");
+  small.state(small.share, "trigger", "sometimes");
+  small.apply();
+  CHECK(small.factsOf(small.app).trigger == Trigger::periodic);
+  CHECK(small.factsOf(small.upload).trigger == Trigger::event);
+  CHECK_FALSE(small.factsOf(small.share).trigger);
+  CHECK(small.said("annotation/bad-value"));
+}
+
+TEST_CASE("A part of a split secret names the secret, the part and how many parts it takes") {
+  SmallDrawing small;
+  small.state(small.upload, "fragment", "monthly salary 1/2");
+  small.state(small.share, "fragment", "salary 1/1");
+  small.apply();
+  CHECK(small.factsOf(small.upload).fragment == Fragment{"monthly salary", "1", 2});
+  CHECK_FALSE(small.factsOf(small.share).fragment);
+  CHECK(small.said("annotation/bad-value"));
 }
 
 TEST_CASE("An unknown key is reported with its place and the nearest key") {
