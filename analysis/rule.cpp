@@ -38,6 +38,11 @@ const Witnesses& RuleContext::witnessesWithout(MarkId mark) {
   return *kept;
 }
 
+const ProcessOrder& RuleContext::order() {
+  if (!order_) order_ = std::make_unique<ProcessOrder>(product_);
+  return *order_;
+}
+
 const std::vector<std::unique_ptr<Rule>>& rules() {
   static const std::vector<std::unique_ptr<Rule>> all = [] {
     std::vector<std::unique_ptr<Rule>> list;
@@ -46,6 +51,10 @@ const std::vector<std::unique_ptr<Rule>>& rules() {
     list.push_back(makeSpecialData());                                  // FLW-03
     list.push_back(makeHiddenDisclosure());                             // FLW-04
     list.push_back(makeSkippedSafeguard());                             // FLW-05
+    list.push_back(makeAnonymousJoin());                                // FLW-06
+    list.push_back(makeQuasiIdentifiers());                             // FLW-07
+    list.push_back(makeSharedIdentifier());                             // FLW-08
+    list.push_back(makeAggregationHub());                               // FLW-09
     list.push_back(makeClearCrossing());                                // FLW-14
     list.push_back(makeClearStorage());                                 // FLW-15
     list.push_back(makeNoEndDate());                                    // LIF-01

@@ -10,6 +10,7 @@
 
 #include "analysis/finding.h"
 #include "analysis/flow_graph.h"
+#include "analysis/order.h"
 #include "analysis/path.h"
 #include "analysis/reach.h"
 #include "analysis/settings/settings_analysis.h"
@@ -46,6 +47,8 @@ class RuleContext {
   const Reach& reach() const { return reach_; }
   const Witnesses& witnesses();
   const Witnesses& witnessesWithout(MarkId mark);
+  /// The order of the processes, worked out when first asked for.
+  const ProcessOrder& order();
   /// What is at a node, by label id, once computed.
   const LabelSet& labelsAt(NodeId node) const { return labelsAt_[node.index()]; }
   /// Null if the model has no settings.
@@ -61,6 +64,7 @@ class RuleContext {
   std::vector<LabelSet> labelsAt_;
   std::unique_ptr<Witnesses> witnesses_;
   std::vector<std::unique_ptr<Witnesses>> witnessesWithout_;
+  std::unique_ptr<ProcessOrder> order_;
 };
 
 struct RuleAnswer {
