@@ -55,8 +55,15 @@ const std::vector<std::unique_ptr<Rule>>& rules() {
     list.push_back(makeQuasiIdentifiers());                             // FLW-07
     list.push_back(makeSharedIdentifier());                             // FLW-08
     list.push_back(makeAggregationHub());                               // FLW-09
+    list.push_back(makeNeverUsed());                                    // FLW-10
+    list.push_back(makeFinerThanNeeded());                              // FLW-11
+    list.push_back(makeCollectedTooOften());                            // FLW-12
+    list.push_back(makePersonalLogs());                                 // FLW-13
     list.push_back(makeClearCrossing());                                // FLW-14
     list.push_back(makeClearStorage());                                 // FLW-15
+    list.push_back(makeNeedlessIdentity());                             // FLW-21
+    list.push_back(makeRawForm());                                      // FLW-23
+    list.push_back(makeUnaskedProcessing());                            // FLW-24
     list.push_back(makeNoEndDate());                                    // LIF-01
     list.push_back(makeRecipientWithoutRole());                         // REC-01
     list.push_back(makeTransferWithoutTool());                          // REC-02
