@@ -61,9 +61,16 @@ const std::vector<std::unique_ptr<Rule>>& rules() {
     list.push_back(makePersonalLogs());                                 // FLW-13
     list.push_back(makeClearCrossing());                                // FLW-14
     list.push_back(makeClearStorage());                                 // FLW-15
+    list.push_back(makeRevealingMessage());                             // FLW-16
+    list.push_back(makeSplitSecret());                                  // FLW-17
+    list.push_back(makeInferredData());                                 // FLW-18
+    list.push_back(makeFeedbackLoop());                                 // FLW-19
+    list.push_back(makeChildData());                                    // FLW-20
     list.push_back(makeNeedlessIdentity());                             // FLW-21
+    list.push_back(makeGroupProfile());                                 // FLW-22
     list.push_back(makeRawForm());                                      // FLW-23
     list.push_back(makeUnaskedProcessing());                            // FLW-24
+    list.push_back(makeKnownOrNot());                                   // FLW-25
     list.push_back(makeNoEndDate());                                    // LIF-01
     list.push_back(makeRecipientWithoutRole());                         // REC-01
     list.push_back(makeTransferWithoutTool());                          // REC-02
