@@ -75,6 +75,15 @@ const std::vector<std::unique_ptr<Rule>>& rules() {
     list.push_back(makeRecipientWithoutRole());                         // REC-01
     list.push_back(makeTransferWithoutTool());                          // REC-02
     list.push_back(makeDataLeavesHome());                               // REC-03
+    list.push_back(makeProcessorContract());                            // REC-04
+    list.push_back(makeUnlistedSubprocessor());                         // REC-05
+    list.push_back(makeProcessorForItself());                           // REC-06
+    list.push_back(makePublicWithoutAct());                             // REC-07
+    list.push_back(makeWideAudience());                                 // REC-08
+    list.push_back(makeUnnamedRecipients());                            // REC-09
+    list.push_back(makeRoleReadsTooMuch());                             // REC-10
+    list.push_back(makeJointDecision());                                // REC-11
+    list.push_back(makeAuthorityPath());                                // REC-12
     for (auto& rule : settingRules()) list.push_back(std::move(rule));  // SET
     return list;
   }();

@@ -37,5 +37,14 @@ std::unique_ptr<Rule> makeNoEndDate();
 std::unique_ptr<Rule> makeRecipientWithoutRole();
 std::unique_ptr<Rule> makeTransferWithoutTool();
 std::unique_ptr<Rule> makeDataLeavesHome();
+std::unique_ptr<Rule> makeProcessorContract();
+std::unique_ptr<Rule> makeUnlistedSubprocessor();
+std::unique_ptr<Rule> makeProcessorForItself();
+std::unique_ptr<Rule> makePublicWithoutAct();
+std::unique_ptr<Rule> makeWideAudience();
+std::unique_ptr<Rule> makeUnnamedRecipients();
+std::unique_ptr<Rule> makeRoleReadsTooMuch();
+std::unique_ptr<Rule> makeJointDecision();
+std::unique_ptr<Rule> makeAuthorityPath();
 
 }  // namespace dyetrace

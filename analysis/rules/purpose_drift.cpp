@@ -7,6 +7,8 @@
 #include <set>
 
 #include "analysis/rules/catalogue.h"
+#include "analysis/rules/hand_overs.h"
+#include "analysis/rules/processor_purposes.h"
 #include "analysis/rules/remembered.h"
 #include "analysis/rules/support.h"
 #include "analysis/severity.h"
@@ -17,8 +19,6 @@ namespace {
 constexpr Phase kNotYetCollected = 0;
 constexpr Phase kCollectedForOther = 1;
 constexpr Phase kDrifted = 2;
-
-using Purposes = std::vector<TermId>;
 
 /// What a node uses data for. Data objects are used by their readers, and a person may do with
 /// their own data what they like.
@@ -107,11 +107,20 @@ class PurposeDrift final : public Rule {
     const NodePurposes purposes(product);
     for (const TermId use : allUses(product)) addDrifts(context, purposes, use, drifts);
     RuleAnswer answer;
-    for (auto& [where, drift] : drifts) answer.findings.push_back(report(context, drift));
+    for (auto& [where, drift] : drifts) {
+      if (!isProcessorsOwn(product, drift)) answer.findings.push_back(report(context, drift));
+    }
     return answer;
   }
 
  private:
+  /// A processor that goes beyond what it was told is for REC-06.
+  static bool isProcessorsOwn(const Product& product, const Drift& drift) {
+    if (!isProcessor(product, drift.path.place)) return false;
+    const Purposes instructed = instructedOn(product, drift.path);
+    return !instructed.empty() && !allowsAll(product, instructed, drift.uses);
+  }
+
   static void addDrifts(RuleContext& context, const NodePurposes& purposes, TermId use,
                         Drifts& drifts) {
     const PhaseSearch roads(context.product(), context.graph(), context.reach(),

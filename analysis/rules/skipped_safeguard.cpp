@@ -6,6 +6,7 @@
 
 #include "analysis/mark_effect.h"
 #include "analysis/rules/catalogue.h"
+#include "analysis/rules/hand_overs.h"
 #include "analysis/rules/support.h"
 #include "analysis/severity.h"
 
@@ -85,7 +86,10 @@ class SkippedSafeguard final : public Rule {
           "elements that give one.");
     }
     RuleAnswer answer;
-    for (const MarkId mark : product.marks.ids()) askMark(context, mark, answer);
+    for (const MarkId mark : product.marks.ids()) {
+      // An agreement is between parties, whatever road the data takes.
+      if (!isAgreement(product.marks[mark])) askMark(context, mark, answer);
+    }
     return answer;
   }
 
