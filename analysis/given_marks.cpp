@@ -21,9 +21,9 @@ Marks united(const Marks& a, const Marks& b) {
   return both;
 }
 
-/// The marks a person is given once and that then hold for what follows.
+/// The marks that are given once and then hold for what follows.
 bool lasts(const std::string& mark) {
-  return mark == "notice" || mark == "consent";
+  return mark == "notice" || mark == "consent" || mark == "age_check" || mark == "guardian_consent";
 }
 
 /// By step: what its own node gives and lasts.

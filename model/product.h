@@ -131,6 +131,7 @@ struct Step {
   ZoneId process{};          ///< The pool or process zone whose order it belongs to.
   bool repeats = false;      ///< Multi-instance or loop.
   bool interrupting = true;  ///< For boundary events and event sub-processes.
+  bool timed = false;        ///< An event that a clock sets off.
   Location where{};
 };
 

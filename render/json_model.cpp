@@ -126,6 +126,7 @@ Json stepsOf(const Product& product) {
                    {"process", keyIn(product.zones, step.process)},
                    {"repeats", step.repeats},
                    {"interrupting", step.interrupting},
+                   {"timed", step.timed},
                    {"place", placeOf(product, step.where)}});
   }
   return all;

@@ -3,6 +3,7 @@
 #include <unordered_map>
 #include <unordered_set>
 
+#include "importers/bpmn/branches.h"
 #include "importers/bpmn/carriers.h"
 #include "importers/bpmn/nodes.h"
 
@@ -124,7 +125,7 @@ class AnnotationReader {
 
   void give(ElementId element, std::vector<Statement> statements) {
     if (document_.tag(element) == Tag::sequenceFlow) {
-      std::erase_if(statements, [&](const Statement& s) { return guardsSequence(element, s); });
+      std::erase_if(statements, [&](const Statement& s) { return isSaidOfBranch(element, s); });
     }
     if (document_.tag(element) == Tag::association) {
       std::erase_if(statements, [](const Statement& s) { return s.key == "direction"; });
@@ -139,12 +140,18 @@ class AnnotationReader {
     }
   }
 
-  /// A sequence flow carries no data, but it may say when it is taken.
-  bool guardsSequence(ElementId flow, const Statement& statement) {
-    if (statement.key != "when") return false;
+  /// A sequence flow carries no data, but it may say when it is taken and what is given then.
+  bool isSaidOfBranch(ElementId flow, const Statement& statement) {
+    const bool marks = statement.key == "marks" || statement.key == "unmarks";
+    if (!marks && statement.key != "when") return false;
     if (sequences_.empty()) indexSequences();
     const auto found = sequences_.find(reading_.keyOf(source_, flow));
     if (found == sequences_.end()) return false;
+    if (marks) {
+      const NodeId branch = nodeOnBranch(reading_, source_, flow, found->second);
+      reading_.drawing.annotations.push_back({branch, statement});
+      return true;
+    }
     Sequence& sequence = reading_.product().sequences[found->second];
     sequence.condition = statement.value;
     sequence.language = "privacy.when";

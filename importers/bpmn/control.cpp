@@ -57,6 +57,17 @@ bool interrupts(const Document& document, ElementId element) {
   return true;
 }
 
+/// Whether a clock sets the event off, alone or among others.
+bool isTimed(const Document& document, ElementId element) {
+  if (!isEvent(document.tag(element))) return false;
+  if (document.child(element, Tag::timerEventDefinition).valid()) return true;
+  for (const ElementId reference : document.children(element, Tag::eventDefinitionRef)) {
+    const ElementId shared = document.targetOfText(reference);
+    if (shared.valid() && document.tag(shared) == Tag::timerEventDefinition) return true;
+  }
+  return false;
+}
+
 StepId stepAround(const Source& source, ElementId element) {
   const Document& document = source.document;
   for (ElementId at = document.parent(element); at.valid(); at = document.parent(at)) {
@@ -271,6 +282,7 @@ void readStep(Reading& reading, Source& source, ElementId flowNode) {
   step.process = processAround(source, flowNode);
   step.repeats = repeats(document, flowNode);
   step.interrupting = interrupts(document, flowNode);
+  step.timed = isTimed(document, flowNode);
   step.where = document.locate(flowNode);
   source.step(flowNode) = reading.addStep(std::move(step));
 }

@@ -85,6 +85,7 @@ constexpr std::array<std::string_view, kTagCount> kNames = {
     "task",
     "text",
     "textAnnotation",
+    "timerEventDefinition",
     "transaction",
     "userTask",
 };

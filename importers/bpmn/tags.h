@@ -90,6 +90,7 @@ enum class Tag : std::uint8_t {
   task,
   text,
   textAnnotation,
+  timerEventDefinition,
   transaction,
   userTask,
 };

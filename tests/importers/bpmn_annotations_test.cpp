@@ -143,3 +143,28 @@ TEST_CASE("an annotation on a plain event makes it a node") {
   REQUIRE(drawing.product.steps.size() == 1);
   CHECK(drawing.product.steps[StepId(0)].node.valid());
 }
+
+TEST_CASE("marks on a branch make it a step between the two that it joins") {
+  const Drawing drawing = readModel(
+      "<process id='X'><exclusiveGateway id='G' name='Agree?' default='no'/><task id='A'/>"
+      "<task id='B'/>"
+      "<sequenceFlow id='yes' name='yes' sourceRef='G' targetRef='A'><documentation>"
+      "privacy.marks: consent\nprivacy.when: a = on</documentation></sequenceFlow>"
+      "<sequenceFlow id='no' sourceRef='G' targetRef='B'><documentation>privacy.marks: refuse"
+      "</documentation></sequenceFlow></process>");
+  CHECK(annotationsOf(drawing) ==
+        Lines{"no: marks = refuse (documentation)", "yes: marks = consent (documentation)"});
+  CHECK(sequencesOf(drawing.product) == Lines{"G -> no (sequence)", "G -> yes (sequence)",
+                                              "no -> B (sequence)", "yes -> A (sequence)"});
+  CHECK(nodeByKey(drawing.product, "yes")->name == "Agree?: yes");
+  CHECK(drawing.product.sequences[0].condition == "a = on");
+  CHECK(drawing.product.sequences[1].isDefault);
+}
+
+TEST_CASE("other words on a branch are said to be lost") {
+  const Drawing drawing = readModel(
+      "<process id='X'><task id='A'/><task id='B'/><sequenceFlow id='f' sourceRef='A' "
+      "targetRef='B'><documentation>privacy.data: email</documentation></sequenceFlow></process>");
+  CHECK(drawing.annotations.empty());
+  CHECK(countOf(drawing.diagnostics, "bpmn/annotation-without-data") == 1);
+}

@@ -115,3 +115,14 @@ TEST_CASE("privacy.when on a sequence flow is its condition") {
   CHECK(drawing.product.sequences[0].condition == "ads = on");
   CHECK(drawing.annotations.empty());
 }
+
+TEST_CASE("an event says whether a clock sets it off, also by a shared definition") {
+  const Drawing drawing = readModel(
+      "<timerEventDefinition id='D'/><process id='X'>"
+      "<startEvent id='A'><timerEventDefinition/></startEvent>"
+      "<startEvent id='B'><eventDefinitionRef>D</eventDefinitionRef></startEvent>"
+      "<startEvent id='C'><messageEventDefinition/></startEvent></process>");
+  CHECK(stepByKey(drawing.product, "A").timed);
+  CHECK(stepByKey(drawing.product, "B").timed);
+  CHECK_FALSE(stepByKey(drawing.product, "C").timed);
+}
