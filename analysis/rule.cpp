@@ -46,6 +46,18 @@ const ProcessOrder& RuleContext::order() {
 const std::vector<std::unique_ptr<Rule>>& rules() {
   static const std::vector<std::unique_ptr<Rule>> all = [] {
     std::vector<std::unique_ptr<Rule>> list;
+    list.push_back(makeCollectedBeforeNotice());                        // CON-01
+    list.push_back(makeUsedBeforeConsent());                            // CON-02
+    list.push_back(makeSameAnswer());                                   // CON-03
+    list.push_back(makeForcedConsent());                                // CON-04
+    list.push_back(makeBundledConsent());                               // CON-05
+    list.push_back(makeHardToWithdraw());                               // CON-06
+    list.push_back(makeHardToRefuse());                                 // CON-07
+    list.push_back(makeAskedAgain());                                   // CON-08
+    list.push_back(makeNoProofOfConsent());                             // CON-09
+    list.push_back(makeSilenceAsConsent());                             // CON-10
+    list.push_back(makeOtherPeople());                                  // CON-11
+    list.push_back(makeAgeCheckFirst());                                // CON-12
     list.push_back(makePurposeDrift());                                 // FLW-01
     list.push_back(makeMissingBasis());                                 // FLW-02
     list.push_back(makeSpecialData());                                  // FLW-03

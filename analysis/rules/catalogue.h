@@ -8,6 +8,18 @@
 
 namespace dyetrace {
 
+std::unique_ptr<Rule> makeCollectedBeforeNotice();
+std::unique_ptr<Rule> makeUsedBeforeConsent();
+std::unique_ptr<Rule> makeSameAnswer();
+std::unique_ptr<Rule> makeForcedConsent();
+std::unique_ptr<Rule> makeBundledConsent();
+std::unique_ptr<Rule> makeHardToWithdraw();
+std::unique_ptr<Rule> makeHardToRefuse();
+std::unique_ptr<Rule> makeAskedAgain();
+std::unique_ptr<Rule> makeNoProofOfConsent();
+std::unique_ptr<Rule> makeSilenceAsConsent();
+std::unique_ptr<Rule> makeOtherPeople();
+std::unique_ptr<Rule> makeAgeCheckFirst();
 std::unique_ptr<Rule> makePurposeDrift();
 std::unique_ptr<Rule> makeMissingBasis();
 std::unique_ptr<Rule> makeSpecialData();

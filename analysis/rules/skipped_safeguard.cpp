@@ -6,6 +6,7 @@
 
 #include "analysis/mark_effect.h"
 #include "analysis/rules/catalogue.h"
+#include "analysis/rules/consents.h"
 #include "analysis/rules/hand_overs.h"
 #include "analysis/rules/support.h"
 #include "analysis/severity.h"
@@ -38,6 +39,17 @@ Steering steering(const FlowGraph& graph, MarkId mark) {
 
 bool isSink(const Product& product, NodeId node) {
   return product.nodes[node].kind == NodeKind::store || isParty(product, node);
+}
+
+/// Roads that other rules speak of where the trouble starts: what is collected before a notice
+/// (CON-01), and what rests on consent before anybody agrees (CON-02, CON-03).
+bool isToldElsewhere(const Product& product, const std::string& mark, const Path& path) {
+  const NodeKind origin = product.nodes[path.origin].kind;
+  if (mark == mark::kNotice) return origin == NodeKind::person || origin == NodeKind::process;
+  if (mark != mark::kConsent) return false;
+  return restsOnConsent(product, path.origin) ||
+         std::any_of(path.hops.begin(), path.hops.end(),
+                     [&](const Hop& hop) { return restsOnConsent(product, hop.to, hop.flow); });
 }
 
 /// The last element on a road that gives the mark: its evidence.
@@ -88,7 +100,8 @@ class SkippedSafeguard final : public Rule {
     RuleAnswer answer;
     for (const MarkId mark : product.marks.ids()) {
       // An agreement is between parties, whatever road the data takes.
-      if (!isAgreement(product.marks[mark])) askMark(context, mark, answer);
+      const std::string& name = product.marks[mark];
+      if (isSafeguard(name) && !isAgreement(name)) askMark(context, mark, answer);
     }
     return answer;
   }
@@ -108,7 +121,8 @@ class SkippedSafeguard final : public Rule {
     for (const Arrival* arrival : troubleByLabel(context, roads, skipped)) {
       const NodeId node = context.graph().vertices[arrival->vertex].node;
       const auto path = context.witnessesWithout(mark).shortest(node, arrival->label);
-      if (path) found.emplace(std::pair(node, arrival->label), *path);
+      const bool told = path && isToldElsewhere(product, product.marks[mark], *path);
+      if (path && !told) found.emplace(std::pair(node, arrival->label), *path);
       marked[{node, arrival->label}] = arrival;
     }
     for (const auto& [where, path] : found) {
