@@ -84,6 +84,16 @@ const std::vector<std::unique_ptr<Rule>>& rules() {
     list.push_back(makeUnaskedProcessing());                            // FLW-24
     list.push_back(makeKnownOrNot());                                   // FLW-25
     list.push_back(makeNoEndDate());                                    // LIF-01
+    list.push_back(makeCopyOutlives());                                 // LIF-02
+    list.push_back(makeNoDeletion());                                   // LIF-03
+    list.push_back(makeDeletionMissesCopies());                         // LIF-04
+    list.push_back(makeWithdrawalStopsShort());                         // LIF-05
+    list.push_back(makeNoAccess());                                     // LIF-06
+    list.push_back(makeNoCorrection());                                 // LIF-07
+    list.push_back(makeNoExport());                                     // LIF-08
+    list.push_back(makeAutomatedDecision());                            // LIF-09
+    list.push_back(makeErasedDataLivesOn());                            // LIF-10
+    list.push_back(makeNoImpactAssessment());                           // LIF-12
     list.push_back(makeRecipientWithoutRole());                         // REC-01
     list.push_back(makeTransferWithoutTool());                          // REC-02
     list.push_back(makeDataLeavesHome());                               // REC-03
