@@ -11,12 +11,15 @@
 #include "render/text_colour.h"
 #include "render/text_exposure.h"
 #include "render/text_road.h"
+#include "render/text_setting_oddities.h"
 #include "render/text_width.h"
 
 namespace dyetrace {
 namespace {
 
 constexpr std::size_t kMostListed = 12;
+/// A count with more is rounded where it stands in a sentence.
+constexpr std::size_t kMostDigits = 30;
 
 class SettingsText {
  public:
@@ -32,6 +35,7 @@ class SettingsText {
     addExposures();
     addChoices();
     addFindings();
+    addExactCount();
     return std::move(text_);
   }
 
@@ -40,7 +44,6 @@ class SettingsText {
   void line(const std::string& first, const std::string& words) {
     text_ += hanging(first, displayText(words), style_.width);
   }
-  std::string title(SettingId id) const { return titleOf(product_.settings[id]); }
 
   void addSummary() {
     std::map<SettingOwner, std::size_t> owners;
@@ -56,11 +59,31 @@ class SettingsText {
     part(SettingOwner::unknown, "of unknown owner");
     std::string words = words::counted(product_.settings.size(), "setting", "settings") + ": " +
                         words::listed(parts, parts.size()) + ".";
-    if (overview_.answers.anyValid == SatAnswer::yes) {
-      words += overview_.count.empty() ? " The number of valid configurations was not computed."
-                                       : " " + overview_.count + " valid configurations.";
-    }
+    if (overview_.answers.anyValid == SatAnswer::yes) words += countWords();
     line("", words::sentenceCase(words));
+  }
+
+  /// Short enough to be read.
+  static std::string rounded(const std::string& decimal) {
+    if (decimal.size() <= kMostDigits) return decimal;
+    return fmt::format("about {}.{} × 10^{}", decimal.substr(0, 1), decimal.substr(1, 2),
+                       decimal.size() - 1);
+  }
+
+  /// Digits that were rounded away above, in one line, to be copied.
+  void addExactCount() {
+    if (overview_.count.size() <= kMostDigits) return;
+    heading("The exact number of valid configurations");
+    text_ += overview_.count + "\n";
+  }
+
+  std::string countWords() const {
+    if (overview_.count.empty())
+      return " The number of valid configurations was not computed: it is beyond the budget.";
+    std::string words = " " + rounded(overview_.count) + " valid configurations";
+    if (!overview_.countWithoutHidden.empty())
+      words += ", " + rounded(overview_.countWithoutHidden) + " if hidden features do not count";
+    return words + ".";
   }
 
   void addClash() {
@@ -68,15 +91,8 @@ class SettingsText {
     heading("No configuration is valid: these constraints cannot hold together");
     const std::vector<Constraint> all = allConstraints(product_);
     for (const std::size_t place : overview_.answers.clash.constraints) {
-      line("  - ", constraintWords(all[place]));
+      line("  - ", constraintWords(product_, all[place]));
     }
-  }
-
-  std::string constraintWords(const Constraint& constraint) const {
-    std::string words = toString(formulaOf(constraint));
-    if (!constraint.because.empty()) words += " (" + constraint.because + ")";
-    const std::string place = words::placeOf(product_, constraint.where);
-    return words::prose(words) + (place.empty() ? "" : ", at " + place);
   }
 
   void addSettings() {
@@ -98,6 +114,9 @@ class SettingsText {
     std::string words = fmt::format("{}: {}", titleOf(setting), fmt::join(options, ", "));
     if (setting.options.size() > kMostListed) words += ", …";
     words += fmt::format(" ({}", ownerWords(setting.owner));
+    if (setting.feature && setting.options.size() == 2 && !overview_.shares.empty())
+      words += fmt::format("; on in {} of the configurations",
+                           words::share(overview_.shares[id.index()][1]));
     for (const SettingDefault& each : setting.defaults) {
       words += fmt::format("; starts {}{}", each.value, each.inCode ? " in code" : "");
       if (!each.when.always()) words += " where " + toString(each.when);
@@ -122,52 +141,12 @@ class SettingsText {
   }
 
   void addOddities() {
-    const SettingAnswers& answers = overview_.answers;
-    if (answers.anyValid != SatAnswer::yes) return;
-    std::vector<std::string> lines;
-    addFates(lines);
-    for (const FalseOptional& each : answers.falseOptional) {
-      if (!each.inGroup && !each.parentDead)
-        lines.push_back(title(each.setting) + " only looks optional: constraints force it");
-    }
-    for (const std::size_t place : answers.redundancy.redundant) {
-      lines.push_back("says nothing that the others do not say: " +
-                      constraintWords(product_.constraints[place]));
-    }
-    for (const auto& group : answers.together) lines.push_back(togetherWords(group));
+    const std::vector<std::string> lines = settingOddities(product_, overview_.answers);
     if (lines.empty()) return;
     heading("Worth knowing about the settings themselves");
     for (std::size_t i = 0; i < std::min(lines.size(), kMostListed); ++i) line("  - ", lines[i]);
     if (lines.size() > kMostListed)
       line("  ", fmt::format("… and {} more", lines.size() - kMostListed));
-  }
-
-  void addFates(std::vector<std::string>& lines) const {
-    for (const SettingId id : product_.settings.ids()) {
-      const Setting& setting = product_.settings[id];
-      const auto& fates = overview_.answers.fates[id.index()];
-      const auto forced = std::find(fates.begin(), fates.end(), Fate::always);
-      if (forced != fates.end()) {
-        const auto option = static_cast<std::size_t>(forced - fates.begin());
-        if (setting.options.size() > 1)
-          lines.push_back(titleOf(setting) + " can only be " + titleOf(setting.options[option]));
-        continue;
-      }
-      for (std::size_t option = 0; option < fates.size(); ++option) {
-        if (fates[option] == Fate::never)
-          lines.push_back(titleOf(setting) + " can never be " + titleOf(setting.options[option]));
-      }
-    }
-  }
-
-  std::string togetherWords(const std::vector<OptionSign>& group) const {
-    std::vector<std::string> parts;
-    for (const OptionSign& each : group) {
-      const Setting& setting = product_.settings[each.setting];
-      parts.push_back(titleOf(setting) + (each.chosen ? " is " : " is not ") +
-                      titleOf(setting.options[each.option]));
-    }
-    return "always go together: " + words::listed(parts, kMostListed);
   }
 
   void addExposures() {

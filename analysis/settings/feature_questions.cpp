@@ -103,12 +103,13 @@ bool ofTwoSettings(const std::vector<OptionSign>& group) {
                      [&](const OptionSign& each) { return each.setting != group.front().setting; });
 }
 
-void findTogether(const SettingsFormula& formula, SatSolver& solver, SettingAnswers& answers) {
+void findTogether(const SettingsFormula& formula, const SatBudget& budget,
+                  SettingAnswers& answers) {
   const std::vector<OptionSign> varying = varyingOptions(formula.product(), answers);
   std::vector<Literal> literals;
   for (const OptionSign& each : varying)
     literals.push_back(formula.literalOf(each.setting, each.option));
-  const Companions companions = companionsOf(solver, literals);
+  const Companions companions = companionsOf(formula.clauses(), literals, budget);
   // By the leader's variable; literals are listed by increasing variable, so groups are in order.
   std::map<std::size_t, std::vector<OptionSign>> groups;
   for (std::size_t i = 0; i < varying.size(); ++i) {
@@ -136,7 +137,7 @@ SettingAnswers askAboutSettings(const Product& product, const SatBudget& budget)
   if (answers.anyValid != SatAnswer::yes) return answers;
   answers.fates = fatesOfOptions(formula, solver);
   findFalseOptional(formula, solver, answers);
-  findTogether(formula, solver, answers);
+  findTogether(formula, budget, answers);
   answers.redundancy = redundancyOf(product, budget);
   return answers;
 }

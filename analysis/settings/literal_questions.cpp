@@ -1,101 +1,90 @@
 #include "analysis/settings/literal_questions.h"
 
-#include <map>
-#include <utility>
-
 namespace dyetrace {
 namespace {
 
+/// Literals asked about with one call.
+constexpr std::size_t kBatch = 512;
+
 /// What the solver's present solution shows about each literal.
 void dropThoseThatVary(const SatSolver& solver, std::span<const Literal> literals,
-                       const std::vector<bool>& seen, std::vector<bool>& open,
-                       std::vector<Fate>& fates) {
+                       const std::vector<bool>& seen, std::vector<Fate>& fates) {
   for (std::size_t i = 0; i < literals.size(); ++i) {
-    if (!open[i] || solver.holds(literals[i]) == seen[i]) continue;
-    open[i] = false;
-    fates[i] = Fate::varies;
+    if (fates[i] == Fate::undetermined && solver.holds(literals[i]) != seen[i])
+      fates[i] = Fate::varies;
   }
 }
 
-/// The literals as far as the solutions seen tell them apart, each with the sign that it has in the
-/// first one.
-class Partition {
- public:
-  Partition(const SatSolver& solver, std::span<const Literal> literals)
-      : literals_(literals.begin(), literals.end()), part_(literals.size(), 0) {
-    for (Literal& literal : literals_) literal = solver.holds(literal) ? literal : !literal;
-    first_.assign(literals.empty() ? 0 : 1, 0);
+/// The first of the places that are still undetermined, from `begin` on.
+std::vector<std::size_t> openFrom(std::size_t begin, const std::vector<Fate>& fates) {
+  std::vector<std::size_t> open;
+  for (std::size_t i = begin; i < fates.size() && open.size() < kBatch; ++i) {
+    if (fates[i] == Fate::undetermined) open.push_back(i);
   }
+  return open;
+}
 
-  Literal literal(std::size_t index) const { return literals_[index]; }
-  /// The first of those not told apart from it.
-  std::size_t first(std::size_t index) const { return first_[part_[index]]; }
+/// Decides the literals as they were seen, or the opposite.
+class FateQuestion {
+ public:
+  FateQuestion(SatSolver& solver, std::span<const Literal> literals)
+      : solver_(solver), literals_(literals), fates_(literals.size(), Fate::undetermined) {}
 
-  void refine(const SatSolver& solver) {
-    std::map<std::pair<std::size_t, bool>, std::size_t> parts;
-    first_.clear();
-    for (std::size_t i = 0; i < literals_.size(); ++i) {
-      const auto [part, isNew] =
-          parts.emplace(std::pair(part_[i], solver.holds(literals_[i])), first_.size());
-      if (isNew) first_.push_back(i);
-      part_[i] = part->second;
+  std::vector<Fate> answered() {
+    if (solver_.solve() != SatAnswer::yes) return fates_;
+    for (const Literal literal : literals_) seen_.push_back(solver_.holds(literal));
+    // Solutions as unlike the first as can be leave the fewest literals to ask about.
+    for (std::size_t i = 0; i < literals_.size(); ++i) solver_.prefer(other(i));
+    std::size_t begin = 0;
+    for (auto open = openFrom(begin, fates_); !open.empty(); open = openFrom(begin, fates_)) {
+      const SatAnswer some = askTogether(open);
+      if (some == SatAnswer::yes) continue;
+      if (some == SatAnswer::undetermined) askEach(open);
+      begin = open.back() + 1;
     }
+    return fates_;
   }
 
  private:
-  std::vector<Literal> literals_;
-  std::vector<std::size_t> part_;
-  std::vector<std::size_t> first_;
-};
+  Literal other(std::size_t i) const { return seen_[i] ? !literals_[i] : literals_[i]; }
 
-/// A few dissimilar solutions: cheaper than finding each difference by itself.
-void refineBySamples(SatSolver& solver, std::span<const Literal> literals, Partition& partition) {
-  constexpr int kSamples = 24;
-  std::uint64_t state = 1;
-  for (int sample = 0; sample < kSamples; ++sample) {
-    for (const Literal literal : literals) {
-      state = state * 6364136223846793005U + 1442695040888963407U;  // Knuth's MMIX generator.
-      solver.prefer((state >> 40) % 2 == 0 ? literal : !literal);
+  void fix(std::size_t i) {
+    fates_[i] = seen_[i] ? Fate::always : Fate::never;
+    const Literal held = !other(i);
+    solver_.add(std::span(&held, 1));
+  }
+
+  /// Whether any of them can be otherwise.
+  SatAnswer askTogether(const std::vector<std::size_t>& open) {
+    std::vector<Literal> others;
+    for (const std::size_t i : open) others.push_back(other(i));
+    const SatAnswer some = solver_.solveWithOneOf(others);
+    if (some == SatAnswer::yes) dropThoseThatVary(solver_, literals_, seen_, fates_);
+    if (some == SatAnswer::no) {
+      for (const std::size_t i : open) fix(i);
     }
-    if (solver.solve() != SatAnswer::yes) return;
-    partition.refine(solver);
+    return some;
   }
-}
 
-/// Whether the two have one value in every solution. On `no` the solver has a solution that shows
-/// it.
-SatAnswer equal(SatSolver& solver, Literal one, Literal other) {
-  for (const Literal literal : {one, other}) {
-    const SatAnswer differ =
-        literal == one ? solver.solve({one, !other}) : solver.solve({!one, other});
-    if (differ == SatAnswer::yes) return SatAnswer::no;
-    if (differ == SatAnswer::undetermined) return SatAnswer::undetermined;
+  void askEach(const std::vector<std::size_t>& open) {
+    for (const std::size_t i : open) {
+      if (fates_[i] != Fate::undetermined) continue;
+      const SatAnswer differs = solver_.solve({other(i)});
+      if (differs == SatAnswer::yes) dropThoseThatVary(solver_, literals_, seen_, fates_);
+      if (differs == SatAnswer::no) fix(i);
+    }
   }
-  return SatAnswer::yes;
-}
+
+  SatSolver& solver_;
+  std::span<const Literal> literals_;
+  std::vector<Fate> fates_;
+  std::vector<bool> seen_{};
+};
 
 }  // namespace
 
 std::vector<Fate> fatesOf(SatSolver& solver, std::span<const Literal> literals) {
-  std::vector<Fate> fates(literals.size(), Fate::undetermined);
-  if (solver.solve() != SatAnswer::yes) return fates;
-  std::vector<bool> seen;
-  std::vector<bool> open(literals.size(), true);
-  for (const Literal literal : literals) seen.push_back(solver.holds(literal));
-  // Solutions as unlike the first as can be leave the fewest literals to ask about.
-  for (std::size_t i = 0; i < literals.size(); ++i) {
-    solver.prefer(seen[i] ? !literals[i] : literals[i]);
-  }
-  for (std::size_t i = 0; i < literals.size(); ++i) {
-    if (!open[i]) continue;
-    const Literal held = seen[i] ? literals[i] : !literals[i];
-    const SatAnswer other = solver.solve({!held});
-    if (other == SatAnswer::yes) dropThoseThatVary(solver, literals, seen, open, fates);
-    if (other != SatAnswer::no) continue;
-    fates[i] = seen[i] ? Fate::always : Fate::never;
-    solver.add(std::span(&held, 1));
-  }
-  return fates;
+  return FateQuestion(solver, literals).answered();
 }
 
 std::vector<SatAnswer> impliedOf(SatSolver& solver, std::span<const Implication> implications) {
@@ -114,35 +103,6 @@ std::vector<SatAnswer> impliedOf(SatSolver& solver, std::span<const Implication>
     }
   }
   return answers;
-}
-
-Companions companionsOf(SatSolver& solver, std::span<const Literal> literals) {
-  Companions companions;
-  companions.leader.assign(literals.begin(), literals.end());
-  if (solver.solve() != SatAnswer::yes) {
-    for (std::size_t i = 0; i < literals.size(); ++i) companions.undetermined.push_back(i);
-    return companions;
-  }
-  Partition partition(solver, literals);
-  refineBySamples(solver, literals, partition);
-  for (std::size_t i = 0; i < literals.size(); ++i) {
-    while (partition.first(i) != i) {
-      const std::size_t leader = partition.first(i);
-      const SatAnswer same = equal(solver, partition.literal(leader), partition.literal(i));
-      if (same == SatAnswer::no) {
-        partition.refine(solver);
-        continue;
-      }
-      if (same == SatAnswer::undetermined) companions.undetermined.push_back(i);
-      if (same == SatAnswer::yes) {
-        const bool sameSign = (partition.literal(leader) == literals[leader]) ==
-                              (partition.literal(i) == literals[i]);
-        companions.leader[i] = sameSign ? literals[leader] : !literals[leader];
-      }
-      break;
-    }
-  }
-  return companions;
 }
 
 }  // namespace dyetrace

@@ -44,6 +44,7 @@ struct Companions {
 };
 
 /// None of the literals may hold in every solution or in none, and no two may be of one variable.
-Companions companionsOf(SatSolver& solver, std::span<const Literal> literals);
+Companions companionsOf(const Clauses& clauses, std::span<const Literal> literals,
+                        const SatBudget& budget);
 
 }  // namespace dyetrace

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "analysis/settings/configuration_count.h"
 #include "analysis/settings/standing.h"
 #include "analysis/settings/words.h"
 
@@ -64,6 +65,21 @@ void compare(const Product& product, SettingsAnalysis& settings, const Condition
       interactions(product, settings.space(), condition, deciding, firstStart(settings));
 }
 
+bool hidesSome(const Product& product) {
+  return std::any_of(
+      product.settings.begin(), product.settings.end(),
+      [](const Setting& setting) { return setting.feature && setting.feature->hidden; });
+}
+
+void count(const Product& product, SettingsOverview& overview) {
+  const SettingsFormula formula = validConfigurations(product);
+  if (auto counted = countConfigurations(formula)) {
+    overview.count = std::move(counted->exact);
+    overview.shares = std::move(counted->shares);
+  }
+  if (hidesSome(product)) overview.countWithoutHidden = countWithoutHidden(formula).value_or("");
+}
+
 }  // namespace
 
 ExposureOverview overviewOf(const Product& product, SettingsAnalysis& settings,
@@ -90,10 +106,9 @@ SettingsOverview overviewOf(const Product& product, SettingsAnalysis* settings) 
   SettingsOverview overview;
   if (settings == nullptr) return overview;
   overview.answers = askAboutSettings(product);
+  count(product, overview);
   overview.determined = settings->determined();
   if (!settings->answerable()) return overview;
-  if (settings->determined() && settings->space().coversAll())
-    overview.count = settings->space().always().count().exact;
   for (std::size_t i = 0; i < settings->exposures().size(); ++i) {
     overview.exposures.push_back(
         overviewOf(product, *settings, settings->exposures()[i], settings->answers(i)));

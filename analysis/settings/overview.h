@@ -43,6 +43,10 @@ struct PrivateChoice {
 struct SettingsOverview {
   SettingAnswers answers{};
   std::string count{};  ///< Valid configurations in decimal; empty: not computed.
+  /// Those that differ only in hidden features counted once; empty if none is hidden.
+  std::string countWithoutHidden{};
+  /// By setting and option, the share of the valid configurations that have it; may be empty.
+  std::vector<std::vector<double>> shares{};
   std::vector<ExposureOverview> exposures{};
   std::vector<PrivateChoice> choices{};  ///< One for each context.
   bool determined = true;                ///< False: exposures were beyond the budget.
