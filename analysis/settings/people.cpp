@@ -66,10 +66,6 @@ std::vector<Configuration> combined(const Product& product,
   return all;
 }
 
-double statedShare(const SettingOption& option, std::size_t among) {
-  return option.share.value_or(1.0 / static_cast<double>(among));
-}
-
 /// Weights made to sum to one.
 std::vector<double> normalised(std::vector<double> weights) {
   double sum = 0;
@@ -211,8 +207,7 @@ void People::findContexts(const std::vector<SettingId>& mattering, const Valid& 
     context.start = defaults.configuration;
     context.unstated = defaults.unstated;
     for (const SettingId id : dimensions_) {
-      const Setting& setting = product.settings[id];
-      context.share *= statedShare(setting.options[each[id]], setting.options.size());
+      context.share *= statedShares(product.settings[id])[each[id]];
     }
     if (!valid.any(each, dimensions_)) continue;
     complete(product, valid, context);

@@ -102,3 +102,17 @@ TEST_CASE("feature models have the answers that independent tools give") {
   }
   CHECK(counted == 277 - 1 - kNotCounted.size());
 }
+
+TEST_CASE("what differs only in hidden features counts once, as FeatureIDE states") {
+  const std::optional<std::string> corpus = corpusFolder();
+  if (!corpus) {
+    WARN("skipped: DYETRACE_CORPUS is not set");
+    return;
+  }
+  for (const char* name : {"testHidden.xml", "testDependendHidden.xml"}) {
+    INFO(name);
+    const std::string path = *corpus + "/settings/featureide/inline/" + name;
+    const Product product = importModel({{name, readFile(path)}}, {}).product;
+    CHECK(countWithoutHidden(validConfigurations(product)) == "2");
+  }
+}
