@@ -1,9 +1,9 @@
 // LIF-06. A store whose data people are never shown.
 
 #include "analysis/rules/catalogue.h"
-#include "analysis/rules/way_to_mark.h"
 #include "analysis/rules/marks.h"
 #include "analysis/rules/support.h"
+#include "analysis/rules/way_to_mark.h"
 #include "analysis/severity.h"
 
 namespace dyetrace {

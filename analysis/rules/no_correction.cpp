@@ -3,9 +3,9 @@
 #include <set>
 
 #include "analysis/rules/catalogue.h"
-#include "analysis/rules/way_to_mark.h"
 #include "analysis/rules/marks.h"
 #include "analysis/rules/support.h"
+#include "analysis/rules/way_to_mark.h"
 #include "analysis/severity.h"
 
 namespace dyetrace {

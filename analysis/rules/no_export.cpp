@@ -3,10 +3,10 @@
 #include <algorithm>
 
 #include "analysis/rules/catalogue.h"
-#include "analysis/rules/way_to_mark.h"
 #include "analysis/rules/legal_basis.h"
 #include "analysis/rules/marks.h"
 #include "analysis/rules/support.h"
+#include "analysis/rules/way_to_mark.h"
 #include "analysis/severity.h"
 
 namespace dyetrace {

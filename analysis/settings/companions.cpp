@@ -5,6 +5,7 @@
 #include <utility>
 
 #include "analysis/settings/literal_questions.h"
+#include "analysis/settings/one_of_solver.h"
 
 namespace dyetrace {
 namespace {
@@ -64,9 +65,7 @@ class CompanionQuestion {
  public:
   CompanionQuestion(const Clauses& clauses, std::span<const Literal> literals,
                     const SatBudget& budget)
-      : solver_(clauses), literals_(literals), nextHelper_(clauses.variables()) {
-    solver_.limit(budget);
-  }
+      : asked_(clauses, budget), solver_(asked_.solver()), literals_(literals) {}
 
   Companions answered() {
     Companions companions;
@@ -116,7 +115,7 @@ class CompanionQuestion {
   bool splitTogether(const std::vector<Pair>& pairs, Partition& partition) {
     std::vector<Literal> differences;
     for (const Pair& pair : pairs) differences.push_back(difference(pair, partition));
-    known_ = solver_.solveWithOneOf(differences);
+    known_ = asked_.solveWithOneOf(std::move(differences));
     if (known_ != SatAnswer::yes) return false;
     partition.refine(solver_);
     return true;
@@ -124,10 +123,9 @@ class CompanionQuestion {
 
   /// A literal that holds only if the two differ.
   Literal difference(const Pair& pair, const Partition& partition) {
-    const auto [found, isNew] = helpers_.emplace(pair, Literal(nextHelper_));
-    if (!isNew) return found->second;
-    ++nextHelper_;
-    const Literal helper = found->second;
+    const auto known = helpers_.find(pair);
+    if (known != helpers_.end()) return known->second;
+    const Literal helper = helpers_.emplace(pair, asked_.newVariable()).first->second;
     const Literal one = partition.literal(pair.first);
     const Literal other = partition.literal(pair.second);
     solver_.add(std::array{!helper, one, other});
@@ -160,9 +158,9 @@ class CompanionQuestion {
     return sameSign ? leader : !leader;
   }
 
-  SatSolver solver_;
+  OneOfSolver asked_;
+  SatSolver& solver_;
   std::span<const Literal> literals_;
-  std::size_t nextHelper_;
   std::map<Pair, Literal> helpers_{};
   SatAnswer known_ = SatAnswer::undetermined;
 };

@@ -30,13 +30,14 @@ Fate opposite(Fate fate) {
   return fate == Fate::never ? Fate::always : fate;
 }
 
-std::vector<std::vector<Fate>> fatesOfOptions(const SettingsFormula& formula, SatSolver& solver) {
+std::vector<std::vector<Fate>> fatesOfOptions(const SettingsFormula& formula,
+                                              const SatBudget& budget) {
   const Product& product = formula.product();
   const std::vector<OptionSign> asked = optionsAsked(product);
   std::vector<Literal> literals;
   for (const OptionSign& each : asked)
     literals.push_back(formula.literalOf(each.setting, each.option));
-  const std::vector<Fate> fates = fatesOf(solver, literals);
+  const std::vector<Fate> fates = fatesOf(formula.clauses(), literals, budget);
   std::vector<std::vector<Fate>> byOption;
   for (const Setting& setting : product.settings) {
     byOption.emplace_back(setting.options.size(), Fate::always);
@@ -135,7 +136,7 @@ SettingAnswers askAboutSettings(const Product& product, const SatBudget& budget)
   answers.anyValid = solver.solve();
   if (answers.anyValid == SatAnswer::no) answers.clash = clashOf(product, budget);
   if (answers.anyValid != SatAnswer::yes) return answers;
-  answers.fates = fatesOfOptions(formula, solver);
+  answers.fates = fatesOfOptions(formula, budget);
   findFalseOptional(formula, solver, answers);
   findTogether(formula, budget, answers);
   answers.redundancy = redundancyOf(product, budget);

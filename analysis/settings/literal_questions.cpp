@@ -1,5 +1,9 @@
 #include "analysis/settings/literal_questions.h"
 
+#include <utility>
+
+#include "analysis/settings/one_of_solver.h"
+
 namespace dyetrace {
 namespace {
 
@@ -27,8 +31,11 @@ std::vector<std::size_t> openFrom(std::size_t begin, const std::vector<Fate>& fa
 /// Decides the literals as they were seen, or the opposite.
 class FateQuestion {
  public:
-  FateQuestion(SatSolver& solver, std::span<const Literal> literals)
-      : solver_(solver), literals_(literals), fates_(literals.size(), Fate::undetermined) {}
+  FateQuestion(const Clauses& clauses, std::span<const Literal> literals, const SatBudget& budget)
+      : asked_(clauses, budget),
+        solver_(asked_.solver()),
+        literals_(literals),
+        fates_(literals.size(), Fate::undetermined) {}
 
   std::vector<Fate> answered() {
     if (solver_.solve() != SatAnswer::yes) return fates_;
@@ -58,7 +65,7 @@ class FateQuestion {
   SatAnswer askTogether(const std::vector<std::size_t>& open) {
     std::vector<Literal> others;
     for (const std::size_t i : open) others.push_back(other(i));
-    const SatAnswer some = solver_.solveWithOneOf(others);
+    const SatAnswer some = asked_.solveWithOneOf(std::move(others));
     if (some == SatAnswer::yes) dropThoseThatVary(solver_, literals_, seen_, fates_);
     if (some == SatAnswer::no) {
       for (const std::size_t i : open) fix(i);
@@ -75,6 +82,7 @@ class FateQuestion {
     }
   }
 
+  OneOfSolver asked_;
   SatSolver& solver_;
   std::span<const Literal> literals_;
   std::vector<Fate> fates_;
@@ -83,8 +91,9 @@ class FateQuestion {
 
 }  // namespace
 
-std::vector<Fate> fatesOf(SatSolver& solver, std::span<const Literal> literals) {
-  return FateQuestion(solver, literals).answered();
+std::vector<Fate> fatesOf(const Clauses& clauses, std::span<const Literal> literals,
+                          const SatBudget& budget) {
+  return FateQuestion(clauses, literals, budget).answered();
 }
 
 std::vector<SatAnswer> impliedOf(SatSolver& solver, std::span<const Implication> implications) {

@@ -7,8 +7,7 @@
 //
 // Whatever the solver's budget does not decide is said to be undetermined.
 //
-//   SatSolver solver(formula.clauses());
-//   fatesOf(solver, {a, b});  // {Fate::always, Fate::varies}
+//   fatesOf(formula.clauses(), {a, b}, {});  // {Fate::always, Fate::varies}
 
 #include <span>
 #include <vector>
@@ -25,7 +24,8 @@ enum class Fate {
 };
 
 /// One for each literal. If there is no solution, all are undetermined.
-std::vector<Fate> fatesOf(SatSolver& solver, std::span<const Literal> literals);
+std::vector<Fate> fatesOf(const Clauses& clauses, std::span<const Literal> literals,
+                          const SatBudget& budget);
 
 struct Implication {
   Literal premise{};

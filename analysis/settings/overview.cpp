@@ -66,9 +66,9 @@ void compare(const Product& product, SettingsAnalysis& settings, const Condition
 }
 
 bool hidesSome(const Product& product) {
-  return std::any_of(
-      product.settings.begin(), product.settings.end(),
-      [](const Setting& setting) { return setting.feature && setting.feature->hidden; });
+  return std::any_of(product.settings.begin(), product.settings.end(), [](const Setting& setting) {
+    return setting.feature && setting.feature->hidden;
+  });
 }
 
 void count(const Product& product, SettingsOverview& overview) {

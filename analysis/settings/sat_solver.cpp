@@ -76,12 +76,6 @@ SatAnswer SatSolver::solve(std::span<const Literal> assumptions) {
   }
 }
 
-SatAnswer SatSolver::solveWithOneOf(std::span<const Literal> oneOf) {
-  for (const Literal literal : oneOf) engine_->solver.constrain(dimacs(literal));
-  engine_->solver.constrain(0);  // Counts for the next call only.
-  return solve();
-}
-
 bool SatSolver::holds(Literal literal) const {
   const auto variable = static_cast<int>(literal.variable()) + 1;
   return (engine_->solver.val(variable) > 0) == literal.positive();

@@ -53,9 +53,6 @@ class SatSolver {
     return solve(std::span<const Literal>(assumptions.begin(), assumptions.size()));
   }
 
-  /// The same if one of the further literals is to hold as well, in this question only.
-  SatAnswer solveWithOneOf(std::span<const Literal> oneOf);
-
   /// After `yes`: whether the literal holds in the assignment found. A variable that no clause
   /// mentions is false.
   bool holds(Literal literal) const;

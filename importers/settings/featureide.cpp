@@ -23,9 +23,11 @@ bool isTrue(pugi::xml_node element, const char* attribute) {
   return attributeOf(element, attribute) == "true";
 }
 
+/// Of a group with one child that is declared mandatory: the same as that in an and-group.
 GroupKind groupOf(pugi::xml_node element, std::size_t members) {
   const std::string_view name = element.name();
-  if (members < 2) return GroupKind::all;
+  const auto isMandatory = [](pugi::xml_node child) { return isTrue(child, "mandatory"); };
+  if (members < 2 && element.find_child(isMandatory)) return GroupKind::all;
   if (name == "or") return GroupKind::some;
   return name == "alt" ? GroupKind::one : GroupKind::all;
 }

@@ -21,6 +21,9 @@ namespace {
 
 constexpr std::size_t kOn = 1;
 
+/// Smaller than usual: enough for all rows but those below, which would only take long.
+constexpr CountBudget kBudget = {60'000'000, 20'000'000, 400'000'000};
+
 /// Rows whose count is beyond the budget.
 const std::set<std::string> kNotCounted = {
     "fmbench/original/finance__decisionmaking__AlHajjaji2019.xml",
@@ -33,6 +36,12 @@ constexpr const char* kAnotherModel = "fmbench/original/e_commerce__e_shop__Lau2
 
 using Names = std::multiset<std::string>;
 
+/// As the table writes it.
+std::string withoutSpaces(std::string name) {
+  std::replace(name.begin(), name.end(), ' ', '_');
+  return name;
+}
+
 Names namesIn(const std::string& list) {
   std::istringstream words(list);
   Names names;
@@ -44,7 +53,7 @@ Names namesOf(const Product& product, const SettingAnswers& answers, Fate fate) 
   Names names;
   for (const SettingId id : product.settings.ids()) {
     if (answers.anyValid == SatAnswer::yes && answers.fates[id.index()][kOn] == fate)
-      names.insert(product.settings[id].key);
+      names.insert(withoutSpaces(product.settings[id].key));
   }
   return names;
 }
@@ -63,7 +72,7 @@ void checkFalseOptional(const Row& row, const Product& product, const SettingAns
   std::size_t inGroups = 0;
   for (const FalseOptional& each : answers.falseOptional) {
     if (!all && each.parentDead) continue;
-    if (all || !each.inGroup) names.insert(product.settings[each.setting].key);
+    if (all || !each.inGroup) names.insert(withoutSpaces(product.settings[each.setting].key));
     inGroups += each.inGroup ? 1 : 0;
   }
   checkNames(row, "false_optional", "false_optional_names", names);
@@ -96,7 +105,7 @@ TEST_CASE("feature models have the answers that independent tools give") {
     const Product product = importModel({{file, readFile(folder + file)}}, {}).product;
     if (!row.at("void").empty()) checkAnswers(row, product);
     if (kNotCounted.contains(file)) continue;
-    const auto count = countConfigurations(validConfigurations(product));
+    const auto count = countConfigurations(validConfigurations(product), kBudget);
     CHECK((count ? count->exact : "not computed") == row.at("configurations"));
     counted += count ? 1 : 0;
   }

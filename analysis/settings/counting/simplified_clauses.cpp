@@ -22,11 +22,9 @@ Image signedImage(Image image, bool positive) {
 
 /// What always holds becomes a constant, what agrees with an earlier variable becomes its literal.
 std::vector<Image> imagesBySolver(const Clauses& clauses, const SatBudget& budget) {
-  SatSolver solver(clauses);
-  solver.limit(budget);
   std::vector<Literal> variables;
   for (std::size_t i = 0; i < clauses.variables(); ++i) variables.emplace_back(i);
-  const std::vector<Fate> fates = fatesOf(solver, variables);
+  const std::vector<Fate> fates = fatesOf(clauses, variables, budget);
   std::vector<Image> images(clauses.variables());
   std::vector<Literal> varying;
   for (std::size_t i = 0; i < fates.size(); ++i) {
