@@ -68,8 +68,7 @@ std::string marksText(const Product& product, const std::vector<MarkId>& marks) 
 }
 
 std::string fragmentText(const Fragment& fragment) {
-  return fragment.secret + " " + std::to_string(fragment.part) + "/" +
-         std::to_string(fragment.needed);
+  return fragment.secret + " " + fragment.part + "/" + std::to_string(fragment.needed);
 }
 
 std::string labelFact(const Product& product, const Facts& facts, const std::string& name) {
