@@ -23,11 +23,9 @@ bool isTrue(pugi::xml_node element, const char* attribute) {
   return attributeOf(element, attribute) == "true";
 }
 
-/// Of a group with one child that is declared mandatory: the same as that in an and-group.
-GroupKind groupOf(pugi::xml_node element, std::size_t members) {
+/// A group with one child asks for that child.
+GroupKind groupOf(pugi::xml_node element) {
   const std::string_view name = element.name();
-  const auto isMandatory = [](pugi::xml_node child) { return isTrue(child, "mandatory"); };
-  if (members < 2 && element.find_child(isMandatory)) return GroupKind::all;
   if (name == "or") return GroupKind::some;
   return name == "alt" ? GroupKind::one : GroupKind::all;
 }
@@ -68,13 +66,13 @@ class TreeReader {
 
  private:
   void addGroup(pugi::xml_node element, std::size_t index, std::vector<std::size_t> members) {
-    const GroupKind kind = groupOf(element, members.size());
+    const GroupKind kind = groupOf(element);
     std::size_t place = 0;
     for (const pugi::xml_node child : element.children()) {
       if (!isFeature(child)) continue;
       const std::size_t member = members[place++];
       model_.features[member].setting.feature->mandatory =
-          kind == GroupKind::all && isTrue(child, "mandatory");
+          (kind == GroupKind::all || members.size() == 1) && isTrue(child, "mandatory");
     }
     model_.features[index].groups.push_back({kind, 0, 0, std::move(members), source_.at(element)});
   }

@@ -109,7 +109,8 @@ class TreeReader {
     const std::size_t index = model_.add(key, parent, line.where);
     Setting& setting = model_.features[index].setting;
     if (name != key) setting.name = name;
-    setting.feature->mandatory = kind == 'm' && !inGroup;
+    // A line without a letter outside every group: part of its parent.
+    setting.feature->mandatory = (kind == 'm' || kind == ' ' || kind == '\t') && !inGroup;
     if (parent) join(*parent, index, inGroup, line);
     open_.push_back({line.indent, index, {}});
   }

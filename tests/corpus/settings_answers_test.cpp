@@ -31,21 +31,32 @@ const std::set<std::string> kNotCounted = {
     "fmbench/dimacs/finance__decisionmaking__AlHajjaji2019.dimacs",
 };
 
-/// Where the counted model is another one than the file; see settings_corpus_test.cpp.
-constexpr const char* kAnotherModel = "fmbench/original/e_commerce__e_shop__Lau2006.xml";
+/// Rows that speak of another model than the file:
+/// - e_shop: see settings_corpus_test.cpp;
+/// - navigation: counted on the UVL conversion, in which the only member of the group below
+///   `subseaField` is optional; the file says `[1,*]`, at least one of one;
+/// - 2016-2790: says that only the root is in every configuration, but `types`, `sources`,
+/// `exploits`
+///   and three more stand under `mandatory` from the root down.
+const std::set<std::string> kAnotherModel = {
+    "fmbench/original/e_commerce__e_shop__Lau2006.xml",
+    "fmbench/original/navigation__subseacontrolsystem__Mendonca2009.xml",
+    "fmbench/uvl/security__CVE__VarelaVaca2020-2016-2790.uvl",
+};
 
 using Names = std::multiset<std::string>;
 
-/// As the table writes it.
+/// As the table writes it, where white space around a name counts as well.
 std::string withoutSpaces(std::string name) {
   std::replace(name.begin(), name.end(), ' ', '_');
+  while (name.ends_with('_')) name.pop_back();
   return name;
 }
 
 Names namesIn(const std::string& list) {
   std::istringstream words(list);
   Names names;
-  for (std::string word; words >> word;) names.insert(word);
+  for (std::string word; words >> word;) names.insert(withoutSpaces(word));
   return names;
 }
 
@@ -64,14 +75,20 @@ void checkNames(const Row& row, const char* column, const char* listed, const Na
   if (!row.at(listed).empty()) CHECK(names == namesIn(row.at(listed)));
 }
 
-/// The benchmark counts members of groups and children of dead features among the false-optional
-/// ones; the other sources tell members of groups apart and leave children of dead ones out.
+/// The only member of a group, declared mandatory as well.
+bool isDeclared(const Product& product, const FalseOptional& each) {
+  return each.inGroup && product.settings[each.setting].feature->mandatory;
+}
+
+/// The benchmark counts members of groups (unless declared mandatory) and children of dead features
+/// among the false-optional ones; the other sources tell members of groups apart and leave children
+/// of dead ones out.
 void checkFalseOptional(const Row& row, const Product& product, const SettingAnswers& answers) {
   const bool all = row.at("file").starts_with("fmbench/");
   Names names;
   std::size_t inGroups = 0;
   for (const FalseOptional& each : answers.falseOptional) {
-    if (!all && each.parentDead) continue;
+    if (all ? isDeclared(product, each) : each.parentDead) continue;
     if (all || !each.inGroup) names.insert(withoutSpaces(product.settings[each.setting].key));
     inGroups += each.inGroup ? 1 : 0;
   }
@@ -101,7 +118,7 @@ TEST_CASE("feature models have the answers that independent tools give") {
   for (const Row& row : readTable(folder + "expected.tsv")) {
     const std::string& file = row.at("file");
     INFO(file);
-    if (file == kAnotherModel) continue;
+    if (kAnotherModel.contains(file)) continue;
     const Product product = importModel({{file, readFile(folder + file)}}, {}).product;
     if (!row.at("void").empty()) checkAnswers(row, product);
     if (kNotCounted.contains(file)) continue;
@@ -109,7 +126,7 @@ TEST_CASE("feature models have the answers that independent tools give") {
     CHECK((count ? count->exact : "not computed") == row.at("configurations"));
     counted += count ? 1 : 0;
   }
-  CHECK(counted == 277 - 1 - kNotCounted.size());
+  CHECK(counted == 277 - kAnotherModel.size() - kNotCounted.size());
 }
 
 TEST_CASE("what differs only in hidden features counts once, as FeatureIDE states") {

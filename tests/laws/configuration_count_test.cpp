@@ -107,7 +107,7 @@ TEST_CASE("what differs only in hidden features counts once") {
     CHECK(countWithoutHidden(validConfigurations(product)) == std::to_string(expected));
     fewer += expected < valid.size() ? 1 : 0;
   }
-  CHECK(fewer > 200);
+  CHECK(fewer > 100);  // So the law is not about nothing.
 }
 
 TEST_CASE("solutions of clauses are counted exactly, of all variables and of some") {

@@ -51,7 +51,7 @@ std::unique_ptr<Rule> makeLeakyKillSwitch() {
        .severity = "at least high; critical for special-category data",
        .article = "Art. 25(1), 32(1)(b)",
        .linddun = "Nc.1.1",
-       .dpv = "risk:SecurityMeasures",
+       .dpv = "dpv:TechnicalMeasure",
        .fix = "Let every road of what it claims depend on the switch.",
        .needs = "a setting with the role kill that claims something"},
       ask);
