@@ -144,7 +144,7 @@ class People::ValidInSpace : public Valid {
 
 class People::ValidBySearch : public Valid {
  public:
-  explicit ValidBySearch(const Product& product) : product_(product), search_(product) {}
+  explicit ValidBySearch(const Product& product) : search_(product) {}
 
   bool any(const Configuration& options, const std::vector<SettingId>& of) const override {
     std::vector<Literal> demands;
@@ -162,7 +162,6 @@ class People::ValidBySearch : public Valid {
   }
 
  private:
-  const Product& product_;
   mutable ConfigurationSearch search_;
 };
 
