@@ -43,8 +43,9 @@ std::map<std::string, std::vector<std::pair<SettingId, std::size_t>>> patternsOf
 std::size_t groupsExpected(const Product& product, const std::vector<Configuration>& valid) {
   std::size_t groups = 0;
   for (const auto& [pattern, members] : patternsOf(product, valid)) {
+    const SettingId first = members[0].first;
     groups += std::any_of(members.begin(), members.end(),
-                          [&](const auto& each) { return each.first != members[0].first; })
+                          [&](const auto& each) { return each.first != first; })
                   ? 1
                   : 0;
   }
