@@ -49,6 +49,7 @@ ChangeLine exposureLine(const Compared& compared, const ExposureChange& change) 
 ChangeLine choiceLine(const Compared& compared, const ChoiceExposure& choice) {
   const Product& after = compared.after.product;
   ChangeLine line;
+  line.sign = '!';
   line.subject = titleOf(after, choice.label) + " now reaches " +
                  titleOf(after.nodes[choice.place]) + " in " + choice.count.exact + " of " +
                  compared.comparison.data.choices.of.exact;
@@ -62,6 +63,7 @@ ChangeLine choiceLine(const Compared& compared, const ChoiceExposure& choice) {
 
 ChangeLine answerLine(const Compared& compared, const LaunchAnswer& answer) {
   ChangeLine line;
+  line.sign = '!';
   line.subject = answer.rule + " " + answer.name + " (" +
                  std::string(severityName(answer.severity)) + "): " + answer.sentence;
   const auto add = [&](const char* side, const Product& product, const std::vector<Evidence>& all) {

@@ -9,6 +9,7 @@
 #include "render/comparison_words.h"
 #include "render/picture_builder.h"
 #include "render/picture_select.h"
+#include "render/picture_words.h"
 #include "render/text_road.h"
 
 namespace dyetrace {
@@ -29,6 +30,7 @@ class Union {
 
   Diagram draw() {
     noteChanged();
+    noteData();
     select();
     Diagram old = buildDiagram(before_, compared_.before.reviewed, selectedBefore_);
     Diagram now = buildDiagram(after_, compared_.after.reviewed, selectedAfter_);
@@ -51,6 +53,16 @@ class Union {
       if (change.thing == ThingKind::node) nodes_[NodeId(change.indexAfter)] = became;
       if (change.thing == ThingKind::flow) flows_[FlowId(change.indexAfter)] = became;
       if (change.thing == ThingKind::zone) zones_[ZoneId(change.indexAfter)] = became;
+    }
+  }
+
+  void noteData() {
+    for (const ExposureChange& change : compared_.comparison.data.exposures) {
+      const NodeId place = change.after.place;
+      if (!place.valid() || !matching_.before(place).valid()) continue;
+      const std::string id = svgIdFor("node_", after_.nodes[place].key);
+      if (change.newlyPossible()) came_[id].insert(chipWordsOf(after_, change.after.label));
+      if (change.noLongerPossible()) went_[id].insert(chipWordsOf(before_, change.before.label));
     }
   }
 
@@ -154,7 +166,20 @@ class Union {
     for (DiagramNode& node : nodes) {
       node.change = changeOf(node.id);
       node.emphasis = Emphasis::plain;
+      markChips(node);
     }
+  }
+
+  /// At places that were there before: `+ precise location` came, `- precise location` went.
+  void markChips(DiagramNode& node) {
+    const std::set<std::string>& came = came_[node.id];
+    const auto old =
+        std::stable_partition(node.chips.begin(), node.chips.end(),
+                              [&](const Chip& chip) { return came.contains(chip.text); });
+    for (auto chip = node.chips.begin(); chip != old; ++chip) chip->text = "+ " + chip->text;
+    std::vector<Chip> gone;
+    for (const std::string& words : went_[node.id]) gone.push_back({"- " + words});
+    node.chips.insert(node.chips.begin(), gone.begin(), gone.end());
   }
 
   Change changeOf(const std::string& id) const {
@@ -248,12 +273,12 @@ class Union {
     for (const ThingChange& change : compared_.comparison.drawing.things) {
       if (change.thing != ThingKind::setting) continue;
       const bool gone = change.kind == ChangeKind::removed;
-      std::string text =
-          fmt::format("Setting {} {}", words::name(gone ? change.before.title : change.after.title),
-                      changeKindName(change.kind));
+      std::string text = fmt::format("{} {} {}", told.empty() ? "Setting" : "setting",
+                                     words::name(gone ? change.before.title : change.after.title),
+                                     changeKindName(change.kind));
       for (const PropertyChange& each : change.properties) {
         if (each.name != "default") continue;
-        text += fmt::format(" (default {} -> {})", words::name(each.before.value_or("none")),
+        text += fmt::format(" (default {} → {})", words::name(each.before.value_or("none")),
                             words::name(each.after.value_or("none")));
       }
       told.push_back(std::move(text));
@@ -268,6 +293,8 @@ class Union {
   std::map<NodeId, Change> nodes_;
   std::map<FlowId, Change> flows_;
   std::map<ZoneId, Change> zones_;
+  std::map<std::string, std::set<std::string>> came_;  ///< Words of labels, by id of the place.
+  std::map<std::string, std::set<std::string>> went_;
   Selection selectedBefore_;
   Selection selectedAfter_;
   std::map<std::string, Change> changeOf_;       ///< By id in the picture after.

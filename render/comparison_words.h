@@ -11,7 +11,7 @@ namespace dyetrace::words {
 
 /// One change: what it is about and, for what changed, how.
 struct ChangeLine {
-  char sign = '~';                     ///< `+` added, `-` removed, `~` changed.
+  char sign = '~';                     ///< `+` added, `-` removed, `~` changed, `!` to look at.
   std::string subject{};               ///< `store Orders`.
   std::vector<std::string> details{};  ///< `renamed to Purchases`, `zone: Shop -> Partner`.
   std::string place{};

@@ -1,15 +1,17 @@
 // The paragraph: each clause from a fact of the comparison, nothing else.
 
 #include <algorithm>
-#include <cctype>
+#include <array>
 #include <tuple>
 
 #include <fmt/format.h>
 
+#include "analysis/data_subjects.h"
 #include "analysis/rules/support.h"
-#include "analysis/settings/words.h"
 #include "model/inherit.h"
+#include "model/names.h"
 #include "render/comparison_data.h"
+#include "render/launch_standing.h"
 
 namespace dyetrace::words {
 namespace {
@@ -17,123 +19,133 @@ namespace {
 constexpr std::size_t kMostSentences = 4;
 constexpr int kBeyondCompany = 2;
 
-/// Exposures at one place of which the same can be said.
+/// Exposures of which the same can be said: some data, at some places.
 struct Told {
-  NodeId place{};
+  std::vector<std::string> labels{};
+  std::vector<NodeId> places{};
+  std::string whose{};
   std::string how{};    ///< `newly reach`,
   std::string where{};  ///< and, after the place, in which cases.
   std::string share{};
   std::string standing{};
-  std::vector<std::string> labels{};
+
+  auto manner() const { return std::tie(whose, how, where, share, standing); }
 };
 
-std::string aboutShare(double fraction) {
-  if (fraction >= 1) return "everybody";
-  if (fraction <= 0) return "nobody, unless somebody turns it on";
-  const std::string said = share(fraction);
-  return (std::isdigit(static_cast<unsigned char>(said.front())) != 0 ? "about " : "") + said +
-         " of people";
+/// `of other people`, `of Person and of people whom the model does not name`.
+std::string whoseWords(const SubjectsThere& subjects) {
+  std::vector<std::string> people;
+  for (const std::string& each : subjects.people)
+    people.push_back("of " + (foldName(each) == "other_person" ? "other people" : each));
+  if (subjects.unstated) people.emplace_back("of people whom the model does not name");
+  return listed(people);
 }
 
-/// How many screens a person opens to get to the control; 0 if nobody said.
-std::size_t depthOf(const Product& product, std::string screen) {
-  std::size_t depth = 0;
-  while (!screen.empty() && depth <= product.screens.size()) {
-    ++depth;
-    const auto found = std::find_if(product.screens.begin(), product.screens.end(),
-                                    [&](const Screen& each) { return each.key == screen; });
-    screen = found == product.screens.end() ? std::string() : found->parent;
+/// A party by its organisation, with the parts of it that the data gets to.
+std::string recipientWords(const Product& product, const std::vector<NodeId>& places) {
+  std::vector<std::string> titles;
+  for (const NodeId place : places) titles.push_back(titleOf(product.nodes[place]));
+  const std::string organisation = organisationOf(product, places.front()).value;
+  const bool itself = titles.size() == 1 && foldName(titles.front()) == foldName(organisation);
+  if (organisation.empty() || itself) return listed(titles);
+  return organisation + " (" + listed(titles) + ")";
+}
+
+/// What got worse, in as few sentences as the facts allow.
+class WorseExposures {
+ public:
+  explicit WorseExposures(const Compared& compared)
+      : compared_(compared),
+        after_(compared.after.product),
+        subjects_(after_, compared.after.reviewed.graph, compared.after.reviewed.reach) {
+    for (const ExposureChange& each : compared.comparison.data.exposures) {
+      if (each.worse()) joinLabels(told(each), all_);
+    }
+    joinPlaces();
   }
-  return depth;
-}
 
-/// By the shortest way to the option.
-std::size_t depthOf(const Product& product, SettingId id, std::size_t option) {
-  const Setting& setting = product.settings[id];
-  std::size_t least = 0;
-  for (const Control& control : setting.controls) {
-    const bool sets = control.option.empty() || control.option == setting.options[option].key;
-    const std::size_t depth = depthOf(product, control.screen);
-    if (sets && depth > 0 && (least == 0 || depth < least)) least = depth;
+  std::string words() const {
+    if (all_.empty())
+      return "After this launch, no personal data gets to anybody beyond the company more than "
+             "before.";
+    std::string text;
+    for (std::size_t i = 0; i < std::min(all_.size(), kMostSentences); ++i)
+      text += (i == 0 ? "" : " ") + sentence(all_[i], i == 0);
+    if (all_.size() > kMostSentences)
+      text += fmt::format(" {} more of this kind are listed below.", all_.size() - kMostSentences);
+    return text + basisWords();
   }
-  return least;
-}
 
-struct Stop {
-  const Nearest* hardest = nullptr;
-  bool sameCount = true;    ///< For all who have it on by default,
-  bool sameChanges = true;  ///< and the same switches.
-  bool anybody = false;     ///< Can turn it off.
+ private:
+  Told told(const ExposureChange& change) {
+    const bool further =
+        change.relation != Relation::same || change.relationAtAnyOption != Relation::same;
+    Told made;
+    made.labels = {titleOf(after_, change.after.label)};
+    made.places = {change.after.place};
+    made.whose = whoseWords(subjects_.at(change.after.place, change.after.label));
+    made.how = change.newlyPossible() ? "newly " : further ? "" : "by default newly ";
+    if (!change.newlyPossible() && further) made.where = " in cases in which it did not before";
+    made.share = shareOfPeople(compared_, change);
+    made.standing = standing(compared_, change);
+    const AssumedShares assumed = assumedFor(compared_, change);
+    assumed_.defaultsKept = assumed_.defaultsKept || assumed.defaultsKept;
+    assumed_.groupsAlike = assumed_.groupsAlike || assumed.groupsAlike;
+    return made;
+  }
+
+  static void joinLabels(Told told, std::vector<Told>& all) {
+    const auto same = std::find_if(all.begin(), all.end(), [&](const Told& each) {
+      return each.places == told.places && each.manner() == told.manner();
+    });
+    if (same == all.end()) return all.push_back(std::move(told));
+    same->labels.push_back(told.labels.front());
+  }
+
+  /// Parts of one organisation that get the same data.
+  void joinPlaces() {
+    std::vector<Told> joined;
+    for (Told& told : all_) {
+      const auto same = std::find_if(joined.begin(), joined.end(), [&](const Told& each) {
+        return each.labels == told.labels && each.manner() == told.manner() &&
+               areTogether(each.places.front(), told.places.front());
+      });
+      if (same == joined.end()) {
+        joined.push_back(std::move(told));
+      } else {
+        same->places.push_back(told.places.front());
+      }
+    }
+    all_ = std::move(joined);
+  }
+
+  bool areTogether(NodeId left, NodeId right) const {
+    const std::string organisation = organisationOf(after_, left).value;
+    return !organisation.empty() && organisation == organisationOf(after_, right).value;
+  }
+
+  std::string sentence(const Told& told, bool first) const {
+    const std::string data = listed(told.labels);
+    return fmt::format("{}, data {}, {}{} {}{} for {}{}.",
+                       first ? "After this launch, " + data : capitalised(data), told.whose,
+                       told.how, told.labels.size() == 1 ? "reaches" : "reach",
+                       recipientWords(after_, told.places), told.where, told.share, told.standing);
+  }
+
+  std::string basisWords() const {
+    std::vector<std::string> taken;
+    if (assumed_.defaultsKept) taken.push_back("nine in ten people keep what they start with");
+    if (assumed_.groupsAlike) taken.push_back("all groups of people are equally large");
+    if (taken.empty()) return {};
+    return " Where no settings file states a share, it is assumed that " + listed(taken) + ".";
+  }
+
+  const Compared& compared_;
+  const Product& after_;
+  DataSubjects subjects_;
+  AssumedShares assumed_;
+  std::vector<Told> all_;
 };
-
-/// The most that it takes anybody who has it on by default.
-Stop stopOf(const ConditionAnswers& answers) {
-  Stop stop;
-  const Nearest*& most = stop.hardest;
-  for (const ContextAnswer& each : answers.contexts) {
-    if (!each.byDefault || !each.stop) continue;
-    stop.anybody = true;
-    if (most != nullptr && each.stop->changed != most->changed) stop.sameChanges = false;
-    if (most != nullptr && each.stop->changed.size() != most->changed.size())
-      stop.sameCount = false;
-    if (most == nullptr || each.stop->changed.size() > most->changed.size()) most = &*each.stop;
-  }
-  return stop;
-}
-
-std::string stopWords(const Product& product, const ConditionAnswers& answers) {
-  const Stop found = stopOf(answers);
-  if (!found.anybody) return "nothing that they can set stops it";
-  if (!answers.personCanStop()) return "not all of them can turn it off";
-  const Nearest* stop = found.hardest;
-  const std::size_t count = stop->changed.size();
-  std::string said = fmt::format("turning it off takes {}{} switch{}",
-                                 found.sameCount ? "" : "up to ", count, count == 1 ? "" : "es");
-  std::size_t deepest = 0;
-  for (const SettingId id : stop->changed)
-    deepest = std::max(deepest, depthOf(product, id, stop->configuration[id]));
-  if (deepest > 1)
-    said += fmt::format(", {}{} screens deep", count > 1 ? "one of them " : "", deepest);
-  return said + (found.sameChanges ? " (" : " (for some: ") + changes(product, *stop) + ")";
-}
-
-/// `, on by default for everybody; turning it off takes 2 switches`.
-std::string standingOf(const Compared& compared, const ExposureChange& change) {
-  SettingsAnalysis* settings = compared.after.reviewed.settings.get();
-  if (settings == nullptr) return "; nothing that people can set stops it";
-  const ConditionAnswers& answers = settings->answersAt(change.after.place, change.after.label);
-  if (answers.always) return ", whatever they choose";
-  if (!change.after.onByDefault) return ", off by default";
-  return ", on by default for " + change.after.byDefault + "; " +
-         stopWords(compared.after.product, answers);
-}
-
-void tell(const Compared& compared, const ExposureChange& change, std::vector<Told>& all) {
-  Told told;
-  told.place = change.after.place;
-  const bool further =
-      change.relation != Relation::same || change.relationAtAnyOption != Relation::same;
-  told.how = change.newlyPossible() ? "newly " : further ? "" : "by default newly ";
-  if (!change.newlyPossible() && further) told.where = " in cases in which it did not before";
-  told.share = aboutShare(change.after.shareOfPeople);
-  if (!change.newlyPossible())
-    told.share += " (before: " + share(change.before.shareOfPeople) + ")";
-  told.standing = standingOf(compared, change);
-  const auto same = std::find_if(all.begin(), all.end(), [&](const Told& each) {
-    return std::tie(each.place, each.how, each.where, each.share, each.standing) ==
-           std::tie(told.place, told.how, told.where, told.share, told.standing);
-  });
-  Told& into = same == all.end() ? all.emplace_back(std::move(told)) : *same;
-  into.labels.push_back(titleOf(compared.after.product, change.after.label));
-}
-
-std::string sentenceOf(const Product& after, const Told& told, bool first) {
-  const std::string data = listed(told.labels);
-  return fmt::format("{} {}{} {}{} for {}{}.",
-                     first ? "After this launch, " + data : capitalised(data), told.how,
-                     told.labels.size() == 1 ? "reaches" : "reach",
-                     titleOf(after.nodes[told.place]), told.where, told.share, told.standing);
-}
 
 /// Whether the model shows any personal data with somebody beyond the company.
 bool showsRecipients(const ComparedModel& model) {
@@ -158,20 +170,17 @@ std::string undrawnWords(const Compared& compared) {
   return some ? " Flows that only the settings name and no diagram draws are left out here." : "";
 }
 
-std::string worseWords(const Compared& compared) {
-  std::vector<Told> all;
-  for (const ExposureChange& each : compared.comparison.data.exposures) {
-    if (each.worse()) tell(compared, each, all);
-  }
-  if (all.empty())
-    return "After this launch, no personal data gets to anybody beyond the company more than "
-           "before.";
+/// What the rules about launches say of places rather than of recipients and choices.
+std::string otherWords(const DataChanges& data) {
+  constexpr std::array<std::string_view, 4> rules{"CHG-02", "CHG-06", "CHG-07", "CHG-08"};
   std::string text;
-  for (std::size_t i = 0; i < std::min(all.size(), kMostSentences); ++i) {
-    text += (i == 0 ? "" : " ") + sentenceOf(compared.after.product, all[i], i == 0);
+  std::size_t count = 0;
+  for (const LaunchAnswer& each : data.answers) {
+    if (std::find(rules.begin(), rules.end(), each.rule) == rules.end()) continue;
+    if (++count <= kMostSentences) text += " " + each.sentence;
   }
-  if (all.size() > kMostSentences)
-    text += fmt::format(" {} more of this kind are listed below.", all.size() - kMostSentences);
+  if (count > kMostSentences)
+    text += fmt::format(" {} more such answers are listed below.", count - kMostSentences);
   return text;
 }
 
@@ -179,13 +188,14 @@ std::string choicesWords(const ChoicesMade& choices) {
   if (choices.of.approximate <= 1) return {};
   if (choices.exposures.empty())
     return " No choice that people made before shares more afterwards.";
+  const bool all = choices.sharing.exact == choices.of.exact;
   const bool optedOut = std::any_of(choices.exposures.begin(), choices.exposures.end(),
                                     [](const ChoiceExposure& each) { return each.optedOut; });
-  return " " + choices.sharing.exact + " of the " + choices.of.exact +
-         " choices that people can have made before " +
-         (choices.sharing.exact == "1" ? "shares" : "share") +
-         " more afterwards without anybody's doing" +
-         (optedOut ? ", also where people had chosen what protects them." : ".");
+  return (all ? std::string(" Whatever people had set before")
+              : fmt::format(" In {} of the {} combinations of settings that people can have had",
+                            choices.sharing.exact, choices.of.exact)) +
+         ", more is shared afterwards without their doing" +
+         (optedOut ? ", also where they had chosen what protects them." : ".");
 }
 
 std::string goneWords(const Compared& compared) {
@@ -211,8 +221,8 @@ std::string launchParagraph(const Compared& compared) {
   if (!showsRecipients(compared.before) && !showsRecipients(compared.after))
     return "Neither model shows personal data with anybody beyond the company." +
            undrawnWords(compared);
-  return worseWords(compared) + choicesWords(data.choices) + goneWords(compared) +
-         undrawnWords(compared);
+  return WorseExposures(compared).words() + otherWords(data) + choicesWords(data.choices) +
+         goneWords(compared) + undrawnWords(compared);
 }
 
 }  // namespace dyetrace::words

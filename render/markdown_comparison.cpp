@@ -71,12 +71,20 @@ class MarkdownComparison {
   }
 
   void addLine(const words::ChangeLine& line) {
-    text_ += fmt::format("- {}{}", wordOf(line.sign), escapeMarkdown(line.subject));
+    text_ += fmt::format("- {}{}", wordOf(line.sign), arrowed(escapeMarkdown(line.subject)));
     if (!line.place.empty()) text_ += " (" + escapeMarkdown(line.place) + ")";
     text_ += "\n";
     for (const std::string& detail : line.details) {
-      text_ += "  - " + escapeMarkdown(detail) + "\n";
+      text_ += "  - " + arrowed(escapeMarkdown(detail)) + "\n";
     }
+  }
+
+  /// A terminal gets `->`, which Markdown would have to escape.
+  static std::string arrowed(std::string escaped) {
+    constexpr std::string_view written = " -&gt; ";
+    for (auto at = escaped.find(written); at != std::string::npos; at = escaped.find(written, at))
+      escaped.replace(at, written.size(), " → ");
+    return escaped;
   }
 
   const Compared& compared_;

@@ -198,27 +198,39 @@ void askAboutChoices(const JointComparison& compared, const DataChanges& changes
   }
 }
 
+namespace {
+
+/// Whether a mark that every road before gave is missing on one after.
+bool losesMark(JointReach& joint, MarkId had, NodeId old, LabelId was, MarkId mark, NodeId now,
+               LabelId is) {
+  const Condition marked =
+      joint.at(Side::before, old, was) & !joint.bareAt(Side::before, had, old, was);
+  const Condition bare = joint.bareAt(Side::after, mark, now, is);
+  return !(marked & bare & joint.commonAtDefault()).never();
+}
+
+}  // namespace
+
 void askAboutMarks(const JointComparison& compared, std::vector<LaunchAnswer>& answers) {
   const Product& after = compared.models.after.product;
+  std::map<std::pair<NodeId, MarkId>, std::vector<std::string>> lost;
   forKeptExposures(compared, [&](NodeId old, LabelId was, NodeId now, LabelId is) {
-    JointReach& joint = compared.joint;
     for (const MarkId mark : after.marks.ids()) {
       const MarkId had = compared.matching.before(mark);
-      if (!had.valid()) continue;
-      const Condition marked =
-          joint.at(Side::before, old, was) & !joint.bareAt(Side::before, had, old, was);
-      const Condition bare = joint.bareAt(Side::after, mark, now, is);
-      if ((marked & bare & joint.commonAtDefault()).never()) continue;
-      answers.push_back({"CHG-06",
-                         "Safeguard lost",
-                         Severity::high,
-                         capitalised(titleOf(after, is)) + " now reaches " +
-                             titleOf(after.nodes[now]) + " without " + after.marks[mark] +
-                             ", where every road gave it before.",
-                         evidenceBefore(compared, now),
-                         {evidenceAt(after, now)}});
+      if (had.valid() && losesMark(compared.joint, had, old, was, mark, now, is))
+        lost[{now, mark}].push_back(titleOf(after, is));
     }
   });
+  for (const auto& [where, labels] : lost) {
+    const auto& [place, mark] = where;
+    answers.push_back({"CHG-06",
+                       "Safeguard lost",
+                       Severity::high,
+                       reaching(labels, titleOf(after.nodes[place])) + " without " +
+                           after.marks[mark] + ", where every road gave it before.",
+                       evidenceBefore(compared, place),
+                       {evidenceAt(after, place)}});
+  }
 }
 
 }  // namespace dyetrace

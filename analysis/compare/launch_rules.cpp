@@ -82,13 +82,13 @@ void askAboutRegions(const JointComparison& compared, std::vector<LaunchAnswer>&
   const Product& after = compared.models.after.product;
   for (const auto& [region, node] : regionsWithData(compared.models.after)) {
     if (were.empty() || were.contains(region)) continue;
-    LaunchAnswer answer{
-        "CHG-08",
-        "New country",
-        Severity::high,
-        "Personal data now also gets to " + region + ", to " + titleOf(after.nodes[node]) + ".",
-        {},
-        {evidenceAt(after, node)}};
+    LaunchAnswer answer{"CHG-08",
+                        "New country",
+                        Severity::high,
+                        "Personal data now also gets to " + region + ", where " +
+                            titleOf(after.nodes[node]) + " is.",
+                        {},
+                        {evidenceAt(after, node)}};
     const NodeId old = compared.matching.before(node);
     if (old.valid()) answer.before.push_back(evidenceAt(compared.models.before.product, old));
     answers.push_back(std::move(answer));

@@ -5,6 +5,7 @@
 #include <set>
 
 #include "analysis/condition_scope.h"
+#include "analysis/settings/adoption.h"
 #include "analysis/settings/configuration_search.h"
 
 namespace dyetrace {
@@ -103,11 +104,6 @@ std::vector<double> assumedShares(std::size_t count, std::size_t start) {
   std::vector<double> shares(count, (1 - kKeepsDefault) / static_cast<double>(count - 1));
   shares[start] = kKeepsDefault;
   return shares;
-}
-
-bool statesShare(const Setting& setting) {
-  return std::any_of(setting.options.begin(), setting.options.end(),
-                     [](const SettingOption& option) { return option.share.has_value(); });
 }
 
 }  // namespace

@@ -4,7 +4,7 @@
 
 #include "analysis/compare/data_changes.h"
 #include "model/resolve_settings.h"
-#include "tests/support/builder.h"
+#include "tests/analysis/rules_case.h"
 
 using namespace dyetrace;
 using dyetrace::testing::ProductBuilder;
@@ -148,6 +148,22 @@ TEST_CASE("longer retention and another region are told") {
   CHECK(answers(compared(before, after), "CHG-07"));
   CHECK(answers(compared(before, after), "CHG-08"));
   CHECK_FALSE(answers(compared(after, before), "CHG-07"));
+}
+
+TEST_CASE("a store that states a purpose that it did not is told, one that stated none is not") {
+  const auto keptFor = [](const std::vector<std::string_view>& purposes) {
+    ProductBuilder model;
+    const NodeId orders = model.store("Orders");
+    model.flow(model.person("Reader", "email"), orders);
+    for (const std::string_view name : purposes)
+      model.facts(orders).purposes.push_back(testing::purpose(name).front());
+    return model.build();
+  };
+  const Product service = keptFor({"essential.service"});
+  const Product both = keptFor({"essential.service", "marketing.advertising"});
+  CHECK(answers(compared(service, both), "CHG-02"));
+  CHECK_FALSE(answers(compared(both, service), "CHG-02"));
+  CHECK_FALSE(answers(compared(keptFor({}), both), "CHG-02"));
 }
 
 TEST_CASE("a mark that every road gave and that a road now skips is a lost safeguard") {

@@ -10,10 +10,12 @@
 #include "render/comparison_picture.h"
 #include "render/graphviz.h"
 #include "render/key.h"
+#include "tests/render/comparison_case.h"
 #include "tests/render/outputs_case.h"
 #include "tests/support/builder.h"
 
 using namespace dyetrace;
+using dyetrace::testing::Made;
 using dyetrace::testing::ProductBuilder;
 
 namespace {
@@ -34,29 +36,6 @@ Product shop(bool launched) {
   product.title = launched ? "After" : "Before";
   return product;
 }
-
-/// Keeps everything that a comparison refers to.
-struct Made {
-  Product productBefore;
-  Product productAfter;
-  WrittenElements nothing{};
-  Reviewed reviewedBefore;
-  Reviewed reviewedAfter;
-  ComparedModel before;
-  ComparedModel after;
-  ModelComparison comparison;
-  Compared compared;
-
-  Made(Product first, Product second)
-      : productBefore(std::move(first)),
-        productAfter(std::move(second)),
-        reviewedBefore(productBefore, {}),
-        reviewedAfter(productAfter, {}),
-        before{productBefore, nothing, reviewedBefore},
-        after{productAfter, nothing, reviewedAfter},
-        comparison(compareModels(before, after)),
-        compared{before, after, comparison} {}
-};
 
 bool has(const std::string& text, std::string_view part) {
   return text.find(part) != std::string::npos;

@@ -1,0 +1,181 @@
+#include "render/launch_standing.h"
+
+#include <algorithm>
+
+#include <fmt/format.h>
+
+#include "analysis/rules/support.h"
+#include "analysis/settings/effort.h"
+#include "analysis/settings/words.h"
+
+namespace dyetrace::words {
+namespace {
+
+bool isSome(double fraction) {
+  return fraction > 0 && fraction < 1;
+}
+
+/// How many screens a person opens on the way to a control; 0 if nobody said, or none.
+std::size_t depthOf(const Product& product, std::string key) {
+  std::size_t depth = 0;
+  for (std::size_t way = 0; !key.empty() && way < product.screens.size(); ++way) {
+    const auto screen = std::find_if(product.screens.begin(), product.screens.end(),
+                                     [&](const Screen& each) { return each.key == key; });
+    if (screen == product.screens.end()) break;
+    if (screen->steps > 0) ++depth;
+    key = screen->parent;
+  }
+  return depth;
+}
+
+/// By the shortest way to the option.
+std::size_t depthOf(const Product& product, const SettingChange& change, const Configuration& at) {
+  std::size_t least = 0;
+  for (const Control* control : controlsTo(product, change, at)) {
+    const std::size_t depth = depthOf(product, control->screen);
+    if (depth > 0 && (least == 0 || depth < least)) least = depth;
+  }
+  return least;
+}
+
+/// Words about stopping data at one place, for all who have it there from the start.
+class Stopping {
+ public:
+  Stopping(SettingsAnalysis& settings, const ExposureChange& change)
+      : settings_(settings),
+        place_(change.after.place),
+        label_(change.after.label),
+        answers_(settings.answersAt(place_, label_)) {
+    for (const ContextAnswer& each : answers_.contexts) {
+      if (each.byDefault && each.stop) stoppable_.push_back(&each);
+    }
+  }
+
+  std::string words() const {
+    if (stoppable_.empty()) return "nothing that they can set stops it" + deciders();
+    if (!answers_.personCanStop()) return "not all of them can turn it off";
+    const ContextAnswer& hardest = hardestStop();
+    const Nearest& stop = *hardest.stop;
+    const std::size_t count = stop.changed.size();
+    return fmt::format("turning it off takes {}{} switch{}{} ({}{})",
+                       count > fewest() ? "up to " : "", count, count == 1 ? "" : "es",
+                       depthWords(hardest), forWhom(hardest), changes(product(), stop));
+  }
+
+ private:
+  const Product& product() const { return settings_.product(); }
+
+  std::size_t fewest() const {
+    std::size_t least = stoppable_.front()->stop->changed.size();
+    for (const ContextAnswer* each : stoppable_)
+      least = std::min(least, each->stop->changed.size());
+    return least;
+  }
+
+  /// Of those that take the most switches one that works for everybody, if there is one.
+  const ContextAnswer& hardestStop() const {
+    const ContextAnswer* hardest = stoppable_.front();
+    const auto rank = [&](const ContextAnswer* each) {
+      return std::pair(each->stop->changed.size(), worksForAll(*each->stop));
+    };
+    for (const ContextAnswer* each : stoppable_) {
+      if (rank(each) > rank(hardest)) hardest = each;
+    }
+    return *hardest;
+  }
+
+  bool worksForAll(const Nearest& stop) const {
+    return std::all_of(stoppable_.begin(), stoppable_.end(),
+                       [&](const ContextAnswer* each) { return works(stop, each->context); });
+  }
+
+  /// Whether just these changes turn it off for people of a context.
+  bool works(const Nearest& stop, std::size_t context) const {
+    Configuration changed = settings_.people().contexts()[context].start;
+    for (const SettingId id : stop.changed) changed.choose(id, stop.configuration[id]);
+    return settings_.space().always().contains(changed) &&
+           !settings_.conditionAt(place_, label_).contains(changed);
+  }
+
+  std::string depthWords(const ContextAnswer& answer) const {
+    const Nearest& stop = *answer.stop;
+    const Configuration& start = settings_.people().contexts()[answer.context].start;
+    std::size_t deepest = 0;
+    for (const SettingId id : stop.changed)
+      deepest = std::max(deepest, depthOf(product(), {id, stop.configuration[id]}, start));
+    if (deepest < 2) return {};
+    return fmt::format(", {}{} screens deep", stop.changed.size() > 1 ? "one of them " : "",
+                       deepest);
+  }
+
+  std::string forWhom(const ContextAnswer& hardest) const {
+    if (worksForAll(*hardest.stop)) return {};
+    std::vector<bool> which(settings_.people().contexts().size(), false);
+    for (const ContextAnswer* each : stoppable_)
+      which[each->context] = works(*hardest.stop, each->context);
+    return "for " + contexts(product(), settings_.people(), which) + ": ";
+  }
+
+  /// ` (other people turn Upload my contacts)`.
+  std::string deciders() const {
+    std::vector<std::string> said;
+    const auto add = [&](SettingOwner owner, const char* words) {
+      std::vector<std::string> titles;
+      for (const SettingId id : answers_.support) {
+        if (product().settings[id].owner == owner)
+          titles.push_back(titleOf(product().settings[id]));
+      }
+      if (!titles.empty()) said.push_back(words + listed(titles));
+    };
+    add(SettingOwner::otherPerson, "other people turn ");
+    add(SettingOwner::product, "the company turns ");
+    return said.empty() ? "" : " (" + listed(said) + ")";
+  }
+
+  SettingsAnalysis& settings_;
+  NodeId place_;
+  LabelId label_;
+  const ConditionAnswers& answers_;
+  std::vector<const ContextAnswer*> stoppable_;
+};
+
+AssumedShares assumedOf(const ComparedModel& model, const ExposureSide& side) {
+  SettingsAnalysis* settings = model.reviewed.settings.get();
+  if (settings == nullptr || !isSome(side.shareOfPeople)) return {};
+  return assumedIn(model.product, settings->people(),
+                   settings->conditionAt(side.place, side.label));
+}
+
+std::string shareOf(const ComparedModel& model, const ExposureSide& side) {
+  if (side.shareOfPeople >= 1) return "everybody";
+  if (side.shareOfPeople <= 0) return "nobody";
+  const std::string fraction = share(side.shareOfPeople) + " of people";
+  return assumedOf(model, side).any() ? "an assumed " + fraction : fraction + ", as stated";
+}
+
+}  // namespace
+
+AssumedShares assumedFor(const Compared& compared, const ExposureChange& change) {
+  const AssumedShares before = assumedOf(compared.before, change.before);
+  const AssumedShares after = assumedOf(compared.after, change.after);
+  return {before.defaultsKept || after.defaultsKept, before.groupsAlike || after.groupsAlike};
+}
+
+std::string shareOfPeople(const Compared& compared, const ExposureChange& change) {
+  std::string now = shareOf(compared.after, change.after);
+  if (change.after.shareOfPeople <= 0) now += ", unless somebody turns it on";
+  if (change.newlyPossible()) return now;
+  return now + " (before: " + shareOf(compared.before, change.before) + ")";
+}
+
+std::string standing(const Compared& compared, const ExposureChange& change) {
+  SettingsAnalysis* settings = compared.after.reviewed.settings.get();
+  if (settings == nullptr) return "; nothing that people can set stops it";
+  if (settings->answersAt(change.after.place, change.after.label).always)
+    return ", whatever they choose";
+  if (!change.after.onByDefault) return ", off by default";
+  return ", on by default for " + change.after.byDefault + "; " +
+         Stopping(*settings, change).words();
+}
+
+}  // namespace dyetrace::words

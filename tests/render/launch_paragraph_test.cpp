@@ -1,0 +1,103 @@
+// The paragraph that says what a launch does to people's data.
+
+#include <catch2/catch.hpp>
+
+#include "render/comparison_data.h"
+#include "tests/analysis/settings_case.h"
+#include "tests/render/comparison_case.h"
+
+using namespace dyetrace;
+using dyetrace::testing::Made;
+using dyetrace::testing::SettingsModel;
+
+namespace {
+
+/// The share of people who have the switch on; nothing: nobody says.
+using Share = std::optional<double>;
+
+Setting& toggleOn(SettingsModel& model, const std::string& key, Share share) {
+  Setting& made = model.toggle(key, "on");
+  if (share) {
+    made.options[0].share = 1 - *share;
+    made.options[1].share = *share;
+  }
+  return made;
+}
+
+/// Members give away phone numbers; `contacts` or `matching` brings them to the partner.
+Product contacts(bool launched, Share first, Share second) {
+  SettingsModel model;
+  const NodeId member = model.person("Member", "contact.phone_number");
+  model.facts(member).subjects = {"people who never joined"};
+  const NodeId app = model.process("App");
+  model.flow(member, app);
+  model.screen("home", "", 0);
+  model.screen("settings", "home", 1);
+  model.screen("privacy", "settings", 1);
+  model.screen("matching", "privacy", 1);
+  toggleOn(model, "contacts", first).controls = {SettingsModel::control("settings", "", 1)};
+  toggleOn(model, "matching", second).controls = {SettingsModel::control("matching", "", 1)};
+  if (launched)
+    model.guard(model.flow(app, model.external("Ads partner")), "contacts = on | matching = on");
+  return model.build();
+}
+
+std::string paragraph(Product before, Product after) {
+  return words::launchParagraph(Made(std::move(before), std::move(after)).compared);
+}
+
+bool has(const std::string& text, std::string_view part) {
+  return text.find(part) != std::string::npos;
+}
+
+}  // namespace
+
+TEST_CASE("the paragraph tells whose data gets to whom, for how many, and what stops it") {
+  const std::string text = paragraph(contacts(false, 0.25, 0.08), contacts(true, 0.25, 0.08));
+  CHECK(has(text,
+            "After this launch, phone number, data of people who never joined, newly reaches Ads "
+            "partner for 31 % of people, as stated, on by default for everybody; turning it off "
+            "takes 2 switches, one of them 3 screens deep (turn contacts off and turn matching "
+            "off)."));
+  CHECK_FALSE(has(text, "assumed"));
+}
+
+TEST_CASE("the paragraph says that a share is assumed where one of its settings states none") {
+  const std::string text = paragraph(contacts(false, 0.25, {}), contacts(true, 0.25, {}));
+  CHECK(has(text, "for an assumed 93 % of people,"));
+  CHECK(has(text, "it is assumed that nine in ten people keep what they start with."));
+}
+
+TEST_CASE("the paragraph says who decides where the person concerned cannot") {
+  const auto friends = [](bool launched) {
+    SettingsModel model;
+    const NodeId app = model.process("App");
+    model.flow(model.person("Member", "contact.phone_number"), app);
+    model.toggle("upload", "on", SettingOwner::otherPerson);
+    if (launched) model.guard(model.flow(app, model.external("Ads partner")), "upload = on");
+    return model.build();
+  };
+  CHECK(has(paragraph(friends(false), friends(true)),
+            "data of Member, newly reaches Ads partner for an assumed 90 % of people, on by "
+            "default for everybody; nothing that they can set stops it (other people turn "
+            "upload)."));
+}
+
+TEST_CASE("the paragraph names a party once for all of its parts that get the same data") {
+  const auto shop = [](bool launched) {
+    SettingsModel model;
+    const NodeId app = model.process("App");
+    model.flow(model.person("Member", "email"), app);
+    if (launched) {
+      for (const char* name : {"Mailing", "Scoring"}) {
+        const NodeId part = model.external(name);
+        model.facts(part).organisation = "Partner";
+        model.flow(app, part);
+      }
+    }
+    return model.build();
+  };
+  CHECK(has(paragraph(shop(false), shop(true)),
+            "newly reaches Partner (Mailing and Scoring) for everybody; nothing that people can "
+            "set stops it."));
+}
