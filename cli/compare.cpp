@@ -5,7 +5,9 @@
 
 #include "analysis/compare/comparison.h"
 #include "cli/command.h"
+#include "cli/compare_sides.h"
 #include "cli/files.h"
+#include "cli/picture_form.h"
 #include "importers/elements.h"
 #include "render/comparison.h"
 #include "render/comparison_picture.h"
@@ -16,18 +18,24 @@ namespace {
 
 /// One side, read whole and reviewed.
 struct Side {
-  std::vector<InputFile> files;
   Import import;
   WrittenElements elements;
   Reviewed reviewed;
 
-  Side(const ModelOptions& options, Console& console)
-      : files(readInputs(options.inputs)),
-        import(loadModel(files, options, console)),
-        elements(readElements(files)),
+  Side(const CompareSide& side, const ModelOptions& options, Console& console)
+      : import(load(side, options, console)),
+        elements(readElements(side.files)),
         reviewed(import.product, {options.unlabelled == "nothing"}) {}
 
   ComparedModel model() const { return {import.product, elements, reviewed}; }
+
+ private:
+  static Import load(const CompareSide& side, const ModelOptions& options, Console& console) {
+    Import import;
+    if (!side.files.empty()) import = loadModel(side.files, options, console);
+    import.product.title = side.title;
+    return import;
+  }
 };
 
 class CompareCommand : public Command {
@@ -46,6 +54,12 @@ class CompareCommand : public Command {
            "  dyetrace compare old.bpmn exported.bpmn --match names\n"
            "      for a tool that gives out new ids: what is what is told by kind, name and\n"
            "      neighbours\n"
+           "  dyetrace compare --git main...HEAD docs/model\n"
+           "      a folder of a repository as it is now, and where the branch left main; --git "
+           "main\n"
+           "      compares with the working tree\n"
+           "  git config diff.dyetrace.command 'dyetrace compare'\n"
+           "      makes `git diff` show diagrams so, if .gitattributes says *.bpmn diff=dyetrace\n"
            "  dyetrace compare before/ after/ --fail-on high\n"
            "      exit code 1 only if a finding that is new or graver, or what the launch does to\n"
            "      data, is at least high\n"
@@ -55,13 +69,19 @@ class CompareCommand : public Command {
   }
 
   void setUp(CLI::App& app) override {
-    app.add_option("BEFORE", before_, "The model as it was: a file or a folder")
+    app.add_option("BEFORE", before_,
+                   "The model as it was: a file or a folder; with --git: the file or folder")
         ->required()
         ->type_name("");
     app.add_option("AFTER", after_,
                    "The model as it is now: a file, a folder, or - for standard input")
-        ->required()
         ->type_name("");
+    // What git hands to a program that shows differences; nothing for people.
+    app.add_option("MORE", more_)->group("");
+    app.add_option("--git", git_,
+                   "Compare BEFORE in two revisions: A..B, A...B from where they parted, or A with "
+                   "the working tree")
+        ->type_name("REVISIONS");
     addReadingOptions(app, options_);
     app.add_option("--match", match_,
                    "What tells which thing is which: ids and then names and neighbours, or only "
@@ -71,6 +91,9 @@ class CompareCommand : public Command {
         ->capture_default_str();
     app.add_option("-o,--out", out_, "Also write compare.md, compare.json and compare.svg there")
         ->type_name("FOLDER");
+    app.add_option("--picture", picture_,
+                   "Draw before and after into this file: .svg, .png, .pdf or .dot")
+        ->type_name("FILE");
     app.add_option("--format", format_, "Print the answer in this form")
         ->check(CLI::IsMember({"text", "markdown", "json"}))
         ->type_name("text|markdown|json")
@@ -85,24 +108,63 @@ class CompareCommand : public Command {
   }
 
   ExitCode run(Console& console) override {
-    const Side old(optionsFor(before_), console);
-    const Side now(optionsFor(after_), console);
+    const std::vector<std::string> arguments = positionals();
+    if (isCallFromGit(arguments) || isUnmergedCallFromGit(arguments))
+      return answerGit(arguments, console);
+    return compare(sides(arguments), console);
+  }
+
+ private:
+  std::vector<std::string> positionals() const {
+    std::vector<std::string> all{before_};
+    if (!after_.empty()) all.push_back(after_);
+    all.insert(all.end(), more_.begin(), more_.end());
+    return all;
+  }
+
+  CompareSides sides(const std::vector<std::string>& arguments) const {
+    const std::size_t wanted = git_.empty() ? 2 : 1;
+    if (arguments.size() < wanted)
+      throw Error("nothing to compare `" + before_ + "` with",
+                  "Name the model after it too, or a revision: `--git main " + before_ + "`.");
+    if (arguments.size() > wanted)
+      throw Error(
+          "did not expect the argument `" + arguments[wanted] + "`",
+          git_.empty() ? "Name two files or folders." : "With --git, name one file or folder.");
+    return git_.empty() ? sidesOfPaths(before_, after_) : sidesOfRevisions(git_, before_);
+  }
+
+  /// Git stops with an error if a program that shows differences ends with anything but 0.
+  ExitCode answerGit(const std::vector<std::string>& arguments, Console& console) const {
+    try {
+      if (isUnmergedCallFromGit(arguments)) {
+        console.answer(arguments.front() + " is not merged yet.\n");
+      } else {
+        const CompareSides sides = sidesFromGit(arguments);
+        console.answer(sides.before.title + " -> " + sides.after.title + "\n\n");
+        compare(sides, console);
+      }
+    } catch (const Error& error) {
+      console.complain(error.what(), error.advice());
+    }
+    return ExitCode::nothingFound;
+  }
+
+  ExitCode compare(const CompareSides& sides, Console& console) const {
+    const Side old(sides.before, options_, console);
+    const Side now(sides.after, options_, console);
     const ComparedModel before = old.model();
     const ComparedModel after = now.model();
     const ModelComparison comparison = compareModels(before, after, matchBy());
     const Compared compared{before, after, comparison};
     if (!out_.empty()) writeOut(compared, console);
+    if (!picture_.empty())
+      deliver(picture_, drawnAs(pictureFormOf(picture_), comparisonDiagram(compared), console),
+              console);
     console.answer(answer(compared, console));
     if (fails(compared)) return ExitCode::findings;
     const bool open = !comparison.data.determined && failOn_ != "never";
     return open ? ExitCode::undetermined : ExitCode::nothingFound;
-  }
-
- private:
-  ModelOptions optionsFor(const std::string& input) const {
-    ModelOptions options = options_;
-    options.inputs = {input};
-    return options;
   }
 
   bool fails(const Compared& compared) const {
@@ -159,6 +221,9 @@ class CompareCommand : public Command {
   ModelOptions options_;
   std::string before_;
   std::string after_;
+  std::vector<std::string> more_;
+  std::string git_;
+  std::string picture_;
   std::string match_ = "both";
   std::string format_ = "text";
   std::string failOn_ = "worse";

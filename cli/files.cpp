@@ -42,33 +42,6 @@ class Descriptor {
   int number_;
 };
 
-std::string readAll(int descriptor, const std::string& name) {
-  std::string bytes;
-  struct stat status {};
-  if (fstat(descriptor, &status) == 0 && S_ISREG(status.st_mode)) {
-    if (static_cast<std::size_t>(status.st_size) > kMaximumFileBytes) {
-      throw Error("`" + name + "` has " + std::to_string(status.st_size) +
-                      " bytes, more than the limit of " + std::to_string(kMaximumFileBytes),
-                  "Diagrams are far smaller; is this the right file?");
-    }
-    bytes.reserve(static_cast<std::size_t>(status.st_size) + 1);
-  }
-  constexpr std::size_t kChunk = 1 << 16;
-  for (;;) {
-    const std::size_t before = bytes.size();
-    bytes.resize(before + kChunk);
-    const ssize_t count = read(descriptor, bytes.data() + before, kChunk);
-    bytes.resize(before + static_cast<std::size_t>(std::max<ssize_t>(count, 0)));
-    if (count < 0 && errno == EINTR) continue;
-    if (count < 0) throw Error("cannot read `" + name + "`: " + reasonOf(errno));
-    if (count == 0) return bytes;
-    if (bytes.size() > kMaximumFileBytes) {
-      throw Error("`" + name + "` is larger than the limit of " +
-                  std::to_string(kMaximumFileBytes) + " bytes");
-    }
-  }
-}
-
 InputFile readFile(const fs::path& path, const std::string& name) {
   const Descriptor descriptor(open(path.c_str(), O_RDONLY | O_CLOEXEC));
   if (descriptor.number() < 0) throw Error("cannot open `" + name + "`: " + reasonOf(errno));
@@ -87,7 +60,7 @@ std::vector<InputFile> readFolder(const fs::path& folder) {
   if (error) throw Error("cannot list the folder `" + folder.string() + "`: " + error.message());
   for (const fs::directory_entry& entry : entries) {
     const std::string name = entry.path().filename().string();
-    if (name.starts_with(".") || isOurOutput(name) || !entry.is_regular_file(error)) continue;
+    if (!isReadInFolders(name) || !entry.is_regular_file(error)) continue;
     files.push_back(readFile(entry.path(), entry.path().lexically_normal().generic_string()));
   }
   if (files.empty()) {
@@ -178,6 +151,37 @@ void removeLeftovers(const fs::path& folder, const std::vector<OutputFile>& file
 }
 
 }  // namespace
+
+bool isReadInFolders(const std::string& name) {
+  return !name.starts_with(".") && !isOurOutput(name);
+}
+
+std::string readAll(int descriptor, const std::string& name) {
+  std::string bytes;
+  struct stat status {};
+  if (fstat(descriptor, &status) == 0 && S_ISREG(status.st_mode)) {
+    if (static_cast<std::size_t>(status.st_size) > kMaximumFileBytes) {
+      throw Error("`" + name + "` has " + std::to_string(status.st_size) +
+                      " bytes, more than the limit of " + std::to_string(kMaximumFileBytes),
+                  "Diagrams are far smaller; is this the right file?");
+    }
+    bytes.reserve(static_cast<std::size_t>(status.st_size) + 1);
+  }
+  constexpr std::size_t kChunk = 1 << 16;
+  for (;;) {
+    const std::size_t before = bytes.size();
+    bytes.resize(before + kChunk);
+    const ssize_t count = read(descriptor, bytes.data() + before, kChunk);
+    bytes.resize(before + static_cast<std::size_t>(std::max<ssize_t>(count, 0)));
+    if (count < 0 && errno == EINTR) continue;
+    if (count < 0) throw Error("cannot read `" + name + "`: " + reasonOf(errno));
+    if (count == 0) return bytes;
+    if (bytes.size() > kMaximumFileBytes) {
+      throw Error("`" + name + "` is larger than the limit of " +
+                  std::to_string(kMaximumFileBytes) + " bytes");
+    }
+  }
+}
 
 std::vector<InputFile> readInputs(const std::vector<std::string>& arguments) {
   std::vector<InputFile> files;

@@ -16,6 +16,12 @@ namespace dyetrace {
 /// Throws Error for what is missing, unreadable or too large.
 std::vector<InputFile> readInputs(const std::vector<std::string>& arguments);
 
+/// Whether reading a folder takes up a file of that name.
+bool isReadInFolders(const std::string& name);
+
+/// Everything that can still be read there; `name` is what errors call it. Throws Error.
+std::string readAll(int descriptor, const std::string& name);
+
 /// A few words for titles: the folder's or file's own name, with the folder around it where the
 /// name alone says little (`before`, `after`).
 std::string titleOfInputs(const std::vector<std::string>& arguments);

@@ -4,6 +4,7 @@
 #include <utility>
 
 #include "analysis/compare/joint_settings.h"
+#include "analysis/compare/migrations.h"
 
 namespace dyetrace {
 namespace {
@@ -41,11 +42,12 @@ bool gives(const MigrationStep& step, const std::string& key) {
 }
 
 /// The settings before that a split or merge makes this one of.
-std::vector<std::string> sourcesOf(const Product& after, const std::string& key) {
+std::vector<std::string> sourcesOf(const Product& before, const Product& after,
+                                   const std::string& key) {
   using Kind = MigrationStep::Kind;
   std::vector<std::string> sources;
-  for (const Migration& migration : after.migrations) {
-    for (const MigrationStep& step : migration.steps) {
+  for (const Migration* migration : migrationsBetween(before, after)) {
+    for (const MigrationStep& step : migration->steps) {
       if (step.kind != Kind::split && step.kind != Kind::merge) continue;
       if (std::find(step.after.begin(), step.after.end(), key) == step.after.end()) continue;
       sources.insert(sources.end(), step.before.begin(), step.before.end());
@@ -104,7 +106,8 @@ Guard JointSettings::keepsOption(SettingId from, SettingId own) const {
 /// any of them.
 Guard JointSettings::keeps(SettingId own) const {
   std::vector<Guard> any;
-  for (const std::string& key : sourcesOf(*after_.product, after_.product->settings[own].key)) {
+  for (const std::string& key :
+       sourcesOf(*before_.product, *after_.product, after_.product->settings[own].key)) {
     const SettingId from = before_.product->settingNamed(key);
     if (from.valid()) any.push_back(keepsOption(from, own));
   }
@@ -118,8 +121,8 @@ Guard JointSettings::arrivesAt(SettingId own) const {
   const std::string& key = after_.product->settings[own].key;
   std::vector<Guard> all;
   std::vector<Guard> noneBefore;
-  for (const Migration& migration : after_.product->migrations) {
-    for (const MigrationStep& step : migration.steps) {
+  for (const Migration* migration : migrationsBetween(*before_.product, *after_.product)) {
+    for (const MigrationStep& step : migration->steps) {
       if (!gives(step, key)) continue;
       const bool move = step.kind == MigrationStep::Kind::move;
       const Guard applies =

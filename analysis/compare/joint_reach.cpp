@@ -3,6 +3,7 @@
 #include <set>
 #include <utility>
 
+#include "analysis/compare/migrations.h"
 #include "analysis/settings/settings_formula.h"
 
 namespace dyetrace {
@@ -29,8 +30,8 @@ std::set<SettingId> conditionSettings(const DataModel& model) {
 NeededSettings neededSettings(const DataModel& before, const DataModel& after) {
   std::set<SettingId> old = conditionSettings(before);
   std::set<SettingId> now = conditionSettings(after);
-  for (const Migration& migration : after.product.migrations) {
-    for (const MigrationStep& step : migration.steps) {
+  for (const Migration* migration : migrationsBetween(before.product, after.product)) {
+    for (const MigrationStep& step : migration->steps) {
       addMentioned(before.product, step.from, old);
       addMentioned(after.product, step.to, now);
     }

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <utility>
 
+#include "analysis/compare/migrations.h"
 #include "analysis/settings/settings_formula.h"
 
 namespace dyetrace {
@@ -90,8 +91,8 @@ std::set<SettingId> JointSettings::movedSettings() const {
     if (id.valid()) moved.insert(id);
   };
   using Kind = MigrationStep::Kind;
-  for (const Migration& migration : after_.product->migrations) {
-    for (const MigrationStep& step : migration.steps) {
+  for (const Migration* migration : migrationsBetween(*before_.product, *after_.product)) {
+    for (const MigrationStep& step : migration->steps) {
       if (step.kind == Kind::move) {
         for (const Choice& choice : choicesOf(step.to)) note(choice.setting);
       } else if (step.kind == Kind::reset || step.kind == Kind::split || step.kind == Kind::merge) {

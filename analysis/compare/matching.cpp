@@ -2,6 +2,7 @@
 
 #include <utility>
 
+#include "analysis/compare/migrations.h"
 #include "analysis/compare/product_items.h"
 #include "model/names.h"
 
@@ -36,8 +37,8 @@ std::vector<bool> drawnFamilies() {
 /// What a launch says of its settings: `rename a to b`.
 void addStated(const Product& before, const Product& after, const ProductItems& itemsBefore,
                const ProductItems& itemsAfter, MatchHints& hints) {
-  for (const Migration& migration : after.migrations) {
-    for (const MigrationStep& step : migration.steps) {
+  for (const Migration* migration : migrationsBetween(before, after)) {
+    for (const MigrationStep& step : migration->steps) {
       if (step.kind != MigrationStep::Kind::rename || step.before.size() != 1) continue;
       if (step.after.size() != 1) continue;
       const SettingId old = before.settingNamed(step.before[0]);

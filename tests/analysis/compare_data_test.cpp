@@ -88,6 +88,28 @@ TEST_CASE("a setting that is reset overrides those who had turned it off") {
   CHECK(changes.exposures.empty());
 }
 
+TEST_CASE(
+    "a migration counts once: not between models that both state it, nor from a later version") {
+  Product model = mail("share = on", {switchNamed("share", "on")});
+  Migration migration;
+  migration.steps = {step(MigrationStep::Kind::reset, {"share"}, {"share"})};
+  model.migrations = {migration};
+  CHECK(compared(model, model).empty());
+
+  Product second = mail("share = on", {switchNamed("share", "on")});
+  Product third = second;
+  second.version = "2";
+  third.version = "3";
+  migration.from = "1";
+  migration.to = "2";
+  third.migrations = {migration};
+  CHECK(compared(second, third).empty());
+  migration.from = "2";
+  migration.to = "3";
+  third.migrations = {migration};
+  CHECK(compared(second, third).choices.sharing.exact == "1");
+}
+
 TEST_CASE("both settings that one was split into take over its choice") {
   const Product before = mail("share = on", {switchNamed("share", "off")});
   const Product after = mail("ads = on", {switchNamed("ads", "on"), switchNamed("mail", "on")});
