@@ -111,11 +111,12 @@ class CheckCommand : public Command {
   std::string epilogue() const override {
     return "Examples:\n"
            "  dyetrace check my-feature/\n"
-           "      prints the findings; writes report.md, findings.json, overview.svg, "
-           "settings.svg\n"
-           "      and one picture for each finding into dyetrace-report/\n"
+           "      prints the findings; writes report.md, findings.json, findings.sarif, "
+           "overview.svg,\n"
+           "      settings.svg and one picture for each finding into dyetrace-report/\n"
            "  dyetrace check my-feature/ --out review --picture pdf --picture png\n"
            "  dyetrace check my-feature/ --format json         only prints; writes nothing\n"
+           "  dyetrace check my-feature/ --format sarif > findings.sarif   for a code host\n"
            "  dyetrace check my-feature/ --fail-on high        exit code 1 from high upwards\n";
   }
 
@@ -124,8 +125,8 @@ class CheckCommand : public Command {
     app.add_option("-o,--out", options_.out, "Folder for the report and pictures [dyetrace-report]")
         ->type_name("FOLDER");
     app.add_option("--format", options_.format, "Print the answer in this form and write no folder")
-        ->check(CLI::IsMember({"text", "markdown", "json"}))
-        ->type_name("text|markdown|json");
+        ->check(CLI::IsMember({"text", "markdown", "json", "sarif"}))
+        ->type_name("text|markdown|json|sarif");
     app.add_option("--picture", options_.pictures,
                    "Form of the pictures; may be given several times [svg]")
         ->check(CLI::IsMember({"svg", "png", "pdf"}))
@@ -155,6 +156,8 @@ class CheckCommand : public Command {
 
   std::string answer(const Import& import, const Review& review, const Console& console) const {
     if (options_.format == "json") return reviewToJson(import.product, review, import.diagnostics);
+    if (options_.format == "sarif")
+      return reviewToSarif(import.product, review, import.diagnostics);
     if (options_.format == "markdown")
       return reviewToMarkdown(import.product, review, import.diagnostics, {});
     std::string text = reviewToText(import.product, review, console.answerStyle());
@@ -189,6 +192,7 @@ class CheckCommand : public Command {
     }
     output.add("report.md", reviewToMarkdown(product, review, import.diagnostics, pictures));
     output.add("findings.json", reviewToJson(product, review, import.diagnostics));
+    output.add("findings.sarif", reviewToSarif(product, review, import.diagnostics));
     writeFolder(folder(), output.files());
   }
 

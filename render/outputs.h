@@ -20,6 +20,10 @@ std::string modelToGraphml(const Product& product);
 std::string reviewToJson(const Product& product, const Review& review,
                          const Diagnostics& diagnostics);
 
+/// SARIF 2.1.0, for code hosts, editors and pipelines; see render/sarif.h. Findings only.
+std::string reviewToSarif(const Product& product, const Review& review,
+                          const Diagnostics& diagnostics);
+
 struct ReportPictures {
   std::string overview;  ///< File name; empty if there is none.
   std::string settings;  ///< The same.

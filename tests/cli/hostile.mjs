@@ -85,7 +85,7 @@ for (const [name, raw] of Object.entries(texts)) {
       const ids = [...text.matchAll(/\sid="([^"]*)"/g)].map(match => match[1]);
       check(`${name}: ${file} has each id once`, new Set(ids).size === ids.length);
     }
-    if (file.endsWith('.json')) { let ok = true; try { JSON.parse(text); } catch { ok = false; } check(`${name}: ${file} parses`, ok); }
+    if (file.endsWith('.json') || file.endsWith('.sarif')) { let ok = true; try { JSON.parse(text); } catch { ok = false; } check(`${name}: ${file} parses`, ok); }
     if (file.endsWith('.md')) check(`${name}: ${file} holds no markup of the model`, !/<script|<b>bold|\]\(javascript|!\[x\]\(/.test(text.replace(/\\[\[\]()<>!*`|#_&]/g, '')));
   }
   const json = run('convert', 'model.bpmn', '--quiet');

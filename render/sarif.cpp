@@ -1,0 +1,89 @@
+#include "render/sarif.h"
+
+#include <algorithm>
+#include <limits>
+#include <utility>
+
+#include "render/outputs.h"
+#include "render/text_road.h"
+
+namespace dyetrace {
+namespace sarif {
+namespace {
+
+constexpr const char* kSchema =
+    "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json";
+
+std::string_view levelOf(Level level) {
+  if (level == Level::error) return "error";
+  return level == Level::warning ? "warning" : "note";
+}
+
+Json notificationOf(const Product& product, const Diagnostic& diagnostic) {
+  std::string text = words::prose(diagnostic.message);
+  if (!diagnostic.advice.empty()) text += ". " + words::prose(diagnostic.advice);
+  Json notification = {{"descriptor", {{"id", words::name(diagnostic.code)}}},
+                       {"level", levelOf(diagnostic.level)},
+                       {"message", message(text)}};
+  Json location = locationOf(product, diagnostic.where, "");
+  if (!location.empty()) notification["locations"] = Json::array({std::move(location)});
+  return notification;
+}
+
+}  // namespace
+
+Run::Run(const Product& product, const std::vector<std::string>& rules)
+    : title_(words::name(product.title)), codes_(rules), artifacts_(artifactsOf(product)) {}
+
+std::size_t Run::ruleIndex(const std::string& code) {
+  const auto known = std::find(codes_.begin(), codes_.end(), code);
+  const auto index = static_cast<std::size_t>(known - codes_.begin());
+  if (known == codes_.end()) codes_.push_back(code);
+  return index;
+}
+
+void Run::add(const Product& product, const Finding& finding, std::string_view state) {
+  constexpr std::size_t kAll = std::numeric_limits<std::size_t>::max();
+  const std::size_t hops = finding.path.hops.size();
+  const bool whole = hops_ + hops <= kWholeHops;
+  Json result = resultOf(product, finding, ruleIndex(finding.rule), whole ? kAll : kStepsBeyond);
+  if (!state.empty()) result["baselineState"] = state;
+  hops_ += whole ? hops : 0;
+  results_.push_back(std::move(result));
+}
+
+void Run::add(const Product& product, const Diagnostics& diagnostics) {
+  for (const Diagnostic& each : diagnostics)
+    notifications_.push_back(notificationOf(product, each));
+}
+
+std::string Run::written() const {
+  Json described = Json::array();
+  for (const std::string& code : codes_) described.push_back(ruleOf(code));
+  const Json driver = {
+      {"name", "Dyetrace"}, {"version", DYETRACE_VERSION}, {"rules", std::move(described)}};
+  const Json invocation = {{"executionSuccessful", true},
+                           {"toolExecutionNotifications", notifications_}};
+  const Json run = {{"tool", {{"driver", driver}}},
+                    {"automationDetails", {{"id", "dyetrace/" + title_ + "/"}}},
+                    {"invocations", Json::array({invocation})},
+                    {"columnKind", "unicodeCodePoints"},
+                    {"artifacts", artifacts_},
+                    {"results", results_}};
+  return json::written({{"$schema", kSchema}, {"version", "2.1.0"}, {"runs", Json::array({run})}});
+}
+
+}  // namespace sarif
+
+std::string reviewToSarif(const Product& product, const Review& review,
+                          const Diagnostics& diagnostics) {
+  std::vector<std::string> codes;
+  for (const RuleOutcome& outcome : review.rules) codes.push_back(outcome.rule);
+  sarif::Run run(product, codes);
+  for (const Finding& finding : review.findings) run.add(product, finding);
+  run.add(product, diagnostics);
+  run.add(product, review.diagnostics);
+  return run.written();
+}
+
+}  // namespace dyetrace

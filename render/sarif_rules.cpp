@@ -1,0 +1,95 @@
+// What the log says of each rule.
+
+#include <algorithm>
+#include <utility>
+
+#include <fmt/format.h>
+
+#include "analysis/rule.h"
+#include "render/sarif.h"
+#include "render/text_road.h"
+
+namespace dyetrace::sarif {
+namespace {
+
+/// `Used before consent` as `UsedBeforeConsent`, as the standard likes names.
+std::string joined(std::string_view name) {
+  std::string text;
+  bool first = true;
+  for (const char c : name) {
+    const bool letter = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
+    const bool kept = letter || (c >= '0' && c <= '9');
+    if (kept) text += first ? words::sentenceCase(std::string(1, c)) : std::string(1, c);
+    first = !kept;
+  }
+  return text;
+}
+
+/// The level that most findings of the rule have, as far as its words tell.
+std::string_view usualLevel(const std::string& severity) {
+  const bool grave = severity.starts_with("high") || severity.starts_with("critical") ||
+                     severity.find("at least high") != std::string::npos;
+  if (grave) return "error";
+  return severity.starts_with("low") ? "note" : "warning";
+}
+
+std::vector<std::pair<std::string, std::string>> referencesOf(const RuleDescription& rule) {
+  std::vector<std::pair<std::string, std::string>> all{{"gdpr", rule.article},
+                                                       {"linddun", rule.linddun},
+                                                       {"dpv", rule.dpv},
+                                                       {"knownAs", rule.pattern}};
+  std::erase_if(all, [](const auto& each) { return each.second.empty(); });
+  return all;
+}
+
+Json propertiesOf(const RuleDescription& rule) {
+  Json properties = {{"tags", {"privacy"}}};
+  for (const auto& [name, value] : referencesOf(rule)) properties[name] = value;
+  return properties;
+}
+
+std::string referenceWords(const RuleDescription& rule) {
+  std::string words;
+  const auto add = [&](const char* heading, const std::string& text) {
+    if (!text.empty()) words += fmt::format("{}{} {}", words.empty() ? "" : "; ", heading, text);
+  };
+  add("GDPR", rule.article);
+  add("LINDDUN Pro", rule.linddun);
+  add("DPV", rule.dpv);
+  add("known as", rule.pattern);
+  return words;
+}
+
+/// With `strong` around the headings.
+std::string helpOf(const RuleDescription& rule, const char* strong) {
+  std::string text;
+  const auto add = [&](const char* heading, const std::string& words) {
+    if (!words.empty()) text += fmt::format("{0}{1}:{0} {2}\n\n", strong, heading, words);
+  };
+  add("Question", rule.question);
+  add("Looks at", rule.checks);
+  add("How to fix", rule.fix);
+  add("Needs", rule.needs);
+  add("Severity", rule.severity);
+  add("References", referenceWords(rule));
+  return text + "References are an engineering aid, not legal advice.";
+}
+
+}  // namespace
+
+Json ruleOf(const std::string& code) {
+  const auto found = std::find_if(rules().begin(), rules().end(), [&](const auto& known) {
+    return known->description().code == code;
+  });
+  if (found == rules().end()) return {{"id", words::name(code)}};
+  const RuleDescription& rule = (*found)->description();
+  return {{"id", rule.code},
+          {"name", joined(rule.name)},
+          {"shortDescription", message(rule.name)},
+          {"fullDescription", message(rule.question)},
+          {"help", {{"text", helpOf(rule, "")}, {"markdown", helpOf(rule, "**")}}},
+          {"defaultConfiguration", {{"level", usualLevel(rule.severity)}}},
+          {"properties", propertiesOf(rule)}};
+}
+
+}  // namespace dyetrace::sarif

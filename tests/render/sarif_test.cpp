@@ -1,0 +1,132 @@
+#include "render/sarif.h"
+
+#include <cstdlib>
+
+#include <catch2/catch.hpp>
+#include <nlohmann/json.hpp>
+
+#include "render/outputs.h"
+#include "tests/render/json_schema.h"
+#include "tests/render/outputs_case.h"
+
+using namespace dyetrace;
+using namespace dyetrace::outputs_test;
+using Json = nlohmann::json;
+
+namespace {
+
+Json runOf(const std::string& log) {
+  return Json::parse(log)["runs"][0];
+}
+
+Json runOf(const Case& made) {
+  return runOf(reviewToSarif(made.product, made.review, made.diagnostics));
+}
+
+/// A road that goes to and fro between two places.
+Finding longFinding(const Product& product, std::size_t hops) {
+  Finding finding = findingIn(product, Severity::high, 1);
+  for (std::size_t i = finding.path.hops.size(); i < hops; ++i) {
+    finding.path.hops.push_back(finding.path.hops[1]);
+  }
+  return finding;
+}
+
+const Json& roadOf(const Json& result) {
+  return result["codeFlows"][0]["threadFlows"][0]["locations"];
+}
+
+}  // namespace
+
+TEST_CASE("findings as SARIF keep to the published schema") {
+  const char* schemas = std::getenv("DYETRACE_SCHEMAS");
+  if (schemas == nullptr) {
+    WARN("skipped: set DYETRACE_SCHEMAS to the folder with sarif-schema-2.1.0.json");
+    return;
+  }
+  Schema schema(std::string(schemas) + "/sarif-schema-2.1.0.json");
+  for (const Case& made : {locationCase(), caseWithText("h\x1b\xFF <b> [x](y) {0}"), Case{}}) {
+    const std::string log = reviewToSarif(made.product, made.review, made.diagnostics);
+    CHECK(schema.problemsOf(Json::parse(log)) == std::vector<std::string>{});
+    CHECK_FALSE(hasControls(log));
+  }
+}
+
+TEST_CASE("a finding is a result with level, place, identity and one location for each hop") {
+  const Json run = runOf(locationCase());
+  REQUIRE(run["results"].size() == 1);
+  const Json& result = run["results"][0];
+  CHECK(result["ruleId"] == "FLW-01");
+  CHECK(run["tool"]["driver"]["rules"][result["ruleIndex"].get<std::size_t>()]["id"] == "FLW-01");
+  CHECK(result["level"] == "error");
+  CHECK(result["partialFingerprints"]["dyetraceIdentity/v1"] == "FLW-01-1");
+  const Json& place = result["locations"][0];
+  CHECK(place["physicalLocation"]["artifactLocation"]["uri"] == "photos.bpmn");
+  CHECK(place["physicalLocation"]["region"] == Json{{"startLine", 8}, {"startColumn", 7}});
+  CHECK(place["logicalLocations"][0]["fullyQualifiedName"] == "partner");
+  std::vector<std::pair<int, std::string>> road;
+  for (const Json& step : roadOf(result)) {
+    road.emplace_back(step["location"]["physicalLocation"]["region"]["startLine"],
+                      step["location"]["message"]["text"]);
+  }
+  CHECK(road == std::vector<std::pair<int, std::string>>{
+                    {4, "Precise location starts at Traveller"},
+                    {10, "Traveller sends precise location to Photos app"},
+                    {12,
+                     "Photos app sends precise location to Ads partner, if Personalised ads = on; "
+                     "a plain remark"}});
+}
+
+TEST_CASE("every rule that was asked is described, also without a finding") {
+  const Json rules = runOf(locationCase())["tool"]["driver"]["rules"];
+  REQUIRE(rules.size() == 2);
+  CHECK(rules[1]["id"] == "LIF-01");
+  CHECK(rules[1]["name"] == "NoEndDate");
+  CHECK(rules[1]["shortDescription"]["text"] == "No end date");
+  CHECK_FALSE(rules[1]["help"]["text"].get<std::string>().empty());
+  CHECK(rules[1]["defaultConfiguration"]["level"] == "warning");
+  CHECK(rules[1]["properties"]["gdpr"].is_string());
+}
+
+TEST_CASE("a finding about the model as a whole stands at the first file that was read") {
+  Case made = locationCase();
+  made.review.findings[0].place = NodeId();
+  made.review.findings[0].path = {};
+  made.review.findings[0].evidence.clear();
+  const Json result = runOf(made)["results"][0];
+  CHECK(result["locations"][0]["physicalLocation"]["artifactLocation"]["uri"] == "photos.bpmn");
+  CHECK_FALSE(result.contains("codeFlows"));
+}
+
+TEST_CASE("a result says how it stands to an earlier run") {
+  const Case made = locationCase();
+  sarif::Run run(made.product, {});
+  run.add(made.product, made.review.findings[0], "new");
+  CHECK(runOf(run.written())["results"][0]["baselineState"] == "new");
+  CHECK_FALSE(runOf(made)["results"][0].contains("baselineState"));
+}
+
+TEST_CASE("beyond the limit of hops a road is written by its ends") {
+  const Case made = locationCase();
+  sarif::Run run(made.product, {});
+  run.add(made.product, longFinding(made.product, sarif::Run::kWholeHops));
+  run.add(made.product, longFinding(made.product, 20));
+  const Json results = runOf(run.written())["results"];
+  CHECK(roadOf(results[0]).size() == sarif::Run::kWholeHops + 1);
+  const Json& ends = roadOf(results[1]);
+  REQUIRE(ends.size() == sarif::Run::kStepsBeyond);
+  CHECK(ends[3]["location"]["message"]["text"] == "… 15 steps in between …");
+  CHECK(ends[0]["location"]["physicalLocation"]["region"]["startLine"] == 4);
+  CHECK(ends[6]["location"]["physicalLocation"]["region"]["startLine"] == 12);
+}
+
+TEST_CASE("names of files become references that any reader of URIs takes apart") {
+  CHECK(sarif::uriOf("after/photo tagging.bpmn") == "after/photo%20tagging.bpmn");
+  CHECK(sarif::uriOf("/srv/a#b?c%d.bpmn") == "file:///srv/a%23b%3Fc%25d.bpmn");
+  CHECK(sarif::uriOf("javascript:x") == "javascript%3Ax");
+  CHECK(sarif::uriOf("h\xC3\xA9\xFF") == "h%C3%A9%FF");
+}
+
+TEST_CASE("text of a model is neither a link nor a placeholder in a message") {
+  CHECK(sarif::message("[click](javascript:x) {0}")["text"] == "[click] (javascript:x) {{0}}");
+}
