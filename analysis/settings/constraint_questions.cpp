@@ -1,6 +1,9 @@
 #include "analysis/settings/constraint_questions.h"
 
 #include <algorithm>
+#include <span>
+
+#include "analysis/settings/quick_redundancy.h"
 
 namespace dyetrace {
 namespace {
@@ -38,24 +41,70 @@ SatAnswer solveWith(SatSolver& solver, const std::vector<Literal>& switches,
 
 /// So many constraints are asked about with one solver; the others are fixed in it.
 constexpr std::size_t kBatch = 64;
+/// Literals of the formulas that questions may be about in all: each question goes through its
+/// whole formula. What is beyond is undetermined.
+constexpr std::size_t kMostWork = 100'000'000;
+/// Conflicts in all, shared evenly by the questions.
+constexpr std::uint64_t kMostConflicts = 200'000;
 
-/// The constraints from `begin` to before `end`, each against all others.
-void askBatch(const Switchable& model, const std::vector<Literal>& negations, std::size_t begin,
-              std::size_t end, const SatBudget& budget, Redundancy& redundancy) {
+/// What is asked of the constraints of a product, whose feature tree always holds.
+struct RedundancyQuestion {
+  Switchable model;
+  std::vector<Literal> opposites{};
+};
+
+RedundancyQuestion redundancyQuestion(const Product& product) {
+  RedundancyQuestion question{makeSwitchable(product, product.constraints)};
+  SettingsFormula& formula = question.model.formula;
+  for (const Constraint& constraint : treeConstraints(product))
+    formula.require(formulaOf(constraint));
+  for (const Constraint& constraint : product.constraints)
+    question.opposites.push_back(!formula.literalOf(formulaOf(constraint)));
+  return question;
+}
+
+/// A solution with all constraints on, by variable; empty if the budget does not tell.
+std::vector<bool> solutionOf(const Switchable& model, const SatBudget& budget) {
   SatSolver solver(model.formula.clauses());
   solver.limit(budget);
-  for (std::size_t i = 0; i < model.switches.size(); ++i) {
-    if (i < begin || i >= end) solver.add(std::span(&model.switches[i], 1));
+  if (solver.solve(model.switches) != SatAnswer::yes) return {};
+  std::vector<bool> solution;
+  for (std::size_t i = 0; i < model.formula.clauses().variables(); ++i)
+    solution.push_back(solver.holds(Literal(i)));
+  return solution;
+}
+
+/// The constraints at these places, each against all others.
+void askBatch(const RedundancyQuestion& question, std::span<const std::size_t> places,
+              const SatBudget& budget, std::vector<SatAnswer>& follows) {
+  const std::vector<Literal>& switches = question.model.switches;
+  SatSolver solver(question.model.formula.clauses());
+  solver.limit(budget);
+  std::vector<bool> asked(switches.size(), false);
+  for (const std::size_t place : places) asked[place] = true;
+  for (std::size_t i = 0; i < switches.size(); ++i) {
+    if (!asked[i]) solver.add(std::span(&switches[i], 1));
   }
-  for (std::size_t asked = begin; asked < end; ++asked) {
-    std::vector<Literal> assumptions{negations[asked]};
-    for (std::size_t i = begin; i < end; ++i) {
-      if (i != asked) assumptions.push_back(model.switches[i]);
+  for (const std::size_t place : places) {
+    std::vector<Literal> assumptions{question.opposites[place]};
+    for (const std::size_t other : places) {
+      if (other != place) assumptions.push_back(switches[other]);
     }
     const SatAnswer broken = solver.solve(assumptions);
-    if (broken == SatAnswer::no) redundancy.redundant.push_back(asked);
-    if (broken == SatAnswer::undetermined) redundancy.undetermined.push_back(asked);
+    if (broken == SatAnswer::no) follows[place] = SatAnswer::yes;
+    if (broken == SatAnswer::yes) follows[place] = SatAnswer::no;
   }
+}
+
+/// Those that are still undetermined, as many as the work allows.
+std::vector<std::size_t> openPlaces(const RedundancyQuestion& question,
+                                    const std::vector<SatAnswer>& follows) {
+  const std::size_t most = kMostWork / (question.model.formula.clauses().length() + 1);
+  std::vector<std::size_t> open;
+  for (std::size_t i = 0; i < follows.size() && open.size() < most; ++i) {
+    if (follows[i] == SatAnswer::undetermined) open.push_back(i);
+  }
+  return open;
 }
 
 }  // namespace
@@ -86,16 +135,25 @@ Clash clashOf(const Product& product, const SatBudget& budget) {
 }
 
 Redundancy redundancyOf(const Product& product, const SatBudget& budget) {
-  Redundancy redundancy;
-  if (product.constraints.empty()) return redundancy;
-  Switchable model = makeSwitchable(product, allConstraints(product));
-  std::vector<Literal> negations;
-  for (const Constraint& constraint : product.constraints) {
-    negations.push_back(!model.formula.literalOf(formulaOf(constraint)));
+  if (product.constraints.empty()) return {};
+  const RedundancyQuestion question = redundancyQuestion(product);
+  std::vector<SatAnswer> follows(product.constraints.size(), SatAnswer::undetermined);
+  const std::vector<bool> solution = solutionOf(question.model, budget);
+  if (!solution.empty()) {
+    follows = followsFromOthers(
+        {question.model.formula.clauses(), question.model.switches, question.opposites, solution});
+    const std::vector<std::size_t> open = openPlaces(question, follows);
+    SatBudget each = budget;
+    each.conflictsEach = std::min(each.conflictsEach, kMostConflicts / (open.size() + 1));
+    for (std::size_t begin = 0; begin < open.size(); begin += kBatch) {
+      const std::size_t count = std::min(kBatch, open.size() - begin);
+      askBatch(question, std::span(open).subspan(begin, count), each, follows);
+    }
   }
-  const std::size_t count = product.constraints.size();
-  for (std::size_t begin = 0; begin < count; begin += kBatch) {
-    askBatch(model, negations, begin, std::min(begin + kBatch, count), budget, redundancy);
+  Redundancy redundancy;
+  for (std::size_t i = 0; i < follows.size(); ++i) {
+    if (follows[i] == SatAnswer::yes) redundancy.redundant.push_back(i);
+    if (follows[i] == SatAnswer::undetermined) redundancy.undetermined.push_back(i);
   }
   return redundancy;
 }
