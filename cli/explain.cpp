@@ -8,6 +8,7 @@
 
 #include "analysis/path.h"
 #include "analysis/review.h"
+#include "analysis/settings/open_roads.h"
 #include "analysis/settings/overview.h"
 #include "cli/command.h"
 #include "cli/lookup.h"
@@ -36,12 +37,15 @@ std::string item(const Question& question, const std::string& head, const std::s
   return hanging(head, safe(words), question.style.width);
 }
 
-std::string road(const Question& question, const Path& path, std::size_t number) {
-  std::string text =
-      fmt::format("  Road {}: {}\n", number, words::counted(path.hops.size(), "step", "steps"));
-  for (const words::RoadStep& step : words::roadOf(question.product, path)) {
-    const std::string head = step.number == 0 ? "" : std::to_string(step.number) + ".";
-    text += hanging(fmt::format("    {:>3} ", head), words::lineOf(step), question.style.width);
+std::string road(const Question& question, const Road& road, std::size_t number) {
+  std::string head =
+      fmt::format("Road {}: {}", number, words::counted(road.path.hops.size(), "step", "steps"));
+  if (!road.open())
+    head += fmt::format(", closed: no valid configuration has {}", toString(*road.closedBy));
+  std::string text = item(question, "  ", head);
+  for (const words::RoadStep& step : words::roadOf(question.product, road.path)) {
+    const std::string place = step.number == 0 ? "" : std::to_string(step.number) + ".";
+    text += hanging(fmt::format("    {:>3} ", place), words::lineOf(step), question.style.width);
   }
   return text;
 }
@@ -63,6 +67,11 @@ std::string settingsPart(const Question& question, LabelId label) {
   if (!settings->answerable()) {
     return item(question, "  ", "Under which settings is beyond the budget: undetermined.");
   }
+  if (words::nothingIsValid(question.reviewed.review)) {
+    return item(question, "  ",
+                "No configuration is valid, so when is not told: `dyetrace settings` shows which "
+                "constraints clash.");
+  }
   Exposure exposure;
   if (settings->determined()) exposure.condition = settings->conditionAt(question.place, label);
   exposure.place = question.place;
@@ -72,19 +81,34 @@ std::string settingsPart(const Question& question, LabelId label) {
   return exposureToText(question.product, overview, {}, question.style);
 }
 
-std::string arrives(const Question& question, const Witnesses& witnesses, LabelId label,
-                    std::size_t count) {
-  const std::vector<Path> paths = witnesses.several(question.place, label, count);
+/// Whether the settings, as far as they are fixed, keep it away from there.
+bool neverThere(const Question& question, LabelId label, const std::vector<Road>& roads) {
+  SettingsAnalysis* settings = question.reviewed.settings.get();
+  const bool closed =
+      std::none_of(roads.begin(), roads.end(), [](const Road& each) { return each.open(); });
+  if (settings == nullptr || !settings->answerable() || !closed) return false;
+  const ConditionAnswers& answers = settings->answersAt(question.place, label);
+  return answers.known && answers.never;
+}
+
+std::string arrives(const Question& question, const std::vector<Road>& roads, LabelId label) {
   std::string text =
       fmt::format("{} reaches {}.\n", titleOf(question.product, label), question.placeTitle);
   text += settingsPart(question, label);
-  if (!paths.empty() && paths.front().hops.empty()) {
+  if (!roads.empty() && roads.front().path.hops.empty()) {
     return text + fmt::format("  It starts there ({}).\n",
                               safe(describe(question.product,
                                             question.product.nodes[question.place].where)));
   }
-  for (std::size_t i = 0; i < paths.size(); ++i) text += road(question, paths[i], i + 1);
+  for (std::size_t i = 0; i < roads.size(); ++i) text += road(question, roads[i], i + 1);
   return text + marksLine(question, label);
+}
+
+std::string keptAway(const Question& question, const std::vector<Road>& roads, LabelId label) {
+  std::string text = fmt::format("{} does not reach {}: no valid configuration opens a road.\n",
+                                 titleOf(question.product, label), question.placeTitle);
+  for (std::size_t i = 0; i < roads.size(); ++i) text += road(question, roads[i], i + 1);
+  return text;
 }
 
 std::string doesNotArrive(const Question& question, LabelId label) {
@@ -112,6 +136,8 @@ class ExplainCommand : public Command {
            "  dyetrace explain my-feature/ --data email --to Store_Profile --roads 5\n"
            "  dyetrace explain my-feature/ --data email --to 'Ads partner' --why-not\n"
            "      only the kinds of that data which do not get there, and what stops them\n"
+           "  dyetrace explain my-feature/ --data email --to 'Ads partner' --set ads=off\n"
+           "      only configurations with that choice: roads that it closes are told as closed\n"
            "Exit code 0 if it arrives, 1 if it does not (with --why-not the other way round).\n";
   }
 
@@ -151,14 +177,18 @@ class ExplainCommand : public Command {
                    Console& console) const {
     const LabelSet present =
         labelsAt(question.reviewed.graph, question.reviewed.reach, question.place);
-    const Witnesses witnesses(question.product, question.reviewed.graph);
+    OpenRoads openRoads(question.product, question.reviewed.graph);
     std::string text;
     bool some = false;
     for (const LabelId label : labels) {
-      const bool here = present.contains(label);
+      const bool drawn = present.contains(label);
+      const std::vector<Road> roads =
+          drawn ? openRoads.several(question.place, label, roads_) : std::vector<Road>();
+      const bool here = drawn && !neverThere(question, label, roads);
       some = some || here != whyNot_;
-      if (here && !whyNot_) text += arrives(question, witnesses, label, roads_);
-      if (!here) text += doesNotArrive(question, label);
+      if (here && !whyNot_) text += arrives(question, roads, label);
+      if (drawn && !here) text += keptAway(question, roads, label);
+      if (!drawn) text += doesNotArrive(question, label);
     }
     if (text.empty()) {
       text = fmt::format("All of it reaches {}; leave out --why-not to see the roads.\n",

@@ -1,40 +1,12 @@
 #include "analysis/settings/closed_for_good.h"
 
-#include <map>
 #include <string>
 #include <utility>
 
-#include "analysis/settings/settings_formula.h"
+#include "analysis/settings/guard_questions.h"
 
 namespace dyetrace {
 namespace {
-
-/// Each distinct guard is asked once.
-class GuardQuestions {
- public:
-  GuardQuestions(const Product& product, const SatBudget& budget)
-      : formula_(validConfigurations(product)), solver_(formula_.clauses()) {
-    solver_.limit(budget);
-  }
-
-  bool anyValid() { return solver_.solve() != SatAnswer::no; }
-
-  bool neverHolds(const Guard& guard) {
-    if (guard.always()) return false;
-    const auto [entry, isNew] = asked_.try_emplace(toString(guard), false);
-    if (isNew) {
-      const Literal open = formula_.literalOf(guard);
-      solver_.addNewOf(formula_.clauses());
-      entry->second = solver_.solve({open}) == SatAnswer::no;
-    }
-    return entry->second;
-  }
-
- private:
-  SettingsFormula formula_;
-  SatSolver solver_;
-  std::map<std::string, bool> asked_;
-};
 
 class ClosedSearch {
  public:
