@@ -12,6 +12,7 @@
 #include "render/outputs.h"
 #include "render/picture.h"
 #include "render/settings_picture.h"
+#include "render/text_road.h"
 
 namespace dyetrace {
 namespace {
@@ -142,9 +143,10 @@ class CheckCommand : public Command {
 
   ExitCode run(Console& console) override {
     checkRuleCodes(options_.rules);
-    const Import import = loadModel(options_.model, console);
+    Import import = loadForReview(options_.model, console);
     Reviewed reviewed = reviewProduct(import.product, {options_.model.unlabelled == "nothing"});
     keepRules(reviewed.review, options_.rules);
+    tellForbiddenDefaults(import, reviewed.review, console);
     console.show(import.product, worthTelling(reviewed.review.diagnostics));
     if (options_.format.empty() || !options_.out.empty()) writeOut(import, reviewed, console);
     console.answer(answer(import, reviewed.review, console));
@@ -210,7 +212,8 @@ class CheckCommand : public Command {
     const bool failed =
         std::any_of(review.findings.begin(), review.findings.end(),
                     [&](const Finding& finding) { return finding.severity.result >= threshold; });
-    return failed || hasErrors(review) ? ExitCode::findings : ExitCode::nothingFound;
+    if (failed || hasErrors(review)) return ExitCode::findings;
+    return words::undeterminedRules(review) > 0 ? ExitCode::undetermined : ExitCode::nothingFound;
   }
 
   CheckOptions options_;

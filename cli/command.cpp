@@ -8,6 +8,20 @@
 #include "model/fix_setting.h"
 
 namespace dyetrace {
+namespace {
+
+Import importedFrom(std::vector<InputFile> files, const ModelOptions& options) {
+  Import import = importModel(std::move(files), options.import);
+  import.product.title = titleOfInputs(options.inputs);
+  for (const std::string& choice : options.set) fixSetting(import.product, choice);
+  return import;
+}
+
+bool isForbiddenDefault(const Diagnostic& diagnostic) {
+  return diagnostic.code == "settings/default-forbidden";
+}
+
+}  // namespace
 
 std::vector<std::unique_ptr<Command>> commands() {
   std::vector<std::unique_ptr<Command>> all;
@@ -57,11 +71,29 @@ Import loadModel(const ModelOptions& options, Console& console) {
 }
 
 Import loadModel(std::vector<InputFile> files, const ModelOptions& options, Console& console) {
-  Import import = importModel(std::move(files), options.import);
-  import.product.title = titleOfInputs(options.inputs);
-  for (const std::string& choice : options.set) fixSetting(import.product, choice);
+  Import import = importedFrom(std::move(files), options);
   console.show(import.product, import.diagnostics);
   return import;
+}
+
+Import loadForReview(const ModelOptions& options, Console& console) {
+  Import import = importedFrom(readInputs(options.inputs), options);
+  Diagnostics shown = import.diagnostics;
+  std::erase_if(shown, isForbiddenDefault);
+  console.show(import.product, std::move(shown));
+  return import;
+}
+
+void tellForbiddenDefaults(Import& import, const Review& review, Console& console) {
+  const bool told = std::any_of(review.findings.begin(), review.findings.end(),
+                                [](const Finding& each) { return each.rule == "SET-25"; });
+  if (told) {
+    std::erase_if(import.diagnostics, isForbiddenDefault);
+    return;
+  }
+  Diagnostics shown = import.diagnostics;
+  std::erase_if(shown, [](const Diagnostic& each) { return !isForbiddenDefault(each); });
+  console.show(import.product, std::move(shown));
 }
 
 void deliver(const std::string& path, const std::string& bytes, Console& console) {

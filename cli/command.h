@@ -8,6 +8,7 @@
 
 #include <CLI/CLI.hpp>
 
+#include "analysis/rule.h"
 #include "cli/console.h"
 #include "cli/exit_code.h"
 #include "importers/importer.h"
@@ -56,6 +57,12 @@ Diagnostics worthTelling(Diagnostics diagnostics);
 Import loadModel(const ModelOptions& options, Console& console);
 /// The same from files that have been read already.
 Import loadModel(std::vector<InputFile> files, const ModelOptions& options, Console& console);
+
+/// For commands that ask the rules, which tell better which defaults break a constraint: shows
+/// everything but that.
+Import loadForReview(const ModelOptions& options, Console& console);
+/// Shows it after all if no rule has told it; else takes it out.
+void tellForbiddenDefaults(Import& import, const Review& review, Console& console);
 
 /// Writes to the file, or to standard output if `path` is empty or `-`.
 void deliver(const std::string& path, const std::string& bytes, Console& console);

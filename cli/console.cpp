@@ -51,9 +51,13 @@ void Console::remark(std::string_view text) {
   write(stderr, text);
 }
 
-void Console::show(const Product& product, const Diagnostics& diagnostics) {
-  remark(diagnosticsToText(product, diagnostics,
-                           {wantsColour(colour_, STDERR_FILENO), widthOf(STDERR_FILENO)}));
+void Console::show(const Product& product, Diagnostics diagnostics) {
+  if (quiet_) {
+    std::erase_if(diagnostics, [](const Diagnostic& each) { return each.level != Level::error; });
+  }
+  progress("");
+  write(stderr, diagnosticsToText(product, diagnostics,
+                                  {wantsColour(colour_, STDERR_FILENO), widthOf(STDERR_FILENO)}));
 }
 
 void Console::complain(std::string_view message, std::string_view advice) {

@@ -23,7 +23,7 @@ class Console {
   void answer(std::string_view text);
   /// Said on standard error, unless quiet.
   void remark(std::string_view text);
-  void show(const Product& product, const Diagnostics& diagnostics);
+  void show(const Product& product, Diagnostics diagnostics);
   /// Errors are said even when quiet.
   void complain(std::string_view message, std::string_view advice);
   /// A line that is overwritten by the next, on a terminal only.

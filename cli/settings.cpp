@@ -8,6 +8,7 @@
 #include "cli/picture_form.h"
 #include "render/outputs.h"
 #include "render/settings_picture.h"
+#include "render/text_road.h"
 
 namespace dyetrace {
 namespace {
@@ -36,13 +37,14 @@ class SettingsCommand : public Command {
   }
 
   ExitCode run(Console& console) override {
-    const Import import = loadModel(model_, console);
+    Import import = loadForReview(model_, console);
     const Product& product = import.product;
     if (product.settings.empty()) {
       console.answer("The model has no settings.\n");
       return ExitCode::nothingFound;
     }
     const Reviewed reviewed = reviewProduct(product, {model_.unlabelled == "nothing"});
+    tellForbiddenDefaults(import, reviewed.review, console);
     const SettingsOverview overview = overviewOf(product, reviewed.settings.get());
     if (!picture_.empty()) {
       const std::string form = pictureFormOf(picture_);
@@ -61,7 +63,10 @@ class SettingsCommand : public Command {
         std::any_of(review.findings.begin(), review.findings.end(),
                     [](const Finding& finding) { return finding.rule.starts_with("SET-"); });
     if (found || overview.answers.anyValid == SatAnswer::no) return ExitCode::findings;
-    return overview.determined ? ExitCode::nothingFound : ExitCode::undetermined;
+    const bool determined = overview.determined &&
+                            overview.answers.anyValid != SatAnswer::undetermined &&
+                            words::undeterminedRules(review) == 0;
+    return determined ? ExitCode::nothingFound : ExitCode::undetermined;
   }
 
   ModelOptions model_;

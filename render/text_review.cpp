@@ -31,6 +31,7 @@ class TextReport {
     } else if (!review_.namesData) {
       addNothingNamedNote();
     }
+    addLimits();
     addFindings();
     addQuestions();
     addUnlabelled();
@@ -57,6 +58,26 @@ class TextReport {
              "or let `dyetrace suggest` propose it from the names; `check --suggested` uses its "
              "proposals unconfirmed.");
     text_ += "\n";
+  }
+
+  /// What must not pass for "nothing found".
+  void addLimits() {
+    if (words::nothingIsValid(review_)) {
+      text_ += inked("NO CONFIGURATION IS VALID.", Ink::critical, style_) + "\n";
+      addProse("",
+               "The constraints between the settings cannot hold together, so no rule about "
+               "settings was asked. `dyetrace settings` shows which of them clash.");
+      text_ += "\n";
+    }
+    const std::size_t open = words::undeterminedRules(review_);
+    if (open > 0) {
+      text_ += inked("UNDETERMINED.", Ink::critical, style_) + "\n";
+      addProse("", fmt::format("The settings are beyond the budget of the exact analysis: {} could "
+                               "not be asked. That nothing is said of them does not mean that "
+                               "there is nothing.",
+                               words::counted(open, "rule", "rules")));
+      text_ += "\n";
+    }
   }
 
   void addProse(const std::string& first, const std::string& prose) {

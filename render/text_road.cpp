@@ -128,6 +128,18 @@ bool couldNotBeAsked(const RuleOutcome& outcome) {
   return outcome.verdict == Verdict::unknown && outcome.questions == 0;
 }
 
+bool nothingIsValid(const Review& review) {
+  return std::any_of(review.diagnostics.begin(), review.diagnostics.end(),
+                     [](const Diagnostic& each) { return each.code == "settings/nothing-valid"; });
+}
+
+std::size_t undeterminedRules(const Review& review) {
+  return static_cast<std::size_t>(
+      std::count_if(review.rules.begin(), review.rules.end(), [](const RuleOutcome& each) {
+        return couldNotBeAsked(each) && each.reason.starts_with("Undetermined");
+      }));
+}
+
 std::string placeOf(const Product& product, const Location& where) {
   if (!product.files.contains(where.file)) return name(where.element);
   std::string place = fileName(product, where.file);

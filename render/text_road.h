@@ -38,6 +38,10 @@ std::vector<RoadStep> folded(std::vector<RoadStep> steps, std::size_t most);
 
 /// Whether the rule has no answer because the model lacks what it needs (and asks no one for it).
 bool couldNotBeAsked(const RuleOutcome& outcome);
+/// Whether the constraints between the settings clash, so that nothing was asked of them.
+bool nothingIsValid(const Review& review);
+/// Rules that could not be asked because that is beyond the budget, as their reasons say.
+std::size_t undeterminedRules(const Review& review);
 
 /// `FLW-01 Data goes further than its stated purpose`; the code alone if no such rule is known.
 std::string ruleTitle(const std::string& code);

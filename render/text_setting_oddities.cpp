@@ -66,6 +66,28 @@ std::string togetherWords(const Product& product, const std::vector<OptionSign>&
   return "always go together: " + words::listed(parts, kMostNamed);
 }
 
+std::size_t undeterminedFates(const SettingAnswers& answers) {
+  return static_cast<std::size_t>(std::count_if(
+      answers.fates.begin(), answers.fates.end(), [](const std::vector<Fate>& ofOptions) {
+        return std::find(ofOptions.begin(), ofOptions.end(), Fate::undetermined) != ofOptions.end();
+      }));
+}
+
+/// What the budget did not tell.
+void tellUndetermined(Lines& lines, const SettingAnswers& answers) {
+  const auto undetermined = [&](std::size_t count, const char* things, const char* question) {
+    if (count > 0)
+      lines.push_back(fmt::format("undetermined for {} {}: {}", count, things, question));
+  };
+  undetermined(undeterminedFates(answers), "settings", "whether they can be otherwise");
+  undetermined(answers.falseOptionalUndetermined.size(), "settings",
+               "whether they only look optional");
+  undetermined(answers.togetherUndetermined.size(), "settings",
+               "whether they always go together with another");
+  undetermined(answers.redundancy.undetermined.size(), "constraints",
+               "whether they say anything that the others do not say");
+}
+
 std::vector<std::string> falseOptional(const Product& product, const SettingAnswers& answers) {
   std::vector<std::string> names;
   for (const FalseOptional& each : answers.falseOptional) {
@@ -99,6 +121,7 @@ std::vector<std::string> settingOddities(const Product& product, const SettingAn
   Lines together;
   for (const auto& group : answers.together) together.push_back(togetherWords(product, group));
   tellSome(lines, together, "groups of settings that always go together");
+  tellUndetermined(lines, answers);
   return lines;
 }
 

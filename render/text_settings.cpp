@@ -12,6 +12,8 @@ namespace {
 std::string sampledPeople(const FindingSettings& settings) {
   if (settings.defaultUnknown || settings.errorOfPeople >= 1) return {};
   const double points = std::ceil(settings.errorOfPeople * 1000) / 10;
+  if (settings.shareOfPeople <= 0)
+    return fmt::format("; of people drawn at random it concerned nobody (at most {} %)", points);
   return fmt::format("; it concerns about {} of people (sampled, give or take {} points)",
                      share(settings.shareOfPeople), points);
 }

@@ -60,6 +60,8 @@ class SettingsText {
     std::string words = words::counted(product_.settings.size(), "setting", "settings") + ": " +
                         words::listed(parts, parts.size()) + ".";
     if (overview_.answers.anyValid == SatAnswer::yes) words += countWords();
+    if (overview_.answers.anyValid == SatAnswer::undetermined)
+      words += " Whether any configuration is valid is undetermined: it is beyond the budget.";
     line("", words::sentenceCase(words));
   }
 
@@ -154,10 +156,12 @@ class SettingsText {
     if (overview_.determined && overview_.exposures.empty()) return;
     heading("What the settings open");
     if (!overview_.determined) {
-      line(
-          "  ",
-          "The exact conditions are beyond the budget: what follows was found by single questions, "
-          "and the most private choice is undetermined.");
+      line("  ",
+           overview_.exposures.empty()
+               ? "Undetermined, beyond the budget: what the settings open, for whom, and the most "
+                 "private choice."
+               : "The exact conditions are beyond the budget: what follows was found by single "
+                 "questions, and the most private choice is undetermined.");
     }
     for (const ExposureOverview& each : overview_.exposures) {
       line("", words::sentenceCase(each.title));
@@ -192,8 +196,17 @@ class SettingsText {
     for (const Finding& finding : review_.findings) {
       if (finding.rule.starts_with("SET-")) about.push_back(&finding);
     }
-    heading(words::sentenceCase(
-        words::counted(about.size(), "finding about settings", "findings about settings")));
+    if (overview_.answers.anyValid == SatAnswer::no && about.empty()) {
+      heading("No rule about settings was asked, as no configuration is valid");
+      return;
+    }
+    std::string head =
+        words::counted(about.size(), "finding about settings", "findings about settings");
+    const std::size_t open = words::undeterminedRules(review_);
+    if (open > 0)
+      head += fmt::format("; undetermined, beyond the budget: {}",
+                          words::counted(open, "rule", "rules"));
+    heading(words::sentenceCase(head));
     for (const Finding* finding : about) {
       const std::string severity(severityName(finding->severity.result));
       std::string block = hanging(fmt::format("  {:<8}  ", severity),

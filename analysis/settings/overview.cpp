@@ -106,7 +106,7 @@ SettingsOverview overviewOf(const Product& product, SettingsAnalysis* settings) 
   SettingsOverview overview;
   if (settings == nullptr) return overview;
   overview.answers = askAboutSettings(product);
-  count(product, overview);
+  if (overview.answers.anyValid == SatAnswer::yes) count(product, overview);
   overview.determined = settings->determined();
   if (!settings->answerable()) return overview;
   for (std::size_t i = 0; i < settings->exposures().size(); ++i) {

@@ -33,7 +33,7 @@ Finding withoutRoad(const RuleDescription& rule, const Exposure& exposure,
 std::optional<RuleAnswer> cannotAskOfSettings(const RuleContext& context) {
   if (context.settings() == nullptr) return doesNotApply("The model has no settings.");
   if (!context.settings()->determined())
-    return couldNotAsk("The settings are beyond the budget of the exact analysis.");
+    return couldNotAsk("Undetermined: the settings are beyond the budget of the exact analysis.");
   if (context.settings()->space().always().never())
     return couldNotAsk("No valid configuration exists; see the constraints that clash.");
   return std::nullopt;
