@@ -32,9 +32,9 @@ bool surelyMore(const Product& product, const ConditionScope& scope, std::size_t
     }
   }
   for (const auto& [part, settings] : tied) {
-    const auto list = enumerateConfigurations(product, settings, constraints[part], limit, steps);
-    if (list && list->count == 0) return false;
-    times(list ? list->count : limit + 1);
+    const auto some = countUpTo(product, settings, constraints[part], limit, steps);
+    if (some && *some == 0) return false;
+    times(some.value_or(limit + 1));
   }
   return count > limit;
 }

@@ -51,6 +51,13 @@ class Enumeration {
     return std::nullopt;
   }
 
+  std::optional<std::size_t> count(std::size_t limit) {
+    listing_ = false;
+    const auto counted = run(limit);
+    if (!counted) return std::nullopt;
+    return counted->count;
+  }
+
   std::optional<bool> any() {
     if (run(0)) return false;
     return exhausted_ ? std::nullopt : std::optional(true);
@@ -88,6 +95,7 @@ class Enumeration {
 
   void keep() {
     ++list_.count;
+    if (!listing_) return;
     for (const SettingId id : settings_) {
       list_.options.push_back(static_cast<std::uint16_t>(assignment_[id.index()]));
     }
@@ -100,6 +108,7 @@ class Enumeration {
   std::vector<const CompiledGuard*> constants_;
   std::size_t& steps_;
   bool exhausted_ = false;
+  bool listing_ = true;
   ConfigurationList list_;
 };
 
@@ -185,6 +194,12 @@ std::optional<ConfigurationList> enumerateConfigurations(
     const Product& product, const std::vector<SettingId>& settings,
     const std::vector<CompiledGuard>& constraints, std::size_t limit, std::size_t& steps) {
   return Enumeration(product, settings, constraints, steps).run(limit);
+}
+
+std::optional<std::size_t> countUpTo(const Product& product, const std::vector<SettingId>& settings,
+                                     const std::vector<CompiledGuard>& constraints,
+                                     std::size_t limit, std::size_t& steps) {
+  return Enumeration(product, settings, constraints, steps).count(limit);
 }
 
 std::optional<bool> anyConfiguration(const Product& product, const std::vector<SettingId>& settings,

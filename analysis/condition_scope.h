@@ -58,6 +58,11 @@ std::optional<ConfigurationList> enumerateConfigurations(
     const Product& product, const std::vector<SettingId>& settings,
     const std::vector<CompiledGuard>& constraints, std::size_t limit, std::size_t& steps);
 
+/// How many there are, without listing them. Nothing in the same cases.
+std::optional<std::size_t> countUpTo(const Product& product, const std::vector<SettingId>& settings,
+                                     const std::vector<CompiledGuard>& constraints,
+                                     std::size_t limit, std::size_t& steps);
+
 /// Whether there is any. Nothing if `steps` do not suffice.
 std::optional<bool> anyConfiguration(const Product& product, const std::vector<SettingId>& settings,
                                      const std::vector<CompiledGuard>& constraints,

@@ -117,13 +117,20 @@ class SettingsText {
     if (setting.options.size() > kMostListed) words += ", …";
     words += fmt::format(" ({}", ownerWords(setting.owner));
     if (setting.feature && setting.options.size() == 2 && !overview_.shares.empty())
-      words += fmt::format("; on in {} of the configurations",
-                           words::share(overview_.shares[id.index()][1]));
+      words += fmt::format("; on in {} of the configurations", shareOn(id));
     for (const SettingDefault& each : setting.defaults) {
       words += fmt::format("; starts {}{}", each.value, each.inCode ? " in code" : "");
       if (!each.when.always()) words += " where " + toString(each.when);
     }
     line("  - ", words + ")");
+  }
+
+  /// Shares too small for a number are not none.
+  std::string shareOn(SettingId id) const {
+    const double share = overview_.shares[id.index()][1];
+    const bool varies = overview_.answers.fates[id.index()][1] == Fate::varies;
+    if (!varies) return words::share(share);
+    return words::share(std::clamp(share, 1e-9, 1 - 1e-9));
   }
 
   static std::string ownerWords(SettingOwner owner) {

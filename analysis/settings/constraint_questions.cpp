@@ -43,9 +43,9 @@ SatAnswer solveWith(SatSolver& solver, const std::vector<Literal>& switches,
 constexpr std::size_t kBatch = 64;
 /// Literals of the formulas that questions may be about in all: each question goes through its
 /// whole formula. What is beyond is undetermined.
-constexpr std::size_t kMostWork = 100'000'000;
+constexpr std::size_t kMostWork = 50'000'000;
 /// Conflicts in all, shared evenly by the questions.
-constexpr std::uint64_t kMostConflicts = 200'000;
+constexpr std::uint64_t kMostConflicts = 50'000;
 
 /// What is asked of the constraints of a product, whose feature tree always holds.
 struct RedundancyQuestion {

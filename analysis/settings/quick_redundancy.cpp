@@ -11,7 +11,7 @@ namespace {
 /// Choices made to mend the solution for one constraint. Where more are needed, search is better.
 constexpr std::size_t kMostChoices = 200;
 /// Literals and clauses looked at in all; the same on every machine.
-constexpr std::uint64_t kMostEffort = 500'000'000;
+constexpr std::uint64_t kMostEffort = 200'000'000;
 
 /// In which clauses a literal stands.
 class Occurrences {
