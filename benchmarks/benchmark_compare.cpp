@@ -1,10 +1,12 @@
-// How much comparing two models costs beyond parsing their XML.
+// How much comparing two models costs.
 //
 //   benchmark_compare [elements]
 //
-// Two models of 100,000 elements, of which one in twenty has changed: other names, other ends, new
-// ids. Reference: `pugi::xml_document::load_buffer` of both texts in the
-// same run. CPU time of this process, medians of five made in turn.
+// Drawing: two BPMN files of 100,000 elements, of which one in twenty has changed: other names,
+// other ends, new ids. Reference: `pugi::xml_document::load_buffer` of both texts in the same run.
+// Data: two models of feature_model.h, 1,000 nodes and 3,000 flows, of which one guard in twenty is
+// another. Reference: the analysis of one of them, from its flow graph to the condition of every
+// label at every node. CPU time of this process, medians of five made in turn.
 
 #include <algorithm>
 #include <cstdio>
@@ -13,11 +15,12 @@
 #include <string>
 #include <vector>
 
+#include "benchmarks/feature_model.h"
 #include "benchmarks/large_model.h"
 #include <pugixml.hpp>
 
+#include "analysis/compare/data_changes.h"
 #include "analysis/compare/drawing_changes.h"
-#include "importers/elements.h"
 #include "importers/importer.h"
 
 namespace {
@@ -74,18 +77,23 @@ double median(std::vector<double> values) {
   return values[values.size() / 2];
 }
 
-struct Times {
-  std::vector<double> parse;
-  std::vector<double> files;
-  std::vector<double> import;
-  std::vector<double> elements;
-  std::vector<double> whole;
-};
-
 struct Models {
   std::vector<InputFile> before;
   std::vector<InputFile> after;
 };
+
+struct Times {
+  std::vector<double> parse;
+  std::vector<double> import;
+  std::vector<double> elements;
+  std::vector<double> drawing;
+};
+
+Import imported(const std::vector<InputFile>& files) {
+  ImportOptions options;
+  options.elements = true;
+  return importModel(files, options);
+}
 
 void measure(const Models& models, Times& times) {
   times.parse.push_back(secondsOf([&] {
@@ -94,22 +102,17 @@ void measure(const Models& models, Times& times) {
       document.load_buffer(files->front().bytes.data(), files->front().bytes.size());
     }
   }));
-  WrittenElements before;
-  WrittenElements after;
-  times.files.push_back(secondsOf([&] {
-    before = readElements(models.before);
-    after = readElements(models.after);
-  }));
-  Product productBefore;
-  Product productAfter;
+  Import before;
+  Import after;
   times.import.push_back(secondsOf([&] {
-    productBefore = importModel(models.before, {}).product;
-    productAfter = importModel(models.after, {}).product;
+    before = imported(models.before);
+    after = imported(models.after);
   }));
-  times.elements.push_back(secondsOf([&] { compareElements(before, after, {}); }));
-  times.whole.push_back(secondsOf([&] {
-    compareDrawings({productBefore, before}, {productAfter, after},
-                    matchProducts(productBefore, productAfter));
+  times.elements.push_back(
+      secondsOf([&] { compareElements(before.elements, after.elements, {}); }));
+  times.drawing.push_back(secondsOf([&] {
+    compareDrawings({before.product, before.elements}, {after.product, after.elements},
+                    matchProducts(before.product, after.product));
   }));
 }
 
@@ -117,24 +120,68 @@ void print(const char* what, const std::vector<double>& values, double reference
   std::printf("%-44s %8.1f ms  %.2f\n", what, median(values) * 1e3, median(values) / reference);
 }
 
-}  // namespace
-
-int main(int count, char** arguments) {
-  const std::size_t elements = count > 1 ? std::strtoul(arguments[1], nullptr, 10) : 100'000;
+void measureDrawing(std::size_t elements) {
   constexpr std::size_t kBytesOfElement = 290;
   const std::string text = ModelText().ofBytes(elements * kBytesOfElement);
   const Models models = {{{"model.bpmn", text}}, {{"model.bpmn", rewired(renamed(text))}}};
   Times times;
   for (int round = 0; round < kMeasurements; ++round) measure(models, times);
+  const WrittenElements before = imported(models.before).elements;
+  const ElementChanges changes = compareElements(before, imported(models.after).elements, {});
+  std::printf("%zu elements, %zu added, %zu removed, %zu changed\n", before.size(),
+              changes.added.size(), changes.removed.size(), changes.changed.size());
   const double parse = median(times.parse);
-  const WrittenElements before = readElements(models.before);
-  const ElementChanges changes = compareElements(before, readElements(models.after), {});
-  std::printf("%zu elements, %zu added, %zu removed, %zu changed, CPU time, median of %d\n",
-              before.size(), changes.added.size(), changes.removed.size(), changes.changed.size(),
-              kMeasurements);
   print("pugixml load_buffer of both (reference)", times.parse, parse);
-  print("reading the elements of both files", times.files, parse);
-  print("matching and comparing the elements", times.elements, parse);
   print("importing both models", times.import, parse);
-  print("matching and the whole drawing layer", times.whole, parse);
+  print("matching and comparing the elements", times.elements, parse);
+  print("matching and the whole drawing layer", times.drawing, parse);
+}
+
+// --- data
+
+/// One guard in twenty is the opposite.
+Product reguarded(Product product) {
+  std::size_t count = 0;
+  for (const FlowId id : product.flows.ids()) {
+    if (product.factsOf(product.flows[id]).when.always() || ++count % 20 != 0) continue;
+    Guard& when = product.editFacts(product.flows[id].facts).when;
+    when = Guard::negation(when);
+  }
+  return product;
+}
+
+/// What a review rests on, without asking any rule.
+void analyse(const Product& product, Reviewed& reviewed) {
+  reviewed.graph = buildFlowGraph(product, {});
+  reviewed.reach = solveReach(reviewed.graph);
+  reviewed.settings = SettingsAnalysis::of(product, reviewed.graph, reviewed.reach);
+}
+
+void measureData(std::size_t settings) {
+  const Product before = benchmarks::featureModel({settings});
+  const Product after = reguarded(before);
+  const Matching matching = matchProducts(before, after);
+  std::vector<double> analysis;
+  std::vector<double> comparison;
+  DataChanges changes;
+  for (int round = 0; round < kMeasurements; ++round) {
+    Reviewed old;
+    Reviewed now;
+    analyse(before, old);
+    analysis.push_back(secondsOf([&] { analyse(after, now); }));
+    comparison.push_back(secondsOf([&] {
+      changes = compareData({before, old}, {after, now}, matching);
+    }));
+  }
+  std::printf("%zu settings, %zu changes of data at places%s\n", settings, changes.exposures.size(),
+              changes.determined ? "" : ", beyond the budget");
+  print("analysis of the model after (reference)", analysis, median(analysis));
+  print("matching given, the whole data layer", comparison, median(analysis));
+}
+
+}  // namespace
+
+int main(int count, char** arguments) {
+  measureDrawing(count > 1 ? std::strtoul(arguments[1], nullptr, 10) : 100'000);
+  for (const std::size_t settings : {10, 40}) measureData(settings);
 }

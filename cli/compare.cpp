@@ -8,7 +8,6 @@
 #include "cli/compare_sides.h"
 #include "cli/files.h"
 #include "cli/picture_form.h"
-#include "importers/elements.h"
 #include "render/comparison.h"
 #include "render/comparison_picture.h"
 #include "render/graphviz.h"
@@ -19,18 +18,17 @@ namespace {
 /// One side, read whole and reviewed.
 struct Side {
   Import import;
-  WrittenElements elements;
   Reviewed reviewed;
 
   Side(const CompareSide& side, const ModelOptions& options, Console& console)
       : import(load(side, options, console)),
-        elements(readElements(side.files)),
         reviewed(import.product, {options.unlabelled == "nothing"}) {}
 
-  ComparedModel model() const { return {import.product, elements, reviewed}; }
+  ComparedModel model() const { return {import.product, import.elements, reviewed}; }
 
  private:
-  static Import load(const CompareSide& side, const ModelOptions& options, Console& console) {
+  static Import load(const CompareSide& side, ModelOptions options, Console& console) {
+    options.import.elements = true;
     Import import;
     if (!side.files.empty()) import = loadModel(side.files, options, console);
     import.product.title = side.title;

@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "model/diagnostic.h"
+#include "model/elements.h"
 #include "model/facts.h"
 #include "model/product.h"
 
@@ -37,6 +38,7 @@ struct Drawing {
   Product product{};
   std::vector<Annotation> annotations{};
   Diagnostics diagnostics{};
+  WrittenElements elements{};  ///< Only if asked for (ImportOptions::elements).
 };
 
 }  // namespace dyetrace

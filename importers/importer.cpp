@@ -201,7 +201,7 @@ Import importModel(std::vector<InputFile> files, const ImportOptions& options) {
   resolve(drawing);
   append(drawing.diagnostics, validate(drawing.product));
   sortByPlace(drawing.diagnostics);
-  return {std::move(drawing.product), std::move(drawing.diagnostics)};
+  return {std::move(drawing.product), std::move(drawing.diagnostics), std::move(drawing.elements)};
 }
 
 }  // namespace dyetrace

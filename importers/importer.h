@@ -30,11 +30,14 @@ struct ImportOptions {
   bool suggested = false;  ///< Use labels marked `?` and the lexicon's suggestions, unconfirmed.
   bool opaqueScripts =
       false;  ///< A script task without declared data reads every variable of its process.
+  bool elements = false;  ///< Also keep all that files write, element by element, for comparing.
 };
 
 struct Import {
   Product product;
   Diagnostics diagnostics;  ///< By file and place.
+  /// Only if asked for, and only of BPMN: other formats put all that they say into the model.
+  WrittenElements elements{};
 };
 
 Import importModel(std::vector<InputFile> files, const ImportOptions& options);

@@ -22,6 +22,8 @@ Shown shownOf(const Compared& compared, const ExposureChange& change) {
 }
 
 std::string subjectOf(const Compared& compared, const ExposureChange& change) {
+  if (!change.before.flow.empty() || !change.after.flow.empty())
+    return change.after.flow.empty() ? change.before.flow : change.after.flow;
   const Shown shown = shownOf(compared, change);
   return titleOf(shown.product, shown.side.label) + " at " +
          titleOf(shown.product.nodes[shown.side.place]);
@@ -42,7 +44,8 @@ ChangeLine exposureLine(const Compared& compared, const ExposureChange& change) 
                                                      share(change.after.shareOfPeople)));
   if (change.newlyOn()) line.details.push_back("newly on by default for: " + change.newlyOnFor);
   const Shown shown = shownOf(compared, change);
-  line.place = describe(shown.product, shown.product.nodes[shown.side.place].where, false);
+  if (shown.side.place.valid())
+    line.place = describe(shown.product, shown.product.nodes[shown.side.place].where, false);
   return line;
 }
 
@@ -99,14 +102,19 @@ std::vector<ChangeGroup> dataGroups(const Compared& compared) {
   addGroup(groups, "Choices that people already made, and that now share more",
            data.choices.exposures, compared, choiceLine);
   addGroup(groups, "Data at places", data.exposures, compared, exposureLine);
+  addGroup(groups, "Flows that no diagram draws", data.flows, compared, exposureLine);
   return groups;
 }
 
 std::string dataSummary(const DataChanges& data) {
   if (!data.determined) return "data: not determined, since it is beyond the budget";
   if (data.empty()) return "data is where it was";
+  std::string flows;
+  if (!data.flows.empty())
+    flows = ", " + counted(data.flows.size(), "change of a flow that no diagram draws",
+                           "changes of flows that no diagram draws");
   return counted(data.exposures.size(), "change of data at a place", "changes of data at places") +
-         ", " +
+         flows + ", " +
          counted(data.answers.size(), "answer to rules about launches",
                  "answers to rules about launches");
 }

@@ -6,14 +6,20 @@ namespace dyetrace::json {
 namespace {
 
 Json sideOf(const Product& product, const ExposureSide& side) {
-  if (!side.place.valid() || !side.label.valid()) return nullptr;
-  return {{"place", product.nodes[side.place].key},
-          {"label", keyOf(product, side.label)},
-          {"possible", side.possible},
-          {"onByDefault", side.onByDefault},
-          {"byDefaultFor", side.byDefault},
-          {"shareOfPeople", side.shareOfPeople},
-          {"condition", side.condition}};
+  Json json = {{"possible", side.possible},
+               {"onByDefault", side.onByDefault},
+               {"byDefaultFor", side.byDefault},
+               {"shareOfPeople", side.shareOfPeople},
+               {"condition", side.condition}};
+  if (!side.flow.empty()) {
+    json["flow"] = side.flow;
+  } else if (side.place.valid() && side.label.valid()) {
+    json["place"] = product.nodes[side.place].key;
+    json["label"] = keyOf(product, side.label);
+  } else {
+    return nullptr;
+  }
+  return json;
 }
 
 Json exposureOf(const Compared& compared, const ExposureChange& change) {
@@ -69,6 +75,8 @@ Json dataOf(const Compared& compared) {
   json["exposures"] = Json::array();
   for (const ExposureChange& each : data.exposures)
     json["exposures"].push_back(exposureOf(compared, each));
+  json["flows"] = Json::array();
+  for (const ExposureChange& each : data.flows) json["flows"].push_back(exposureOf(compared, each));
   json["answers"] = Json::array();
   for (const LaunchAnswer& each : data.answers) json["answers"].push_back(answerOf(compared, each));
   json["choices"] = choicesOf(compared);

@@ -62,28 +62,42 @@ class WorseExposures {
       if (each.worse()) joinLabels(told(each), all_);
     }
     joinPlaces();
+    for (const ExposureChange& each : compared.comparison.data.flows) {
+      if (each.worse()) flows_.push_back(flowSentence(each));
+    }
   }
 
-  std::string words() const {
-    if (all_.empty())
-      return "After this launch, no personal data gets to anybody beyond the company more than "
-             "before.";
-    std::string text;
-    for (std::size_t i = 0; i < std::min(all_.size(), kMostSentences); ++i)
-      text += (i == 0 ? "" : " ") + sentence(all_[i], i == 0);
-    if (all_.size() > kMostSentences)
-      text += fmt::format(" {} more of this kind are listed below.", all_.size() - kMostSentences);
-    return text + basisWords();
+  /// `nothing` is said where no data gets worse.
+  std::string words(const std::string& nothing) const {
+    std::vector<std::string> sentences;
+    for (const Told& each : all_) sentences.push_back(sentence(each, sentences.empty()));
+    const std::string data = sentences.empty() ? nothing : firstOf(sentences);
+    return data + (flows_.empty() ? "" : " " + firstOf(flows_)) + basisWords();
   }
 
  private:
+  static std::string firstOf(const std::vector<std::string>& sentences) {
+    std::string text;
+    for (std::size_t i = 0; i < std::min(sentences.size(), kMostSentences); ++i)
+      text += (i == 0 ? "" : " ") + sentences[i];
+    if (sentences.size() > kMostSentences)
+      text +=
+          fmt::format(" {} more of this kind are listed below.", sentences.size() - kMostSentences);
+    return text;
+  }
+
   Told told(const ExposureChange& change) {
-    const bool further =
-        change.relation != Relation::same || change.relationAtAnyOption != Relation::same;
-    Told made;
+    Told made = mannerOf(change);
     made.labels = {titleOf(after_, change.after.label)};
     made.places = {change.after.place};
     made.whose = whoseWords(subjects_.at(change.after.place, change.after.label));
+    return made;
+  }
+
+  Told mannerOf(const ExposureChange& change) {
+    const bool further =
+        change.relation != Relation::same || change.relationAtAnyOption != Relation::same;
+    Told made;
     made.how = change.newlyPossible() ? "newly " : further ? "" : "by default newly ";
     if (!change.newlyPossible() && further) made.where = " in cases in which it did not before";
     made.share = shareOfPeople(compared_, change);
@@ -92,6 +106,12 @@ class WorseExposures {
     assumed_.defaultsKept = assumed_.defaultsKept || assumed.defaultsKept;
     assumed_.groupsAlike = assumed_.groupsAlike || assumed.groupsAlike;
     return made;
+  }
+
+  std::string flowSentence(const ExposureChange& change) {
+    const Told manner = mannerOf(change);
+    return fmt::format("The flow {}, which no diagram draws, {}opens{} for {}{}.",
+                       change.after.flow, manner.how, manner.where, manner.share, manner.standing);
   }
 
   static void joinLabels(Told told, std::vector<Told>& all) {
@@ -145,6 +165,7 @@ class WorseExposures {
   DataSubjects subjects_;
   AssumedShares assumed_;
   std::vector<Told> all_;
+  std::vector<std::string> flows_;
 };
 
 /// Whether the model shows any personal data with somebody beyond the company.
@@ -157,17 +178,6 @@ bool showsRecipients(const ComparedModel& model) {
     }
   }
   return false;
-}
-
-/// What no diagram draws is told apart from what does not happen.
-std::string undrawnWords(const Compared& compared) {
-  const auto undrawn = [](const ComparedModel& model) {
-    const auto& all = model.product.bindings;
-    return std::any_of(all.begin(), all.end(),
-                       [](const FlowBinding& each) { return !each.bound.valid(); });
-  };
-  const bool some = undrawn(compared.before) || undrawn(compared.after);
-  return some ? " Flows that only the settings name and no diagram draws are left out here." : "";
 }
 
 /// What the rules about launches say of places rather than of recipients and choices.
@@ -208,6 +218,9 @@ std::string goneWords(const Compared& compared) {
       gone.push_back(titleOf(before, each.before.label) + " to " +
                      titleOf(before.nodes[each.before.place]));
   }
+  for (const ExposureChange& each : compared.comparison.data.flows) {
+    if (each.noLongerPossible()) gone.push_back("the flow " + each.before.flow);
+  }
   return gone.empty() ? "" : " What no longer happens: " + listed(gone) + ".";
 }
 
@@ -218,11 +231,13 @@ std::string launchParagraph(const Compared& compared) {
   if (!data.determined)
     return "What this launch does to people's data was not determined: the settings are beyond "
            "the budget of the exact analysis.";
-  if (!showsRecipients(compared.before) && !showsRecipients(compared.after))
-    return "Neither model shows personal data with anybody beyond the company." +
-           undrawnWords(compared);
-  return WorseExposures(compared).words() + otherWords(data) + choicesWords(data.choices) +
-         goneWords(compared) + undrawnWords(compared);
+  const bool recipients = showsRecipients(compared.before) || showsRecipients(compared.after);
+  const std::string nothing =
+      recipients ? "After this launch, no personal data gets to anybody beyond the company more "
+                   "than before."
+                 : "Neither model shows personal data with anybody beyond the company.";
+  return WorseExposures(compared).words(nothing) + otherWords(data) +
+         (recipients ? choicesWords(data.choices) : "") + goneWords(compared);
 }
 
 }  // namespace dyetrace::words

@@ -38,14 +38,28 @@ std::size_t depthOf(const Product& product, const SettingChange& change, const C
   return least;
 }
 
-/// Words about stopping data at one place, for all who have it there from the start.
+/// What settings say of one side.
+struct Decided {
+  const ConditionAnswers& answers;
+  Condition condition;
+};
+
+Decided decidedAt(SettingsAnalysis& settings, const ExposureSide& side) {
+  if (side.flow.empty())
+    return {settings.answersAt(side.place, side.label),
+            settings.conditionAt(side.place, side.label)};
+  const auto& all = settings.exposures();
+  const auto found = std::find_if(all.begin(), all.end(), [&](const Exposure& each) {
+    return !each.label.valid() && !each.flow.valid() && each.key == side.flow;
+  });
+  return {settings.answers(static_cast<std::size_t>(found - all.begin())), found->condition};
+}
+
+/// Words about stopping one thing, for all who have it from the start.
 class Stopping {
  public:
-  Stopping(SettingsAnalysis& settings, const ExposureChange& change)
-      : settings_(settings),
-        place_(change.after.place),
-        label_(change.after.label),
-        answers_(settings.answersAt(place_, label_)) {
+  Stopping(SettingsAnalysis& settings, const Decided& decided)
+      : settings_(settings), answers_(decided.answers), condition_(decided.condition) {
     for (const ContextAnswer& each : answers_.contexts) {
       if (each.byDefault && each.stop) stoppable_.push_back(&each);
     }
@@ -93,8 +107,7 @@ class Stopping {
   bool works(const Nearest& stop, std::size_t context) const {
     Configuration changed = settings_.people().contexts()[context].start;
     for (const SettingId id : stop.changed) changed.choose(id, stop.configuration[id]);
-    return settings_.space().always().contains(changed) &&
-           !settings_.conditionAt(place_, label_).contains(changed);
+    return settings_.space().always().contains(changed) && !condition_.contains(changed);
   }
 
   std::string depthWords(const ContextAnswer& answer) const {
@@ -133,17 +146,15 @@ class Stopping {
   }
 
   SettingsAnalysis& settings_;
-  NodeId place_;
-  LabelId label_;
   const ConditionAnswers& answers_;
+  Condition condition_;
   std::vector<const ContextAnswer*> stoppable_;
 };
 
 AssumedShares assumedOf(const ComparedModel& model, const ExposureSide& side) {
   SettingsAnalysis* settings = model.reviewed.settings.get();
   if (settings == nullptr || !isSome(side.shareOfPeople)) return {};
-  return assumedIn(model.product, settings->people(),
-                   settings->conditionAt(side.place, side.label));
+  return assumedIn(model.product, settings->people(), decidedAt(*settings, side).condition);
 }
 
 std::string shareOf(const ComparedModel& model, const ExposureSide& side) {
@@ -171,11 +182,11 @@ std::string shareOfPeople(const Compared& compared, const ExposureChange& change
 std::string standing(const Compared& compared, const ExposureChange& change) {
   SettingsAnalysis* settings = compared.after.reviewed.settings.get();
   if (settings == nullptr) return "; nothing that people can set stops it";
-  if (settings->answersAt(change.after.place, change.after.label).always)
-    return ", whatever they choose";
+  const Decided decided = decidedAt(*settings, change.after);
+  if (decided.answers.always) return ", whatever they choose";
   if (!change.after.onByDefault) return ", off by default";
   return ", on by default for " + change.after.byDefault + "; " +
-         Stopping(*settings, change).words();
+         Stopping(*settings, decided).words();
 }
 
 }  // namespace dyetrace::words

@@ -2,14 +2,14 @@
 
 #include <algorithm>
 #include <array>
-#include <cmath>
 #include <set>
 #include <tuple>
 #include <utility>
 
 #include "analysis/compare/choices_made.h"
-#include "analysis/compare/exposed_side.h"
+#include "analysis/compare/exposure_change.h"
 #include "analysis/compare/launch_rules.h"
+#include "analysis/compare/undrawn_flows.h"
 #include "analysis/rules/support.h"
 #include "model/inherit.h"
 
@@ -17,16 +17,6 @@ namespace dyetrace {
 namespace {
 
 constexpr int kBeyondCompany = 2;
-constexpr double kSameShare = 1e-9;
-
-Relation relationOf(const Condition& before, const Condition& after) {
-  const bool kept = before.subsetOf(after);
-  const bool contained = after.subsetOf(before);
-  if (kept && contained) return Relation::same;
-  if (kept) return Relation::wider;
-  return contained ? Relation::narrower : Relation::incomparable;
-}
-
 bool grew(Relation relation) {
   return relation == Relation::wider || relation == Relation::incomparable;
 }
@@ -49,6 +39,7 @@ class DataComparison {
       if (!matching_.after(old).valid()) comparePlaces(old, {});
     }
     order();
+    changes_.flows = undrawnFlowChanges(models_, sides_);
     changes_.choices = choicesMade({models_, matching_, joint_});
     changes_.answers = launchAnswers({models_, matching_, joint_}, changes_);
     return std::move(changes_);
@@ -76,27 +67,19 @@ class DataComparison {
   using At = std::pair<NodeId, LabelId>;
 
   void compareOne(const At& old, const At& now) {
-    const Condition was = joint_.at(Side::before, old.first, old.second);
-    const Condition is = joint_.at(Side::after, now.first, now.second);
-    ExposureChange change;
-    change.before = before_.describe(old.first, old.second);
-    change.after = after_.describe(now.first, now.second);
-    const Condition& common = joint_.commonAtDefault();
-    change.relation = relationOf(was & common, is & common);
-    change.relationAtAnyOption = relationOf(joint_.atAnyOption(was), joint_.atAnyOption(is));
-    change.newlyOnFor = newlyOnFor(before_, old, after_, now, matching_);
-    if (!changed(change)) return;
-    weigh(change);
-    before_.addWords(change.before);
-    after_.addWords(change.after);
-    changes_.exposures.push_back(std::move(change));
-  }
-
-  static bool changed(const ExposureChange& change) {
-    const double more = change.after.shareOfPeople - change.before.shareOfPeople;
-    return change.before.possible != change.after.possible || change.relation != Relation::same ||
-           change.relationAtAnyOption != Relation::same || change.newlyOn() ||
-           std::abs(more) > kSameShare;
+    auto change = exposureChange(sides_,
+                                 {sides_.before.dataAt(old.first, old.second),
+                                  joint_.at(Side::before, old.first, old.second)},
+                                 {sides_.after.dataAt(now.first, now.second),
+                                  joint_.at(Side::after, now.first, now.second)});
+    if (!change) return;
+    // Also where nothing gets there: what the two sides call the place and the label.
+    change->before.place = old.first;
+    change->before.label = old.second;
+    change->after.place = now.first;
+    change->after.label = now.second;
+    weigh(*change);
+    changes_.exposures.push_back(std::move(*change));
   }
 
   void weigh(ExposureChange& change) const {
@@ -127,6 +110,7 @@ class DataComparison {
   JointReach joint_;
   ExposedSide before_;
   ExposedSide after_;
+  ComparedSides sides_{before_, after_, joint_, matching_};
   DataChanges changes_;
 };
 
@@ -156,9 +140,10 @@ std::string_view ExposureChange::words() const {
 }
 
 bool DataChanges::worse() const {
-  const bool more = std::any_of(exposures.begin(), exposures.end(),
-                                [](const ExposureChange& each) { return each.worse(); });
-  return more || !choices.exposures.empty() || !answers.empty();
+  const auto worse = [](const ExposureChange& each) { return each.worse(); };
+  return std::any_of(exposures.begin(), exposures.end(), worse) ||
+         std::any_of(flows.begin(), flows.end(), worse) || !choices.exposures.empty() ||
+         !answers.empty();
 }
 
 DataChanges compareData(const DataModel& before, const DataModel& after, const Matching& matching,

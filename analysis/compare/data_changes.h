@@ -30,8 +30,9 @@ std::string_view relationName(Relation relation);
 
 /// What is known of one side.
 struct ExposureSide {
-  NodeId place{};   ///< Invalid if the side has no such place,
-  LabelId label{};  ///< or no such label.
+  NodeId place{};      ///< Invalid if the side has no such place,
+  LabelId label{};     ///< or no such label.
+  std::string flow{};  ///< Instead of both: a flow that no diagram draws, as its settings call it.
   bool possible = false;
   bool onByDefault = false;  ///< For somebody at least.
   std::string byDefault{};   ///< For whom, in words.
@@ -39,7 +40,7 @@ struct ExposureSide {
   std::string condition{};  ///< In words.
 };
 
-/// One label at one place that is not as it was.
+/// One label at one place, or one flow that no diagram draws, that is not as it was.
 struct ExposureChange {
   ExposureSide before{};
   ExposureSide after{};
@@ -48,8 +49,10 @@ struct ExposureChange {
   /// The same with what only one side has at any option.
   Relation relationAtAnyOption = Relation::same;
   std::string newlyOnFor{};  ///< For whom it is newly on by default; empty: nobody.
-  int distance = 0;          ///< Of the recipient: 0 the person to 4 the public.
-  std::uint64_t weight = 0;  ///< Weight of the data times that distance.
+  /// Of the recipient: 0 the person to 4 the public. Where nobody draws where a flow leads, beyond
+  /// the company.
+  int distance = 0;
+  std::uint64_t weight = 0;  ///< Weight of the data times that distance, or of the stated risk.
 
   bool newlyPossible() const { return after.possible && !before.possible; }
   bool noLongerPossible() const { return before.possible && !after.possible; }
@@ -83,10 +86,13 @@ struct ChoicesMade {
 struct DataChanges {
   bool determined = true;
   std::vector<ExposureChange> exposures{};  ///< Heaviest first, then by place and label.
+  std::vector<ExposureChange> flows{};      ///< Those that no diagram draws, by name.
   ChoicesMade choices{};
   std::vector<LaunchAnswer> answers{};  ///< Rules CHG-01 to CHG-11; gravest first.
 
-  bool empty() const { return exposures.empty() && choices.exposures.empty() && answers.empty(); }
+  bool empty() const {
+    return exposures.empty() && flows.empty() && choices.exposures.empty() && answers.empty();
+  }
   bool worse() const;
 };
 

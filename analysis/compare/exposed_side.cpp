@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "analysis/settings/words.h"
+#include "model/names.h"
 
 namespace dyetrace {
 namespace {
@@ -29,57 +30,66 @@ ExposedSide::ExposedSide(const DataModel& model) : model_(model) {
   if (settings() != nullptr && !settings()->determined()) throw OutOfBudget();
 }
 
-bool ExposedSide::reaches(NodeId place, LabelId label) const {
-  if (!place.valid() || !label.valid()) return false;
-  return labelsAt(model_.reviewed.graph, model_.reviewed.reach, place).contains(label);
-}
-
-std::vector<bool> ExposedSide::onByContext(NodeId place, LabelId label) const {
-  const bool there = reaches(place, label);
-  if (settings() == nullptr) return {there};
-  const std::vector<Context>& contexts = settings()->people().contexts();
-  std::vector<bool> on(contexts.size(), false);
-  if (!there) return on;
+std::optional<Exposure> ExposedSide::dataAt(NodeId place, LabelId label) const {
+  if (!place.valid() || !label.valid()) return std::nullopt;
+  const Reviewed& reviewed = model_.reviewed;
+  if (!labelsAt(reviewed.graph, reviewed.reach, place).contains(label)) return std::nullopt;
   Exposure exposure;
-  exposure.condition = model_.reviewed.settings->conditionAt(place, label);
   exposure.place = place;
   exposure.label = label;
-  for (std::size_t i = 0; i < on.size(); ++i) on[i] = settings()->isSo(exposure, contexts[i].start);
+  if (settings() != nullptr) exposure.condition = reviewed.settings->conditionAt(place, label);
+  return exposure;
+}
+
+std::optional<Exposure> ExposedSide::undrawnFlow(const std::string& name) const {
+  std::vector<Exposure> all =
+      settings() != nullptr ? settings()->exposures() : flowExposures(model_.product);
+  for (Exposure& each : all) {
+    const bool undrawn = !each.label.valid() && !each.flow.valid();
+    if (undrawn && foldName(each.key) == foldName(name)) return std::move(each);
+  }
+  return std::nullopt;
+}
+
+std::vector<bool> ExposedSide::onByContext(const std::optional<Exposure>& exposure) const {
+  if (settings() == nullptr) return {exposure.has_value()};
+  const std::vector<Context>& contexts = settings()->people().contexts();
+  std::vector<bool> on(contexts.size(), false);
+  if (!exposure) return on;
+  for (std::size_t i = 0; i < on.size(); ++i)
+    on[i] = settings()->isSo(*exposure, contexts[i].start);
   return on;
 }
 
-ExposureSide ExposedSide::describe(NodeId place, LabelId label) const {
+ExposureSide ExposedSide::describe(const std::optional<Exposure>& exposure) const {
   ExposureSide side;
-  side.place = place;
-  side.label = label;
-  side.possible = reaches(place, label);
-  if (!side.possible) return side;
-  side.onByDefault = side.possible;
+  if (!exposure) return side;
+  side.place = exposure->place;
+  side.label = exposure->label;
+  if (!side.label.valid()) side.flow = exposure->key;
+  side.possible = side.onByDefault = true;
   side.shareOfPeople = 1;
   if (settings() == nullptr) return side;
-  const Condition condition = model_.reviewed.settings->conditionAt(place, label);
-  side.possible = !condition.never();
-  side.shareOfPeople = settings()->people().shareOf(condition);
-  const std::vector<bool> on = onByContext(place, label);
+  side.possible = !exposure->condition.never();
+  side.shareOfPeople = settings()->people().shareOf(exposure->condition);
+  const std::vector<bool> on = onByContext(exposure);
   side.onByDefault = std::find(on.begin(), on.end(), true) != on.end();
   return side;
 }
 
-void ExposedSide::addWords(ExposureSide& side) const {
+void ExposedSide::addWords(const std::optional<Exposure>& exposure, ExposureSide& side) const {
   side.byDefault = side.onByDefault ? "everybody" : "nobody";
   side.condition = side.possible ? "always" : "never";
   if (settings() == nullptr || !side.possible) return;
-  side.byDefault =
-      words::contexts(product(), settings()->people(), onByContext(side.place, side.label));
-  side.condition = words::condition(product(), settings()->space(),
-                                    model_.reviewed.settings->conditionAt(side.place, side.label));
+  side.byDefault = words::contexts(product(), settings()->people(), onByContext(exposure));
+  side.condition = words::condition(product(), settings()->space(), exposure->condition);
 }
 
-std::string newlyOnFor(const ExposedSide& before, const std::pair<NodeId, LabelId>& old,
-                       const ExposedSide& after, const std::pair<NodeId, LabelId>& now,
+std::string newlyOnFor(const ExposedSide& before, const std::optional<Exposure>& old,
+                       const ExposedSide& after, const std::optional<Exposure>& now,
                        const Matching& matching) {
-  const std::vector<bool> was = before.onByContext(old.first, old.second);
-  std::vector<bool> on = after.onByContext(now.first, now.second);
+  const std::vector<bool> was = before.onByContext(old);
+  std::vector<bool> on = after.onByContext(now);
   for (std::size_t i = 0; i < on.size(); ++i) {
     bool met = false;
     bool all = true;

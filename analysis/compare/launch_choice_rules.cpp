@@ -34,7 +34,8 @@ void askAboutOldChoices(const JointComparison& compared, const DataChanges& chan
                        severity,
                        std::move(sentence),
                        evidenceBefore(compared, each.place),
-                       {evidenceAt(after, each.place)}});
+                       {evidenceAt(after, each.place)},
+                       keyOf(after, each.label)});
   }
 }
 
@@ -109,7 +110,8 @@ void askAboutSwitches(const JointComparison& compared, NodeId old, LabelId was, 
                      "Keeping " + titleOf(product, is) + " from " + titleOf(product.nodes[now]) +
                          " " + more + ".",
                      evidenceBefore(compared, now),
-                     {evidenceAt(product, now)}});
+                     {evidenceAt(product, now)},
+                     keyOf(product, is)});
 }
 
 /// Every personal label at a recipient that is there on both sides.
@@ -229,7 +231,8 @@ void askAboutMarks(const JointComparison& compared, std::vector<LaunchAnswer>& a
                        reaching(labels, titleOf(after.nodes[place])) + " without " +
                            after.marks[mark] + ", where every road gave it before.",
                        evidenceBefore(compared, place),
-                       {evidenceAt(after, place)}});
+                       {evidenceAt(after, place)},
+                       after.marks[mark]});
   }
 }
 

@@ -88,7 +88,8 @@ void askAboutRegions(const JointComparison& compared, std::vector<LaunchAnswer>&
                         "Personal data now also gets to " + region + ", where " +
                             titleOf(after.nodes[node]) + " is.",
                         {},
-                        {evidenceAt(after, node)}};
+                        {evidenceAt(after, node)},
+                        region};
     const NodeId old = compared.matching.before(node);
     if (old.valid()) answer.before.push_back(evidenceAt(compared.models.before.product, old));
     answers.push_back(std::move(answer));

@@ -13,6 +13,7 @@
 #include "importers/bpmn/nodes.h"
 #include "importers/bpmn/overview.h"
 #include "importers/bpmn/reading.h"
+#include "importers/bpmn/written_elements.h"
 #include "importers/bpmn/zones.h"
 
 namespace dyetrace {
@@ -22,10 +23,13 @@ namespace {
 using bpmn::Reading;
 using bpmn::Source;
 
-std::unique_ptr<Source> open(const SourceInput& input, Drawing& drawing) {
+std::unique_ptr<Source> open(const SourceInput& input, const ImportOptions& options,
+                             Drawing& drawing) {
   try {
     XmlFile xml(input.file->bytes, input.id, drawing.diagnostics);
     drawing.product.files[input.id].encoding = xml.encoding();
+    if (options.elements)
+      bpmn::addWrittenElements(xml, input.file->name, input.id, drawing.elements);
     bpmn::Document document(std::move(xml), input.id, drawing.diagnostics);
     drawing.product.files[input.id].counts = document.counts();
     return std::make_unique<Source>(std::move(document), input.file->name);
@@ -89,7 +93,7 @@ class BpmnImporter : public Importer {
             Drawing& drawing) const override {
     Reading reading(drawing, options);
     for (const SourceInput& input : files) {
-      if (std::unique_ptr<Source> source = open(input, drawing)) {
+      if (std::unique_ptr<Source> source = open(input, options, drawing)) {
         reading.sources.push_back(std::move(source));
       }
     }

@@ -1,8 +1,8 @@
 // What files write, element by element, for comparing.
 
-#include "importers/elements.h"
-
 #include <catch2/catch.hpp>
+
+#include "importers/importer.h"
 
 using namespace dyetrace;
 
@@ -14,6 +14,12 @@ std::string definitions(const std::string& content, const std::string& prefix = 
          "xmlns:di=\"http://www.omg.org/spec/BPMN/20100524/DI\" "
          "xmlns:dc=\"http://www.omg.org/spec/DD/20100524/DC\">" +
          content + "</" + prefix + ":definitions>";
+}
+
+WrittenElements readElements(const std::vector<InputFile>& files) {
+  ImportOptions options;
+  options.elements = true;
+  return importModel(files, options).elements;
 }
 
 WrittenElements read(const std::string& content) {
@@ -104,5 +110,13 @@ TEST_CASE("an id that is there twice is two elements, in one file or in two") {
 }
 
 TEST_CASE("files that are no BPMN or are broken have no elements") {
-  CHECK(readElements({{"a.txt", "hello"}, {"b.bpmn", "<definitions"}}).size() == 0);
+  const std::string text = definitions("<b:process id='P'/>");
+  const WrittenElements elements =
+      readElements({{"a.txt", "hello"}, {"b.bpmn", "<definitions"}, {"c.bpmn", text}});
+  REQUIRE(elements.size() == 1);
+  CHECK(elements.id(0) == "P");
+}
+
+TEST_CASE("elements are only kept if somebody asks for them") {
+  CHECK(importModel({{"a.bpmn", definitions("<b:process id='P'/>")}}, {}).elements.size() == 0);
 }

@@ -1,6 +1,7 @@
 // The data layer of a comparison against brute force: every valid configuration of either model,
 // analysed by itself, on small random pairs.
 
+#include <functional>
 #include <map>
 #include <set>
 #include <string>
@@ -26,6 +27,16 @@ void addGuards(Product& product, Random& random, std::size_t oneIn) {
   }
 }
 
+/// Flows that no diagram draws, some of them with alternatives.
+void addBindings(Product& product, Random& random) {
+  for (std::size_t i = random.below(4); i > 0; --i) {
+    FlowBinding binding;
+    binding.flow = "bound" + std::to_string(random.below(2));
+    binding.guard = randomGuard(product, random, 2);
+    product.bindings.push_back(std::move(binding));
+  }
+}
+
 void addDefaults(Product& product, Random& random) {
   for (Setting& setting : product.settings) {
     if (random.oneIn(3)) continue;
@@ -41,6 +52,7 @@ Product modelBefore(std::uint64_t seed) {
   addRandomSettings(model.product(), random, 3);
   Product product = model.build();
   addGuards(product, random, 2);
+  addBindings(product, random);
   addDefaults(product, random);
   return product;
 }
@@ -75,6 +87,8 @@ Product modelAfter(const Product& before, std::uint64_t seed) {
   if (random.oneIn(3) && !product.constraints.empty()) product.constraints.pop_back();
   if (random.oneIn(2)) addGuards(product, random, 4);
   if (random.oneIn(2)) addDefaults(product, random);
+  if (random.oneIn(3) && !product.bindings.empty()) product.bindings.pop_back();
+  if (random.oneIn(2)) addBindings(product, random);
   Setting& first = product.settings[SettingId(0)];
   if (random.oneIn(5) && first.kind == SettingKind::choice) first.options.pop_back();
   if (random.oneIn(3)) addMigration(product, before, random);
@@ -95,6 +109,12 @@ struct Tried {
   bool isValid(std::size_t index) const { return valid.contains(all[index]); }
   bool at(std::size_t index, NodeId node, LabelId label) const {
     return node.valid() && label.valid() && labelsAt(graph, reach[index], node).contains(label);
+  }
+  bool isOpen(std::size_t index, const std::string& flow) const {
+    return std::any_of(product.bindings.begin(), product.bindings.end(),
+                       [&](const FlowBinding& binding) {
+                         return binding.flow == flow && holds(product, binding.guard, all[index]);
+                       });
   }
   std::size_t defaultIn(std::size_t index, SettingId id) const {
     return defaultsIn(product, all[index]).configuration[id];
@@ -122,23 +142,26 @@ class BruteForce {
     }
   }
 
-  Relation relationAtDefault(NodeId old, LabelId was, NodeId now, LabelId is) const {
+  /// Whether something is so in a configuration of one side, by its number.
+  using IsSo = std::function<bool(std::size_t)>;
+
+  Relation relationAtDefault(const IsSo& was, const IsSo& is) const {
     std::set<std::pair<std::size_t, std::size_t>> before;
     std::set<std::pair<std::size_t, std::size_t>> after;
     for (const auto& [i, j] : common_) {
       if (!othersAtDefault(i, j)) continue;
-      if (old_.at(i, old, was)) before.insert({i, j});
-      if (now_.at(j, now, is)) after.insert({i, j});
+      if (was(i)) before.insert({i, j});
+      if (is(j)) after.insert({i, j});
     }
     return relationOf(before, after);
   }
 
-  Relation relationAtAnyOption(NodeId old, LabelId was, NodeId now, LabelId is) const {
+  Relation relationAtAnyOption(const IsSo& was, const IsSo& is) const {
     std::set<std::vector<std::size_t>> before;
     std::set<std::vector<std::size_t>> after;
     for (const auto& [i, j] : common_) {
-      if (old_.at(i, old, was)) before.insert(shared(i, j));
-      if (now_.at(j, now, is)) after.insert(shared(i, j));
+      if (was(i)) before.insert(shared(i, j));
+      if (is(j)) after.insert(shared(i, j));
     }
     return relationOf(before, after);
   }
@@ -159,9 +182,9 @@ class BruteForce {
     return choices;
   }
 
-  static bool possible(const Tried& tried, NodeId node, LabelId label) {
+  static bool possible(const Tried& tried, const IsSo& so) {
     for (std::size_t i = 0; i < tried.all.size(); ++i) {
-      if (tried.isValid(i) && tried.at(i, node, label)) return true;
+      if (tried.isValid(i) && so(i)) return true;
     }
     return false;
   }
@@ -273,6 +296,30 @@ const ExposureChange* changeAt(const DataChanges& changes, NodeId now, LabelId i
   return nullptr;
 }
 
+const ExposureChange* changeOf(const DataChanges& changes, const std::string& flow) {
+  for (const ExposureChange& each : changes.flows) {
+    if (each.before.flow == flow || each.after.flow == flow) return &each;
+  }
+  return nullptr;
+}
+
+/// What the data layer says of one thing, or that it says nothing.
+void checkAgainst(const BruteForce& force, const BruteForce::IsSo& was, const BruteForce::IsSo& is,
+                  const ExposureChange* change) {
+  const Relation relation = force.relationAtDefault(was, is);
+  const Relation any = force.relationAtAnyOption(was, is);
+  const bool possible = BruteForce::possible(force.now(), is);
+  const bool wasPossible = BruteForce::possible(force.old(), was);
+  const bool changed =
+      relation != Relation::same || any != Relation::same || possible != wasPossible;
+  if (changed) REQUIRE(change != nullptr);
+  if (change == nullptr) return;
+  CHECK(change->relation == relation);
+  CHECK(change->relationAtAnyOption == any);
+  CHECK(change->after.possible == possible);
+  CHECK(change->before.possible == wasPossible);
+}
+
 const ChoiceExposure* choiceAt(const DataChanges& changes, NodeId now, LabelId is) {
   for (const ChoiceExposure& each : changes.choices.exposures) {
     if (each.place == now && each.label == is) return &each;
@@ -300,20 +347,9 @@ TEST_CASE("what changed in the data equals brute force over all configurations o
         const NodeId old = pair.matching.before(now);
         const LabelId was = pair.matching.before(is);
         CAPTURE(pair.after.nodes[now].key, keyOf(pair.after, is));
-        const Relation relation = force.relationAtDefault(old, was, now, is);
-        const Relation any = force.relationAtAnyOption(old, was, now, is);
-        const bool possible = BruteForce::possible(force.now(), now, is);
-        const bool wasPossible = BruteForce::possible(force.old(), old, was);
-        const ExposureChange* change = changeAt(changes, now, is);
-        const bool changed =
-            relation != Relation::same || any != Relation::same || possible != wasPossible;
-        if (changed) REQUIRE(change != nullptr);
-        if (change != nullptr) {
-          CHECK(change->relation == relation);
-          CHECK(change->relationAtAnyOption == any);
-          CHECK(change->after.possible == possible);
-          CHECK(change->before.possible == wasPossible);
-        }
+        checkAgainst(
+            force, [&](std::size_t i) { return force.old().at(i, old, was); },
+            [&](std::size_t j) { return force.now().at(j, now, is); }, changeAt(changes, now, is));
         if (!isRecipientOf(pair.after, now, is)) continue;
         const std::set<std::size_t> more = force.sharing(old, was, now, is);
         sharing.insert(more.begin(), more.end());
@@ -321,6 +357,12 @@ TEST_CASE("what changed in the data equals brute force over all configurations o
         CHECK((choice != nullptr) == !more.empty());
         if (choice != nullptr) CHECK(choice->count.exact == std::to_string(more.size()));
       }
+    }
+    for (const char* flow : {"bound0", "bound1"}) {
+      CAPTURE(flow);
+      checkAgainst(
+          force, [&](std::size_t i) { return force.old().isOpen(i, flow); },
+          [&](std::size_t j) { return force.now().isOpen(j, flow); }, changeOf(changes, flow));
     }
     CHECK(changes.choices.sharing.exact == std::to_string(sharing.size()));
     CHECK(changes.choices.invalid.exact == std::to_string(force.notAllowed().size()));

@@ -1,0 +1,77 @@
+#include "analysis/compare/undrawn_flows.h"
+
+#include <algorithm>
+#include <map>
+
+#include "model/names.h"
+
+namespace dyetrace {
+namespace {
+
+constexpr int kBeyondCompany = 2;
+
+/// By what they are called, without case and the like.
+using Named = std::map<std::string, std::vector<const FlowBinding*>>;
+
+Named undrawn(const Product& product) {
+  Named flows;
+  for (const FlowBinding& binding : product.bindings) {
+    if (!binding.bound.valid()) flows[foldName(binding.flow)].push_back(&binding);
+  }
+  return flows;
+}
+
+bool draws(const Product& product, const std::string& name) {
+  return std::any_of(product.flows.begin(), product.flows.end(), [&](const Flow& flow) {
+    const std::string ends =
+        titleOf(product.nodes[flow.from]) + " -> " + titleOf(product.nodes[flow.to]);
+    return name == foldName(flow.key) || name == foldName(flow.name) || name == foldName(ends);
+  });
+}
+
+/// Several bindings of one flow are alternatives.
+Condition conditionOf(const JointReach& joint, Side side,
+                      const std::vector<const FlowBinding*>& bindings) {
+  Condition open = joint.space().never();
+  for (const FlowBinding* binding : bindings)
+    open |= joint.space().where(joint.settings().translated(side, binding->guard));
+  return open;
+}
+
+JointExposure exposureOf(const ComparedSides& sides, Side side, const Named& flows,
+                         const std::string& name) {
+  const auto found = flows.find(name);
+  if (found == flows.end()) return {{}, sides.joint.space().never()};
+  const ExposedSide& own = side == Side::before ? sides.before : sides.after;
+  return {own.undrawnFlow(name), conditionOf(sides.joint, side, found->second)};
+}
+
+bool isHarmless(const Named& flows, const std::string& name) {
+  const auto found = flows.find(name);
+  return found != flows.end() &&
+         std::all_of(found->second.begin(), found->second.end(),
+                     [](const FlowBinding* binding) { return foldName(binding->risk) == "none"; });
+}
+
+}  // namespace
+
+std::vector<ExposureChange> undrawnFlowChanges(const DataModels& models,
+                                               const ComparedSides& sides) {
+  const Named before = undrawn(models.before.product);
+  const Named after = undrawn(models.after.product);
+  Named both = before;
+  both.insert(after.begin(), after.end());
+  std::vector<ExposureChange> changes;
+  for (const auto& [name, bindings] : both) {
+    if (draws(models.before.product, name) || draws(models.after.product, name)) continue;
+    const JointExposure now = exposureOf(sides, Side::after, after, name);
+    auto change = exposureChange(sides, exposureOf(sides, Side::before, before, name), now);
+    if (!change) continue;
+    change->distance = kBeyondCompany;
+    change->weight = now.own && !isHarmless(after, name) ? now.own->weight : 0;
+    changes.push_back(std::move(*change));
+  }
+  return changes;
+}
+
+}  // namespace dyetrace
