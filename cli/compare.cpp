@@ -48,7 +48,8 @@ class CompareCommand : public Command {
            "      prints what became of each finding, and what was added, removed, renamed, moved\n"
            "      or changed in the drawing\n"
            "  dyetrace compare old.bpmn new.bpmn --out changes\n"
-           "      also writes compare.md, compare.json and compare.svg into changes/\n"
+           "      also writes compare.md, compare.json, compare.sarif and compare.svg into "
+           "changes/\n"
            "  dyetrace compare old.bpmn exported.bpmn --match names\n"
            "      for a tool that gives out new ids: what is what is told by kind, name and\n"
            "      neighbours\n"
@@ -87,14 +88,15 @@ class CompareCommand : public Command {
         ->check(CLI::IsMember({"both", "ids", "names"}))
         ->type_name("both|ids|names")
         ->capture_default_str();
-    app.add_option("-o,--out", out_, "Also write compare.md, compare.json and compare.svg there")
+    app.add_option("-o,--out", out_,
+                   "Also write compare.md, compare.json, compare.sarif and compare.svg there")
         ->type_name("FOLDER");
     app.add_option("--picture", picture_,
                    "Draw before and after into this file: .svg, .png, .pdf or .dot")
         ->type_name("FILE");
     app.add_option("--format", format_, "Print the answer in this form")
-        ->check(CLI::IsMember({"text", "markdown", "json"}))
-        ->type_name("text|markdown|json")
+        ->check(CLI::IsMember({"text", "markdown", "json", "sarif"}))
+        ->type_name("text|markdown|json|sarif")
         ->capture_default_str();
     app.add_option("--fail-on", failOn_,
                    "Exit with 1 if anything changed for the worse, if a finding is new, or if what "
@@ -197,6 +199,7 @@ class CompareCommand : public Command {
 
   std::string answer(const Compared& compared, const Console& console) const {
     if (format_ == "json") return comparisonToJson(compared);
+    if (format_ == "sarif") return comparisonToSarif(compared);
     if (format_ == "markdown") return comparisonToMarkdown(compared, {});
     return comparisonToText(compared, console.answerStyle());
   }
@@ -212,6 +215,7 @@ class CompareCommand : public Command {
     files.push_back(
         {"compare.md", comparisonToMarkdown(compared, picture.svg.empty() ? "" : "compare.svg")});
     files.push_back({"compare.json", comparisonToJson(compared)});
+    files.push_back({"compare.sarif", comparisonToSarif(compared)});
     writeFolder(out_, files);
     console.remark("Written: " + out_ + "\n");
   }

@@ -169,7 +169,8 @@ std::vector<InputFile> readRevision(const std::string& revision, const std::stri
   const Spot spot = spotOf(path);
   std::vector<InputFile> files;
   for (const Entry& entry : filesAt(spot, revision)) {
-    const std::string title = revision + ":" + entry.path;
+    // What is checked out is called as it is on the disk, so that places can be gone to.
+    const std::string title = revision == "HEAD" ? entry.path : revision + ":" + entry.path;
     files.push_back(
         {title, gitIn(spot, {"cat-file", "--filters", "--path=" + entry.path, entry.object},
                       "`" + title + "`")});

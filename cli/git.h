@@ -23,7 +23,8 @@ struct GitRange {
 /// An end that is left out is `HEAD`. The repository is the one that the path lies in.
 GitRange gitRange(const std::string& text, const std::string& path);
 
-/// The file, or the files directly in the folder, as readInputs would find them; none if the
+/// The file, or the files directly in the folder, as readInputs would find them, named from the
+/// root of the repository and, except in `HEAD`, with the revision before; none if the
 /// revision has no such path. Throws Error if git cannot say.
 std::vector<InputFile> readRevision(const std::string& revision, const std::string& path);
 

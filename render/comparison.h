@@ -1,6 +1,6 @@
 #pragma once
 
-// A comparison as text, Markdown and JSON. Each takes values and returns text.
+// A comparison as text, Markdown, JSON and SARIF. Each takes values and returns text.
 
 #include <string>
 
@@ -22,6 +22,9 @@ std::string comparisonToText(const Compared& compared, const TerminalStyle& styl
 
 /// compare.md; `picture` is a file name, or empty.
 std::string comparisonToMarkdown(const Compared& compared, const std::string& picture);
+
+/// compare.sarif: what got worse, and nothing else.
+std::string comparisonToSarif(const Compared& compared);
 
 /// compare.json; schema in docs/schemas/comparison.schema.json. Nothing is cut.
 std::string comparisonToJson(const Compared& compared);

@@ -5,6 +5,7 @@
 
 #include <fmt/format.h>
 
+#include "analysis/compare/launch_answers.h"
 #include "analysis/rule.h"
 #include "render/sarif.h"
 #include "render/text_road.h"
@@ -75,13 +76,25 @@ std::string helpOf(const RuleDescription& rule, const char* strong) {
   return text + "References are an engineering aid, not legal advice.";
 }
 
+/// A rule about launches, or one that nobody knows.
+Json launchRuleOf(const std::string& code) {
+  Json described = {{"id", words::name(code)}};
+  const LaunchRule* rule = launchRule(code);
+  if (rule == nullptr) return described;
+  described["name"] = joined(rule->name);
+  described["shortDescription"] = message(rule->name);
+  described["fullDescription"] = message(rule->question);
+  described["properties"] = {{"tags", {"privacy"}}};
+  return described;
+}
+
 }  // namespace
 
 Json ruleOf(const std::string& code) {
   const auto found = std::find_if(rules().begin(), rules().end(), [&](const auto& known) {
     return known->description().code == code;
   });
-  if (found == rules().end()) return {{"id", words::name(code)}};
+  if (found == rules().end()) return launchRuleOf(code);
   const RuleDescription& rule = (*found)->description();
   return {{"id", rule.code},
           {"name", joined(rule.name)},

@@ -4,11 +4,21 @@
 // sides.
 
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "analysis/finding.h"
 
 namespace dyetrace {
+
+/// A question about a launch, as docs/comparing.md lists them.
+struct LaunchRule {
+  const char* code;      ///< `CHG-01`.
+  const char* name;      ///< `New recipient`.
+  const char* question;  ///< One sentence.
+};
+/// Null if no rule about launches has that code.
+const LaunchRule* launchRule(std::string_view code);
 
 /// What is said of one rule by a change.
 struct LaunchAnswer {

@@ -30,7 +30,7 @@ void askAboutOldChoices(const JointComparison& compared, const DataChanges& chan
                            ", and did not before";
     sentence += each.example.empty() ? "." : "; the nearest to the defaults: " + each.example + ".";
     answers.push_back({"CHG-04",
-                       "Old choices now share more",
+                       {},
                        severity,
                        std::move(sentence),
                        evidenceBefore(compared, each.place),
@@ -52,7 +52,7 @@ void askAboutNewSettings(const JointComparison& compared, const DataChanges& cha
     const bool grave = distanceOf(roleOf(after, where.second).value) >= kThirdParty;
     answers.push_back(
         {"CHG-10",
-         "New setting starts on for people who never saw it",
+         {},
          grave ? Severity::critical : Severity::high,
          reaching(labels, titleOf(after.nodes[where.second])) + " because of how the new setting " +
              titleOf(after.settings[where.first]) + " starts for people who never saw it.",
@@ -105,7 +105,7 @@ void askAboutSwitches(const JointComparison& compared, NodeId old, LabelId was, 
           : "is no longer possible for everybody; before, it took " + count +
                 (count == "1" ? " switch" : " switches");
   answers.push_back({"CHG-11",
-                     "More steps to say no",
+                     {},
                      Severity::high,
                      "Keeping " + titleOf(product, is) + " from " + titleOf(product.nodes[now]) +
                          " " + more + ".",
@@ -162,7 +162,7 @@ void askAboutConsents(const JointComparison& compared, const DataChanges& change
     const SettingId old = compared.matching.before(now);
     if (!old.valid() || !asksTheSame(before.settings[old], after.settings[now])) continue;
     answers.push_back({"CHG-09",
-                       "Flows changed, consent text did not",
+                       {},
                        Severity::high,
                        "The consent " + titleOf(after.settings[now]) +
                            " asks in the same words as before, and now decides about more data "
@@ -190,7 +190,7 @@ void askAboutChoices(const JointComparison& compared, const DataChanges& changes
   const Product& after = compared.models.after.product;
   for (const auto& [setting, place] : lost) {
     answers.push_back({"CHG-05",
-                       "Switch gone, flow stayed",
+                       {},
                        Severity::high,
                        "People can no longer turn " + titleOf(before.settings[setting]) +
                            ", and data that it decided about still reaches " +
@@ -226,7 +226,7 @@ void askAboutMarks(const JointComparison& compared, std::vector<LaunchAnswer>& a
   for (const auto& [where, labels] : lost) {
     const auto& [place, mark] = where;
     answers.push_back({"CHG-06",
-                       "Safeguard lost",
+                       {},
                        Severity::high,
                        reaching(labels, titleOf(after.nodes[place])) + " without " +
                            after.marks[mark] + ", where every road gave it before.",

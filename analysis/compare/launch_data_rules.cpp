@@ -73,7 +73,7 @@ void askAboutData(const JointComparison& compared, const DataChanges& changes,
   for (const auto& [place, there] : newThere(compared, changes, true)) {
     const std::string name = titleOf(after.nodes[place]);
     answers.push_back({"CHG-01",
-                       "New recipient",
+                       {},
                        there.severity,
                        reaching(there.titles, name) + ", where no personal data was before.",
                        evidenceBefore(compared, place),
@@ -81,7 +81,7 @@ void askAboutData(const JointComparison& compared, const DataChanges& changes,
   }
   for (const auto& [place, there] : newThere(compared, changes, false)) {
     answers.push_back({"CHG-03",
-                       "Wider, finer or more frequent data",
+                       {},
                        there.severity,
                        reaching(there.titles, titleOf(after.nodes[place])) +
                            ", graver than all personal data that was there before.",

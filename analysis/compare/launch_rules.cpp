@@ -48,7 +48,7 @@ void askAboutPurposes(const JointComparison& compared, NodeId old, NodeId now,
   }
   if (added.empty() || were.empty()) return;
   answers.push_back({"CHG-02",
-                     "New purpose on old data",
+                     {},
                      Severity::high,
                      "What " + titleOf(after.nodes[now]) + " keeps is now also used for " +
                          titlesOf(after, added) + ".",
@@ -69,7 +69,7 @@ void askAboutRetention(const JointComparison& compared, NodeId old, NodeId now,
   if (!was || !is || !longer(*was, *is)) return;
   const Product& after = compared.models.after.product;
   answers.push_back({"CHG-07",
-                     "Kept longer",
+                     {},
                      Severity::medium,
                      titleOf(after.nodes[now]) + " keeps its data longer: " + is->text +
                          " instead of " + was->text + ".",
@@ -83,7 +83,7 @@ void askAboutRegions(const JointComparison& compared, std::vector<LaunchAnswer>&
   for (const auto& [region, node] : regionsWithData(compared.models.after)) {
     if (were.empty() || were.contains(region)) continue;
     LaunchAnswer answer{"CHG-08",
-                        "New country",
+                        {},
                         Severity::high,
                         "Personal data now also gets to " + region + ", where " +
                             titleOf(after.nodes[node]) + " is.",
@@ -135,6 +135,7 @@ std::vector<LaunchAnswer> launchAnswers(const JointComparison& compared,
   askAboutChoices(compared, changes, answers);
   askAboutPlaces(compared, answers);
   askAboutMarks(compared, answers);
+  for (LaunchAnswer& each : answers) each.name = launchRule(each.rule)->name;
   const auto rank = [](const LaunchAnswer& answer) {
     return std::tuple(-static_cast<int>(answer.severity), answer.rule, answer.sentence);
   };

@@ -44,8 +44,10 @@ git checkout -q launch
 
 reach='newly reach Measurement partner'
 expect "two revisions of a folder" 1 "$reach" dyetrace compare --git main..HEAD docs/model
-expect "places name the revision" 1 'after: Measurement partner, HEAD:docs/model/people-you-may-know.bpmn:18:5' \
-  dyetrace compare --git main..HEAD docs/model
+expect "places name the revision" 1 'after: Measurement partner, launch:docs/model/people-you-may-know.bpmn:18:5' \
+  dyetrace compare --git main..launch docs/model
+expect "places in HEAD are files" 1 '"uri": ?"docs/model/people-you-may-know.bpmn"' \
+  dyetrace compare --git main..HEAD docs/model --format sarif
 expect "from where the branches parted" 1 "$reach" dyetrace compare --git main...HEAD docs/model
 expect "ends that are left out are HEAD" 1 "$reach" dyetrace compare --git main.. docs/model
 expect "a revision and the working tree" 1 "$reach" dyetrace compare --git main docs/model

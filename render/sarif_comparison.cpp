@@ -1,0 +1,48 @@
+// compare.sarif: only what got worse, so that a code host shows what a change brings and nothing
+// that was there before.
+
+#include <utility>
+
+#include "analysis/identity.h"
+#include "render/comparison.h"
+#include "render/sarif.h"
+
+namespace dyetrace {
+namespace {
+
+/// By what it is about, not by its words, which may count.
+std::string identityOfAnswer(const LaunchAnswer& answer) {
+  const auto elementOf = [&](std::size_t index) {
+    return index < answer.after.size() ? answer.after[index].where.element : std::string();
+  };
+  return identityOf(answer.rule, answer.about, elementOf(0), elementOf(1));
+}
+
+Finding findingOf(const LaunchAnswer& answer) {
+  Finding finding;
+  finding.rule = answer.rule;
+  finding.id = identityOfAnswer(answer);
+  finding.severity.result = answer.severity;
+  finding.severity.sentence = std::string(severityName(answer.severity));
+  finding.sentence = answer.sentence;
+  finding.evidence = answer.after;
+  return finding;
+}
+
+}  // namespace
+
+std::string comparisonToSarif(const Compared& compared) {
+  const Product& after = compared.after.product;
+  const Review& review = compared.after.reviewed.review;
+  sarif::Run run(after, {});
+  for (const LaunchAnswer& answer : compared.comparison.data.answers)
+    run.add(after, findingOf(answer), "new");
+  for (const FindingChange& change : compared.comparison.findings.all) {
+    if (change.fate == FindingFate::appeared) run.add(after, review.findings[*change.after], "new");
+    if (change.fate == FindingFate::graver)
+      run.add(after, review.findings[*change.after], "updated");
+  }
+  return run.written();
+}
+
+}  // namespace dyetrace
