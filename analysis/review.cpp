@@ -50,6 +50,11 @@ void askRule(const Rule& rule, RuleContext& context, Review& review) {
   review.rules.push_back(std::move(outcome));
 }
 
+bool isAsked(const Rule& rule, const ReviewOptions& options) {
+  const auto& only = options.only;
+  return only.empty() || std::find(only.begin(), only.end(), rule.description().code) != only.end();
+}
+
 void sortFindings(const Product& product, std::vector<Finding>& findings) {
   const auto rank = [&](const Finding& finding) {
     const bool placed = product.nodes.contains(finding.place);
@@ -112,7 +117,9 @@ Reviewed::Reviewed(const Product& product, const ReviewOptions& options)
       reach(solveReach(graph)),
       settings(SettingsAnalysis::of(product, graph, reach)) {
   RuleContext context(product, graph, reach, settings.get());
-  for (const auto& rule : rules()) askRule(*rule, context, review);
+  for (const auto& rule : rules()) {
+    if (isAsked(*rule, options)) askRule(*rule, context, review);
+  }
   sortFindings(product, review.findings);
   sortFindings(product, review.questions);
   review.unlabelled = unlabelledFlows(graph, reach);

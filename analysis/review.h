@@ -3,6 +3,8 @@
 // The one call that joins the analysis: model in, review out.
 
 #include <memory>
+#include <string>
+#include <vector>
 
 #include "analysis/finding.h"
 #include "analysis/flow_graph.h"
@@ -14,6 +16,7 @@ namespace dyetrace {
 
 struct ReviewOptions {
   bool unlabelledCarryNothing = false;  ///< Try the other reading of flows that name nothing.
+  std::vector<std::string> only{};      ///< Codes of rules: ask no others; empty: ask all.
 };
 
 /// The review, with the analysis it rests on (pictures and `explain` use it too). Stays where it

@@ -1,8 +1,10 @@
 // `dyetrace check`: everything about a model, on the terminal and into a folder.
 
 #include <algorithm>
+#include <optional>
 #include <utility>
 
+#include "analysis/remedies/remedies.h"
 #include "analysis/review.h"
 #include "analysis/rule.h"
 #include "cli/command.h"
@@ -28,6 +30,7 @@ struct CheckOptions {
   std::string failOn = "low";
   std::vector<std::string> rules;
   std::vector<std::string> pictures = {"svg"};
+  std::optional<std::size_t> remedies;  ///< Absent: as many as a report has room for.
 };
 
 Severity severityFrom(const std::string& name) {
@@ -135,6 +138,11 @@ class CheckCommand : public Command {
     app.add_option("--rules", options_.rules, "Only these rules")
         ->delimiter(',')
         ->type_name("CODE,...");
+    app.add_option(
+           "--remedies", options_.remedies,
+           "Search remedies for so many of the gravest findings; 0 for none [20, and 0 where "
+           "no folder is written]")
+        ->type_name("COUNT");
     app.add_option("--fail-on", options_.failOn, "Exit with 1 if a finding is at least this grave")
         ->check(CLI::IsMember({"note", "low", "medium", "high", "critical", "never"}))
         ->type_name("SEVERITY")
@@ -145,24 +153,38 @@ class CheckCommand : public Command {
     checkRuleCodes(options_.rules);
     Import import = loadForReview(options_.model, console);
     Reviewed reviewed = reviewProduct(import.product, {options_.model.unlabelled == "nothing"});
+    const Remedies remedies = remediesOf(import.product, reviewed, console);
     keepRules(reviewed.review, options_.rules);
     tellForbiddenDefaults(import, reviewed.review, console);
     console.show(import.product, worthTelling(reviewed.review.diagnostics));
-    if (options_.format.empty() || !options_.out.empty()) writeOut(import, reviewed, console);
-    console.answer(answer(import, reviewed.review, console));
+    if (writesFolder()) writeOut(import, reviewed, remedies, console);
+    console.answer(answer(import, reviewed.review, remedies, console));
     return verdict(reviewed.review);
   }
 
  private:
+  /// Before only some rules are kept: a remedy must stand up to all of them.
+  Remedies remediesOf(const Product& product, Reviewed& reviewed, Console& console) const {
+    RemedyOptions wanted;
+    wanted.rules = options_.rules;
+    wanted.findings = options_.remedies.value_or(writesFolder() ? wanted.findings : 0);
+    if (wanted.findings == 0) return {};
+    console.progress("Searching remedies");
+    return remediesFor(product, reviewed, {options_.model.unlabelled == "nothing"}, wanted);
+  }
+
+  bool writesFolder() const { return options_.format.empty() || !options_.out.empty(); }
   std::string folder() const { return options_.out.empty() ? kDefaultFolder : options_.out; }
 
-  std::string answer(const Import& import, const Review& review, const Console& console) const {
-    if (options_.format == "json") return reviewToJson(import.product, review, import.diagnostics);
+  std::string answer(const Import& import, const Review& review, const Remedies& remedies,
+                     const Console& console) const {
+    if (options_.format == "json")
+      return reviewToJson(import.product, review, import.diagnostics, remedies);
     if (options_.format == "sarif")
       return reviewToSarif(import.product, review, import.diagnostics);
     if (options_.format == "markdown")
-      return reviewToMarkdown(import.product, review, import.diagnostics, {});
-    std::string text = reviewToText(import.product, review, console.answerStyle());
+      return reviewToMarkdown(import.product, review, import.diagnostics, {}, remedies);
+    std::string text = reviewToText(import.product, review, console.answerStyle(), remedies);
     if (options_.format.empty()) {
       text += "\nReport:   " + folder() + "/report.md\nPictures: " + folder() + "/overview." +
               options_.pictures.front() + " and one for each finding\n";
@@ -170,7 +192,8 @@ class CheckCommand : public Command {
     return text;
   }
 
-  void writeOut(const Import& import, const Reviewed& reviewed, Console& console) const {
+  void writeOut(const Import& import, const Reviewed& reviewed, const Remedies& remedies,
+                Console& console) const {
     const Product& product = import.product;
     const Review& review = reviewed.review;
     Folder output(options_, console);
@@ -192,8 +215,9 @@ class CheckCommand : public Command {
       const std::string name = finding.id + "." + form;
       if (output.has(name)) pictures.findings.emplace_back(finding.id, name);
     }
-    output.add("report.md", reviewToMarkdown(product, review, import.diagnostics, pictures));
-    output.add("findings.json", reviewToJson(product, review, import.diagnostics));
+    output.add("report.md",
+               reviewToMarkdown(product, review, import.diagnostics, pictures, remedies));
+    output.add("findings.json", reviewToJson(product, review, import.diagnostics, remedies));
     output.add("findings.sarif", reviewToSarif(product, review, import.diagnostics));
     writeFolder(folder(), output.files());
   }

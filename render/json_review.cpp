@@ -2,6 +2,7 @@
 #include <cmath>
 
 #include "render/json_parts.h"
+#include "render/json_remedies.h"
 #include "render/outputs.h"
 #include "render/text_road.h"
 
@@ -213,7 +214,7 @@ Json modelSummary(const Product& product) {
 }  // namespace
 
 std::string reviewToJson(const Product& product, const Review& review,
-                         const Diagnostics& diagnostics) {
+                         const Diagnostics& diagnostics, const Remedies& remedies) {
   Diagnostics all = diagnostics;
   all.insert(all.end(), review.diagnostics.begin(), review.diagnostics.end());
   const Json json = {{"format", "dyetrace-findings"},
@@ -224,6 +225,7 @@ std::string reviewToJson(const Product& product, const Review& review,
                      {"severities", countsBySeverity(review.findings)},
                      {"findings", findingsOf(product, review.findings)},
                      {"questions", findingsOf(product, review.questions)},
+                     {"remedies", json::remediesOf(product, remedies)},
                      {"rules", rulesOf(review.rules)},
                      {"unlabelledFlows", unlabelledOf(product, review.unlabelled)},
                      {"diagnostics", json::diagnosticsOf(product, all)},

@@ -76,7 +76,8 @@ std::string tableOf(const Product& product, const std::vector<Finding>& findings
 }  // namespace
 
 std::string reviewToMarkdown(const Product& product, const Review& review,
-                             const Diagnostics& diagnostics, const ReportPictures& pictures) {
+                             const Diagnostics& diagnostics, const ReportPictures& pictures,
+                             const Remedies& remedies) {
   std::string text =
       fmt::format("# {}: where personal data surfaces\n\n", markdown::name(product.title));
   if (!review.drawsData) {
@@ -93,9 +94,10 @@ std::string reviewToMarkdown(const Product& product, const Review& review,
   if (!pictures.settings.empty()) {
     text += fmt::format("![The settings and what they open]({})\n\n", pictures.settings);
   }
+  text += markdown::remediesSection(review, remedies);
   if (!review.findings.empty()) text += "## Findings\n\n";
   for (const Finding& finding : review.findings) {
-    text += markdown::findingSection(product, finding, pictureOf(pictures, finding.id));
+    text += markdown::findingSection(product, remedies, finding, pictureOf(pictures, finding.id));
   }
   Diagnostics all = diagnostics;
   all.insert(all.end(), review.diagnostics.begin(), review.diagnostics.end());

@@ -96,7 +96,7 @@ std::string anchorOf(const Finding& finding) {
   return anchor;
 }
 
-std::string findingSection(const Product& product, const Finding& finding,
+std::string findingSection(const Product& product, const Remedies& remedies, const Finding& finding,
                            const std::string& picture) {
   std::string text = fmt::format("<a id=\"{}\"></a>\n\n### {} {}\n\n", anchorOf(finding),
                                  name(finding.rule), prose(finding.sentence));
@@ -111,6 +111,7 @@ std::string findingSection(const Product& product, const Finding& finding,
   text += bullet("Why it matters", prose(finding.why));
   text += bullet("Who is affected", prose(finding.who));
   text += bullet("Smallest change", prose(finding.fix));
+  text += remediesOf(remedies, finding);
   text += bullet("Ask", prose(finding.ask));
   text += bullet("Mind", caveats(finding));
   text += evidence(product, finding);

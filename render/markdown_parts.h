@@ -23,9 +23,13 @@ std::string prose(std::string_view text);
 /// What the model holds, what was found, and what was passed over.
 std::string summary(const Product& product, const Review& review);
 
-/// One finding with its picture (may be empty), road, reasons and change.
-std::string findingSection(const Product& product, const Finding& finding,
+/// One finding with its picture (may be empty), road, reasons and changes.
+std::string findingSection(const Product& product, const Remedies& remedies, const Finding& finding,
                            const std::string& picture);
+
+/// All remedies, those that help most first; and the part of a finding's section about its own.
+std::string remediesSection(const Review& review, const Remedies& remedies);
+std::string remediesOf(const Remedies& remedies, const Finding& finding);
 
 /// `#flw-01-1f0c9a3e`, without the `#`.
 std::string anchorOf(const Finding& finding);

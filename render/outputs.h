@@ -4,6 +4,7 @@
 
 #include <string>
 
+#include "analysis/remedies/remedy.h"
 #include "analysis/review.h"
 #include "analysis/settings/overview.h"
 #include "model/product.h"
@@ -18,7 +19,7 @@ std::string modelToGraphml(const Product& product);
 
 /// The review as JSON; schema in docs/schemas/findings.schema.json.
 std::string reviewToJson(const Product& product, const Review& review,
-                         const Diagnostics& diagnostics);
+                         const Diagnostics& diagnostics, const Remedies& remedies = {});
 
 /// SARIF 2.1.0, for code hosts, editors and pipelines; see render/sarif.h. Findings only.
 std::string reviewToSarif(const Product& product, const Review& review,
@@ -32,7 +33,8 @@ struct ReportPictures {
 
 /// report.md.
 std::string reviewToMarkdown(const Product& product, const Review& review,
-                             const Diagnostics& diagnostics, const ReportPictures& pictures);
+                             const Diagnostics& diagnostics, const ReportPictures& pictures,
+                             const Remedies& remedies = {});
 
 struct TerminalStyle {
   bool colour = false;
@@ -40,7 +42,8 @@ struct TerminalStyle {
 };
 
 /// What `check` prints.
-std::string reviewToText(const Product& product, const Review& review, const TerminalStyle& style);
+std::string reviewToText(const Product& product, const Review& review, const TerminalStyle& style,
+                         const Remedies& remedies = {});
 
 /// What `settings` prints: the settings, what they open, and the findings about them.
 std::string settingsToText(const Product& product, const SettingsOverview& overview,

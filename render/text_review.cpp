@@ -7,6 +7,7 @@
 
 #include "render/escape.h"
 #include "render/outputs.h"
+#include "render/remedy_words.h"
 #include "render/text_colour.h"
 #include "render/text_road.h"
 #include "render/text_settings.h"
@@ -19,11 +20,15 @@ constexpr std::size_t kFindingsInFull = 20;
 constexpr std::size_t kSteps = 12;
 constexpr std::size_t kQuestions = 5;
 constexpr std::size_t kUnlabelled = 3;
+constexpr std::size_t kRemedies = 5;
+constexpr std::size_t kGone = 4;
+constexpr std::size_t kLosses = 2;
 
 class TextReport {
  public:
-  TextReport(const Product& product, const Review& review, const TerminalStyle& style)
-      : product_(product), review_(review), style_(style) {}
+  TextReport(const Product& product, const Review& review, const Remedies& remedies,
+             const TerminalStyle& style)
+      : product_(product), review_(review), remedies_(remedies), style_(style) {}
 
   std::string written() {
     if (!review_.drawsData) {
@@ -33,6 +38,7 @@ class TextReport {
     }
     addLimits();
     addFindings();
+    addRemedies();
     addQuestions();
     addUnlabelled();
     addSummary();
@@ -181,6 +187,29 @@ class TextReport {
     if (!prose.empty()) addProse(fmt::format("     {}", heading), words::prose(prose));
   }
 
+  void addRemedies() {
+    if (!remedies_.searched || review_.findings.empty()) return;
+    text_ += inked("Remedies, each tried on the model", Ink::bold, style_) + "\n";
+    const std::vector<std::size_t> best = words::bestRemedies(review_, remedies_);
+    const std::size_t shown = std::min(best.size(), kRemedies);
+    for (std::size_t i = 0; i < shown; ++i) addRemedy(remedies_.all[best[i]]);
+    if (best.empty()) addProse("  ", "None was found.");
+    if (shown < best.size())
+      text_ += fmt::format("  … and {} more; see report.md\n", best.size() - shown);
+    if (const std::string note = words::remedyNote(remedies_); !note.empty()) addProse("  ", note);
+    text_ += "\n";
+  }
+
+  void addRemedy(const Remedy& remedy) {
+    addProse("  - ", words::prose(words::remedyActs(remedy)));
+    addProse("    ", words::remedyEffect(remedies_, remedy) +
+                         " Gone: " + displayText(words::listed(remedy.removes, kGone)) + ".");
+    for (const std::string& more :
+         {words::remedyCaveat(remedy), words::remedyLosses(remedy, kLosses)}) {
+      if (!more.empty()) addProse("    ", words::prose(more));
+    }
+  }
+
   void addQuestions() {
     if (review_.questions.empty()) return;
     text_ += inked("Questions for the owners", Ink::bold, style_) + "\n";
@@ -225,6 +254,7 @@ class TextReport {
 
   const Product& product_;
   const Review& review_;
+  const Remedies& remedies_;
   const TerminalStyle& style_;
   std::string text_{};
   std::vector<const Finding*> shown_{};  ///< Those whose road was written out.
@@ -232,8 +262,9 @@ class TextReport {
 
 }  // namespace
 
-std::string reviewToText(const Product& product, const Review& review, const TerminalStyle& style) {
-  return TextReport(product, review, style).written();
+std::string reviewToText(const Product& product, const Review& review, const TerminalStyle& style,
+                         const Remedies& remedies) {
+  return TextReport(product, review, remedies, style).written();
 }
 
 }  // namespace dyetrace

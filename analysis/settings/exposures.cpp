@@ -92,6 +92,16 @@ bool names(const std::string& key, const std::string& name, const std::string& c
   return key == claim || (!name.empty() && foldName(name) == foldName(claim));
 }
 
+/// Not looked for where the claim names a flow: a term that is not found costs a search for the
+/// nearest ones.
+TermId claimedData(const Product& product, const std::vector<Exposure>& exposures,
+                   const std::string& claim) {
+  const bool namesFlow = std::any_of(exposures.begin(), exposures.end(), [&](const Exposure& each) {
+    return !each.label.valid() && each.key == claim;
+  });
+  return namesFlow ? TermId() : product.taxonomy.find(TermKind::data, claim).term;
+}
+
 }  // namespace
 
 bool countsAsPersonal(const Product& product, LabelId label) {
@@ -141,7 +151,7 @@ std::vector<Exposure> flowExposures(const Product& product) {
 
 std::vector<std::size_t> claimed(const Product& product, const std::vector<Exposure>& exposures,
                                  const std::string& claim) {
-  const TermId term = product.taxonomy.find(TermKind::data, claim).term;
+  const TermId term = claimedData(product, exposures, claim);
   std::vector<std::size_t> places;
   for (std::size_t i = 0; i < exposures.size(); ++i) {
     const Exposure& each = exposures[i];

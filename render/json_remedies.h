@@ -1,0 +1,13 @@
+#pragma once
+
+// Remedies as JSON; schema in docs/schemas/findings.schema.json.
+
+#include "analysis/remedies/remedy.h"
+#include "render/json_parts.h"
+
+namespace dyetrace::json {
+
+/// Null if none were searched.
+Json remediesOf(const Product& product, const Remedies& remedies);
+
+}  // namespace dyetrace::json
