@@ -19,6 +19,11 @@ std::vector<RemedyKind> kindsOf(const ModelChanges& changes) {
   return kinds;
 }
 
+bool isGuard(const ModelChange& change) {
+  const RemedyKind kind = kindOf(change);
+  return kind == RemedyKind::guard || kind == RemedyKind::newSwitch;
+}
+
 void forbid(std::vector<bool>& allowed, const ModelChanges& all, const ModelChanges& used) {
   const std::vector<RemedyKind> kinds = kindsOf(used);
   for (std::size_t i = 0; i < all.size(); ++i) {
@@ -95,9 +100,13 @@ void RemedySearch::learn(const ItemSet& items, const Trial& trial) {
   }
 }
 
-/// What may break the road; everything if it has none, or if it does not tell all.
+/// What may break the road; everything if it has none, or if it does not tell all. A road that
+/// leads through a flow that was closed by a setting is none that the rule found by default.
 ItemSet RemedySearch::helpfulOn(const Path& path, const ItemSet& except) const {
-  if (path.hops.empty() || needsSeveral(reviewed_.graph, path)) return allBut(except);
+  const bool closed = std::any_of(except.begin(), except.end(), [&](std::size_t item) {
+    return isGuard(changes_[item]) && mayBreak(path, changes_[item]);
+  });
+  if (closed || path.hops.empty() || needsSeveral(reviewed_.graph, path)) return allBut(except);
   ItemSet items;
   for (const std::size_t item : allBut(except)) {
     if (mayBreak(path, changes_[item])) items.push_back(item);
