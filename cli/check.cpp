@@ -10,7 +10,9 @@
 #include "cli/command.h"
 #include "cli/files.h"
 #include "model/names.h"
+#include "render/checklist.h"
 #include "render/graphviz.h"
+#include "render/junit.h"
 #include "render/outputs.h"
 #include "render/picture.h"
 #include "render/settings_picture.h"
@@ -115,12 +117,15 @@ class CheckCommand : public Command {
   std::string epilogue() const override {
     return "Examples:\n"
            "  dyetrace check my-feature/\n"
-           "      prints the findings; writes report.md, findings.json, findings.sarif, "
-           "overview.svg,\n"
-           "      settings.svg and one picture for each finding into dyetrace-report/\n"
+           "      prints the findings; writes report.md, checklist.md, findings.json, "
+           "findings.sarif,\n"
+           "      overview.svg, settings.svg and one picture for each finding into "
+           "dyetrace-report/\n"
            "  dyetrace check my-feature/ --out review --picture pdf --picture png\n"
            "  dyetrace check my-feature/ --format json         only prints; writes nothing\n"
-           "  dyetrace check my-feature/ --format sarif > findings.sarif   for a code host\n"
+           "  dyetrace check my-feature/ --format sarif > findings.sarif     for a code host\n"
+           "  dyetrace check my-feature/ --format junit > dyetrace.xml       for a pipeline\n"
+           "  dyetrace check my-feature/ --format checklist                  for the review\n"
            "  dyetrace check my-feature/ --fail-on high        exit code 1 from high upwards\n";
   }
 
@@ -129,8 +134,8 @@ class CheckCommand : public Command {
     app.add_option("-o,--out", options_.out, "Folder for the report and pictures [dyetrace-report]")
         ->type_name("FOLDER");
     app.add_option("--format", options_.format, "Print the answer in this form and write no folder")
-        ->check(CLI::IsMember({"text", "markdown", "json", "sarif"}))
-        ->type_name("text|markdown|json|sarif");
+        ->check(CLI::IsMember({"text", "markdown", "json", "sarif", "junit", "checklist"}))
+        ->type_name("text|markdown|json|sarif|junit|checklist");
     app.add_option("--picture", options_.pictures,
                    "Form of the pictures; may be given several times [svg]")
         ->check(CLI::IsMember({"svg", "png", "pdf"}))
@@ -158,7 +163,7 @@ class CheckCommand : public Command {
     tellForbiddenDefaults(import, reviewed.review, console);
     console.show(import.product, worthTelling(reviewed.review.diagnostics));
     if (writesFolder()) writeOut(import, reviewed, remedies, console);
-    console.answer(answer(import, reviewed.review, remedies, console));
+    console.answer(answer(import, reviewed, remedies, console));
     return verdict(reviewed.review);
   }
 
@@ -173,18 +178,29 @@ class CheckCommand : public Command {
     return remediesFor(product, reviewed, {options_.model.unlabelled == "nothing"}, wanted);
   }
 
+  static ReviewAdditions additionsTo(const Product& product, const Reviewed& reviewed,
+                                     const Remedies& remedies) {
+    return {exposureTable(product, reviewed), remedies};
+  }
+
   bool writesFolder() const { return options_.format.empty() || !options_.out.empty(); }
   std::string folder() const { return options_.out.empty() ? kDefaultFolder : options_.out; }
 
-  std::string answer(const Import& import, const Review& review, const Remedies& remedies,
+  std::string answer(const Import& import, const Reviewed& reviewed, const Remedies& remedies,
                      const Console& console) const {
+    const Product& product = import.product;
+    const Review& review = reviewed.review;
     if (options_.format == "json")
-      return reviewToJson(import.product, review, import.diagnostics, remedies);
-    if (options_.format == "sarif")
-      return reviewToSarif(import.product, review, import.diagnostics);
+      return reviewToJson(product, review, import.diagnostics,
+                          additionsTo(product, reviewed, remedies));
     if (options_.format == "markdown")
-      return reviewToMarkdown(import.product, review, import.diagnostics, {}, remedies);
-    std::string text = reviewToText(import.product, review, console.answerStyle(), remedies);
+      return reviewToMarkdown(product, review, import.diagnostics, {},
+                              additionsTo(product, reviewed, remedies));
+    if (options_.format == "sarif") return reviewToSarif(product, review, import.diagnostics);
+    if (options_.format == "junit")
+      return reviewToJunit(product, review, import.diagnostics, threshold());
+    if (options_.format == "checklist") return reviewToChecklist(product, review, "");
+    std::string text = reviewToText(product, review, console.answerStyle(), remedies);
     if (options_.format.empty()) {
       text += "\nReport:   " + folder() + "/report.md\nPictures: " + folder() + "/overview." +
               options_.pictures.front() + " and one for each finding\n";
@@ -215,9 +231,11 @@ class CheckCommand : public Command {
       const std::string name = finding.id + "." + form;
       if (output.has(name)) pictures.findings.emplace_back(finding.id, name);
     }
+    const ReviewAdditions additions = additionsTo(product, reviewed, remedies);
     output.add("report.md",
-               reviewToMarkdown(product, review, import.diagnostics, pictures, remedies));
-    output.add("findings.json", reviewToJson(product, review, import.diagnostics, remedies));
+               reviewToMarkdown(product, review, import.diagnostics, pictures, additions));
+    output.add("checklist.md", reviewToChecklist(product, review, "report.md"));
+    output.add("findings.json", reviewToJson(product, review, import.diagnostics, additions));
     output.add("findings.sarif", reviewToSarif(product, review, import.diagnostics));
     writeFolder(folder(), output.files());
   }
@@ -230,12 +248,18 @@ class CheckCommand : public Command {
                       : findingDiagram(product, reviewed, finding);
   }
 
+  /// From where a finding counts as failed; nothing: never.
+  std::optional<Severity> threshold() const {
+    if (options_.failOn == "never") return std::nullopt;
+    return severityFrom(options_.failOn);
+  }
+
   ExitCode verdict(const Review& review) const {
-    if (options_.failOn == "never") return ExitCode::nothingFound;
-    const Severity threshold = severityFrom(options_.failOn);
+    const std::optional<Severity> least = threshold();
+    if (!least) return ExitCode::nothingFound;
     const bool failed =
         std::any_of(review.findings.begin(), review.findings.end(),
-                    [&](const Finding& finding) { return finding.severity.result >= threshold; });
+                    [&](const Finding& finding) { return finding.severity.result >= *least; });
     if (failed || hasErrors(review)) return ExitCode::findings;
     return words::undeterminedRules(review) > 0 ? ExitCode::undetermined : ExitCode::nothingFound;
   }

@@ -25,6 +25,7 @@ bool isForbiddenDefault(const Diagnostic& diagnostic) {
 
 std::vector<std::unique_ptr<Command>> commands() {
   std::vector<std::unique_ptr<Command>> all;
+  all.push_back(makeInitCommand());
   all.push_back(makeCheckCommand());
   all.push_back(makeDrawCommand());
   all.push_back(makeExplainCommand());

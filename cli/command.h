@@ -37,6 +37,7 @@ class Command {
 /// In the order of `dyetrace --help`.
 std::vector<std::unique_ptr<Command>> commands();
 
+std::unique_ptr<Command> makeInitCommand();
 std::unique_ptr<Command> makeCheckCommand();
 std::unique_ptr<Command> makeDrawCommand();
 std::unique_ptr<Command> makeExplainCommand();

@@ -1,24 +1,14 @@
 // `dyetrace rules`: what is asked of every model.
 
-#include <map>
-
 #include <fmt/format.h>
 
 #include "analysis/rule.h"
 #include "cli/command.h"
 #include "model/names.h"
+#include "render/rule_area.h"
 
 namespace dyetrace {
 namespace {
-
-/// What the letters of a code stand for.
-std::string headingOf(const std::string& code) {
-  static const std::map<std::string, std::string> headings{
-      {"CHG", "Changes"},      {"CON", "Consent"},    {"FLW", "Flows"},
-      {"LIF", "Life of data"}, {"REC", "Recipients"}, {"SET", "Settings"}};
-  const auto found = headings.find(code.substr(0, 3));
-  return found == headings.end() ? code.substr(0, 3) : found->second;
-}
 
 /// One line each, under a heading for each group.
 std::string listOfRules() {
@@ -26,7 +16,7 @@ std::string listOfRules() {
   std::string group;
   for (const auto& rule : rules()) {
     const RuleDescription& each = rule->description();
-    const std::string heading = headingOf(each.code);
+    const std::string heading = areaOf(each.code);
     if (heading != group) text += (group.empty() ? "" : "\n") + heading + "\n";
     group = heading;
     text += fmt::format("  {:<7} {}\n", each.code, each.name);

@@ -15,6 +15,9 @@ using json::labelKey;
 using json::placeOf;
 
 constexpr int kVersion = 1;
+/// So many hops are written in all, some 6 MB; of roads beyond, only both ends are.
+constexpr std::size_t kWholeHops = 5'000;
+constexpr std::size_t kEndHops = 1;
 
 Json nodeOf(const Product& product, NodeId id) {
   if (!product.nodes.contains(id)) return nullptr;
@@ -63,16 +66,37 @@ Json hopOf(const Product& product, const Hop& hop) {
           {"place", placeOf(product, flow.where)}};
 }
 
-Json pathOf(const Product& product, const Path& path) {
+/// Says which roads fit into the file as a whole.
+class HopBudget {
+ public:
+  bool takes(const Path& path) {
+    const std::size_t hops = path.hops.size();
+    if (hops <= 2 * kEndHops) return true;
+    if (hops > left_) return false;
+    left_ -= hops;
+    return true;
+  }
+
+ private:
+  std::size_t left_ = kWholeHops;
+};
+
+Json pathOf(const Product& product, const Path& path, HopBudget& budget) {
+  const std::size_t size = path.hops.size();
+  const std::size_t leftOut = budget.takes(path) ? 0 : size - 2 * kEndHops;
   Json hops = Json::array();
-  for (const Hop& hop : path.hops) hops.push_back(hopOf(product, hop));
+  for (std::size_t i = 0; i < size; ++i) {
+    const bool within = leftOut > 0 && i >= kEndHops && i < size - kEndHops;
+    if (!within) hops.push_back(hopOf(product, path.hops[i]));
+  }
   return {{"origin", nodeOf(product, path.origin)},
           {"originLabel", labelOf(product, path.originLabel)},
           {"place", nodeOf(product, path.place)},
           {"placeLabel", labelOf(product, path.placeLabel)},
           {"placeRemark", path.placeRemark},
           {"confirmed", path.confirmed},
-          {"hops", std::move(hops)}};
+          {"hops", std::move(hops)},
+          {"hopsLeftOut", leftOut}};
 }
 
 Json settingOf(const Product& product, SettingId id) {
@@ -136,7 +160,7 @@ Json evidenceOf(const Product& product, const std::vector<Evidence>& evidence) {
   return all;
 }
 
-Json findingOf(const Product& product, const Finding& finding) {
+Json findingOf(const Product& product, const Finding& finding, HopBudget& budget) {
   return {{"id", finding.id},
           {"rule", finding.rule},
           {"verdict", verdictName(finding.verdict)},
@@ -150,7 +174,7 @@ Json findingOf(const Product& product, const Finding& finding) {
           {"label", labelOf(product, finding.label)},
           {"at", nodeOf(product, finding.place)},
           {"origin", nodeOf(product, finding.origin)},
-          {"path", pathOf(product, finding.path)},
+          {"path", pathOf(product, finding.path, budget)},
           {"setting", settingOf(product, finding.setting)},
           {"settings", settingsOf(product, finding.settings)},
           {"evidence", evidenceOf(product, finding.evidence)},
@@ -158,9 +182,21 @@ Json findingOf(const Product& product, const Finding& finding) {
           {"inferred", finding.inferred}};
 }
 
-Json findingsOf(const Product& product, const std::vector<Finding>& findings) {
+Json findingsOf(const Product& product, const std::vector<Finding>& findings, HopBudget& budget) {
   Json all = Json::array();
-  for (const Finding& finding : findings) all.push_back(findingOf(product, finding));
+  for (const Finding& finding : findings) all.push_back(findingOf(product, finding, budget));
+  return all;
+}
+
+Json exposuresOf(const Product& product, const std::vector<ExposureCell>& exposures) {
+  Json all = Json::array();
+  for (const ExposureCell& cell : exposures) {
+    all.push_back({{"label", labelKey(product, cell.label)},
+                   {"recipient", product.nodes[cell.recipient].key},
+                   {"distance", cell.distance},
+                   {"required", cell.required},
+                   {"settings", settingsOf(product, cell.settings)}});
+  }
   return all;
 }
 
@@ -214,7 +250,8 @@ Json modelSummary(const Product& product) {
 }  // namespace
 
 std::string reviewToJson(const Product& product, const Review& review,
-                         const Diagnostics& diagnostics, const Remedies& remedies) {
+                         const Diagnostics& diagnostics, const ReviewAdditions& additions) {
+  HopBudget budget;
   Diagnostics all = diagnostics;
   all.insert(all.end(), review.diagnostics.begin(), review.diagnostics.end());
   const Json json = {{"format", "dyetrace-findings"},
@@ -223,9 +260,10 @@ std::string reviewToJson(const Product& product, const Review& review,
                      {"drawsData", review.drawsData},
                      {"namesData", review.namesData},
                      {"severities", countsBySeverity(review.findings)},
-                     {"findings", findingsOf(product, review.findings)},
-                     {"questions", findingsOf(product, review.questions)},
-                     {"remedies", json::remediesOf(product, remedies)},
+                     {"findings", findingsOf(product, review.findings, budget)},
+                     {"questions", findingsOf(product, review.questions, budget)},
+                     {"remedies", json::remediesOf(product, additions.remedies)},
+                     {"exposures", exposuresOf(product, additions.exposures)},
                      {"rules", rulesOf(review.rules)},
                      {"unlabelledFlows", unlabelledOf(product, review.unlabelled)},
                      {"diagnostics", json::diagnosticsOf(product, all)},

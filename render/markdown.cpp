@@ -6,10 +6,15 @@
 #include <fmt/format.h>
 
 #include "render/markdown_parts.h"
+#include "render/shown_findings.h"
 #include "render/text_road.h"
 
 namespace dyetrace {
 namespace {
+
+/// More than anybody reads; the rest is counted by rule.
+constexpr std::size_t kFindingsInFull = 100;
+constexpr std::size_t kOfOneRule = 5;
 
 constexpr const char* kNoData =
     "> **No data is drawn in this model.** No flow of data could be read, so nothing can be said "
@@ -64,11 +69,11 @@ std::string tableRow(const Product& product, const Finding& finding, std::size_t
                               : settingOf(product, finding));
 }
 
-std::string tableOf(const Product& product, const std::vector<Finding>& findings) {
+std::string tableOf(const Product& product, const std::vector<const Finding*>& findings) {
   if (findings.empty()) return "";
   std::string table = "| | severity | finding | data | where |\n|---|---|---|---|---|\n";
   for (std::size_t i = 0; i < findings.size(); ++i) {
-    table += tableRow(product, findings[i], i + 1);
+    table += tableRow(product, *findings[i], i + 1);
   }
   return table + "\n";
 }
@@ -77,7 +82,8 @@ std::string tableOf(const Product& product, const std::vector<Finding>& findings
 
 std::string reviewToMarkdown(const Product& product, const Review& review,
                              const Diagnostics& diagnostics, const ReportPictures& pictures,
-                             const Remedies& remedies) {
+                             const ReviewAdditions& additions) {
+  const ShownFindings shown = shownOf(review.findings, kFindingsInFull, kOfOneRule);
   std::string text =
       fmt::format("# {}: where personal data surfaces\n\n", markdown::name(product.title));
   if (!review.drawsData) {
@@ -86,7 +92,7 @@ std::string reviewToMarkdown(const Product& product, const Review& review,
     text += kNothingNamed;
   }
   text += markdown::summary(product, review);
-  text += tableOf(product, review.findings);
+  text += tableOf(product, shown.inFull) + markdown::restSection(product, shown.rest);
   if (!pictures.overview.empty()) {
     text +=
         fmt::format("![Overview of the model: every system and flow]({})\n\n", pictures.overview);
@@ -94,10 +100,12 @@ std::string reviewToMarkdown(const Product& product, const Review& review,
   if (!pictures.settings.empty()) {
     text += fmt::format("![The settings and what they open]({})\n\n", pictures.settings);
   }
-  text += markdown::remediesSection(review, remedies);
+  text += markdown::exposuresSection(product, additions.exposures);
+  text += markdown::remediesSection(review, additions.remedies);
   if (!review.findings.empty()) text += "## Findings\n\n";
-  for (const Finding& finding : review.findings) {
-    text += markdown::findingSection(product, remedies, finding, pictureOf(pictures, finding.id));
+  for (const Finding* finding : shown.inFull) {
+    text += markdown::findingSection(product, additions.remedies, *finding,
+                                     pictureOf(pictures, finding->id));
   }
   Diagnostics all = diagnostics;
   all.insert(all.end(), review.diagnostics.begin(), review.diagnostics.end());

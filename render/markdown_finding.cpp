@@ -2,6 +2,7 @@
 
 #include "render/escape.h"
 #include "render/markdown_parts.h"
+#include "render/mermaid.h"
 #include "render/text_road.h"
 #include "render/text_settings.h"
 
@@ -42,6 +43,14 @@ std::string road(const Product& product, const Finding& finding) {
     inList = numbered;
   }
   return inList ? text + "\n" : text;
+}
+
+/// Folded away: where the picture is at hand nobody needs it, in a comment it stands in for it.
+std::string chart(const Product& product, const Finding& finding) {
+  const std::string drawn = mermaidOf(product, finding.path);
+  return drawn.empty()
+             ? ""
+             : "<details><summary>The road as a chart</summary>\n\n" + drawn + "</details>\n\n";
 }
 
 std::string severity(const Finding& finding) {
@@ -102,7 +111,7 @@ std::string findingSection(const Product& product, const Remedies& remedies, con
                                  name(finding.rule), prose(finding.sentence));
   if (!finding.detail.empty()) text += prose(finding.detail) + "\n\n";
   if (!picture.empty()) text += fmt::format("![{}]({})\n\n", prose(finding.sentence), picture);
-  text += road(product, finding);
+  text += road(product, finding) + chart(product, finding);
   text += bullet("Severity", severity(finding));
   if (finding.settings) {
     text += bullet("When", prose(words::whenWords(*finding.settings)));

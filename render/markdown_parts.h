@@ -3,7 +3,9 @@
 // The parts of report.md, in the order in which they appear. Each ends with an empty line, and is
 // empty if there is nothing to say.
 
+#include <map>
 #include <string>
+#include <vector>
 
 #include "render/outputs.h"
 
@@ -23,6 +25,9 @@ std::string prose(std::string_view text);
 /// What the model holds, what was found, and what was passed over.
 std::string summary(const Product& product, const Review& review);
 
+/// Kinds of data against recipients, with the share of people and the default in each cell.
+std::string exposuresSection(const Product& product, const std::vector<ExposureCell>& cells);
+
 /// One finding with its picture (may be empty), road, reasons and changes.
 std::string findingSection(const Product& product, const Remedies& remedies, const Finding& finding,
                            const std::string& picture);
@@ -33,6 +38,10 @@ std::string remediesOf(const Remedies& remedies, const Finding& finding);
 
 /// `#flw-01-1f0c9a3e`, without the `#`.
 std::string anchorOf(const Finding& finding);
+
+/// How many more findings each rule has, where and how grave; `rest` by rule.
+std::string restSection(const Product& product,
+                        const std::map<std::string, std::vector<const Finding*>>& rest);
 
 std::string questionsSection(const Product& product, const Review& review);
 std::string rulesSection(const Review& review);

@@ -1,7 +1,9 @@
-// What comes after the findings: questions, rules, flows that name nothing, diagnostics.
+// What comes after the findings shown: the rest of them by rule, questions, rules, flows that name
+// nothing, diagnostics.
 
 #include <algorithm>
 #include <map>
+#include <set>
 
 #include <fmt/format.h>
 
@@ -14,6 +16,9 @@ namespace {
 
 constexpr std::size_t kUnlabelled = 30;
 constexpr std::size_t kSameInARow = 5;
+constexpr std::size_t kPlaces = 5;
+constexpr std::size_t kOwners = 40;
+constexpr std::size_t kQuestionsEach = 20;
 
 /// The organisation that can answer, else the place itself.
 std::string ownerOf(const Product& product, const Finding& question) {
@@ -30,6 +35,44 @@ std::string questionLine(const Product& product, const Finding& question) {
     if (!place.empty()) line += ", " + place;
   }
   return line + ")\n";
+}
+
+std::string placesOf(const Product& product, const std::vector<const Finding*>& findings) {
+  std::vector<std::string> places;
+  std::set<NodeId> known;
+  for (const Finding* finding : findings) {
+    if (!product.nodes.contains(finding->place) || !known.insert(finding->place).second) continue;
+    places.push_back(name(titleOf(product.nodes[finding->place])));
+  }
+  return words::listed(places, kPlaces);
+}
+
+struct OwnerQuestions {
+  std::string owner{};
+  std::vector<const Finding*> questions{};
+};
+
+/// In the order in which the owners first appear.
+std::vector<OwnerQuestions> byOwner(const Product& product, const std::vector<Finding>& questions) {
+  std::vector<OwnerQuestions> groups;
+  std::map<std::string, std::size_t> known;
+  for (const Finding& question : questions) {
+    const std::string owner = ownerOf(product, question);
+    const auto [group, isNew] = known.emplace(owner, groups.size());
+    if (isNew) groups.push_back({owner, {}});
+    groups[group->second].questions.push_back(&question);
+  }
+  return groups;
+}
+
+std::string questionsOf(const Product& product, const OwnerQuestions& group) {
+  std::string text = fmt::format("### {}\n\n", group.owner);
+  const std::size_t shown = std::min(group.questions.size(), kQuestionsEach);
+  for (std::size_t i = 0; i < shown; ++i) text += questionLine(product, *group.questions[i]);
+  if (shown < group.questions.size())
+    text += fmt::format("- … and {} more; findings.json has them all\n",
+                        group.questions.size() - shown);
+  return text + "\n";
 }
 
 std::string outcomeWords(const RuleOutcome& outcome) {
@@ -74,18 +117,28 @@ std::string diagnosticLine(const Product& product, const Diagnostic& diagnostic)
 
 }  // namespace
 
+std::string restSection(const Product& product,
+                        const std::map<std::string, std::vector<const Finding*>>& rest) {
+  if (rest.empty()) return "";
+  std::string text =
+      "There are more than can be read here. Not shown in full, but all in findings.json and "
+      "findings.sarif:\n\n| rule | more findings | where |\n|---|---|---|\n";
+  for (const auto& [rule, findings] : rest) {
+    text += fmt::format("| {} | {} ({}) | {} |\n", prose(words::ruleTitle(rule)), findings.size(),
+                        words::bySeverity(findings), placesOf(product, findings));
+  }
+  return text + "\n";
+}
+
 std::string questionsSection(const Product& product, const Review& review) {
   if (review.questions.empty()) return "";
-  std::vector<std::pair<std::string, std::string>> groups;
-  for (const Finding& question : review.questions) {
-    const std::string owner = ownerOf(product, question);
-    auto group = std::find_if(groups.begin(), groups.end(),
-                              [&](const auto& known) { return known.first == owner; });
-    if (group == groups.end()) group = groups.insert(groups.end(), {owner, ""});
-    group->second += questionLine(product, question);
-  }
   std::string text = "## Questions for the owners\n\n";
-  for (const auto& [owner, lines] : groups) text += fmt::format("### {}\n\n{}\n", owner, lines);
+  const std::vector<OwnerQuestions> groups = byOwner(product, review.questions);
+  const std::size_t shown = std::min(groups.size(), kOwners);
+  for (std::size_t i = 0; i < shown; ++i) text += questionsOf(product, groups[i]);
+  if (shown < groups.size())
+    text += fmt::format("… and questions for {} more owners; findings.json has them all.\n\n",
+                        groups.size() - shown);
   return text;
 }
 

@@ -3,7 +3,9 @@
 // Everything else a review is written as. Each takes values and returns text.
 
 #include <string>
+#include <vector>
 
+#include "analysis/exposure_table.h"
 #include "analysis/remedies/remedy.h"
 #include "analysis/review.h"
 #include "analysis/settings/overview.h"
@@ -17,9 +19,15 @@ std::string modelToJson(const Product& product, const Diagnostics& diagnostics);
 /// GraphML with the same facts as node and edge data.
 std::string modelToGraphml(const Product& product);
 
+/// What stands beside the findings, each worked out only where it is wanted.
+struct ReviewAdditions {
+  std::vector<ExposureCell> exposures;
+  Remedies remedies;
+};
+
 /// The review as JSON; schema in docs/schemas/findings.schema.json.
 std::string reviewToJson(const Product& product, const Review& review,
-                         const Diagnostics& diagnostics, const Remedies& remedies = {});
+                         const Diagnostics& diagnostics, const ReviewAdditions& additions = {});
 
 /// SARIF 2.1.0, for code hosts, editors and pipelines; see render/sarif.h. Findings only.
 std::string reviewToSarif(const Product& product, const Review& review,
@@ -34,7 +42,7 @@ struct ReportPictures {
 /// report.md.
 std::string reviewToMarkdown(const Product& product, const Review& review,
                              const Diagnostics& diagnostics, const ReportPictures& pictures,
-                             const Remedies& remedies = {});
+                             const ReviewAdditions& additions = {});
 
 struct TerminalStyle {
   bool colour = false;

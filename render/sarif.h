@@ -35,10 +35,10 @@ class Run {
 
   std::string written() const;
 
-  /// Some 25 MB; code hosts refuse much more.
-  static constexpr std::size_t kWholeHops = 50'000;
+  /// Some 6 MB; code hosts refuse very large files, and writing them takes time.
+  static constexpr std::size_t kWholeHops = 5'000;
   /// Of a road beyond that, the folded middle counted as one.
-  static constexpr std::size_t kStepsBeyond = 7;
+  static constexpr std::size_t kStepsBeyond = 3;
 
  private:
   std::size_t ruleIndex(const std::string& code);

@@ -1,13 +1,13 @@
 // What `check` prints: the gravest first, each finding with its road, the counts last.
 
 #include <algorithm>
-#include <map>
 
 #include <fmt/format.h>
 
 #include "render/escape.h"
 #include "render/outputs.h"
 #include "render/remedy_words.h"
+#include "render/shown_findings.h"
 #include "render/text_colour.h"
 #include "render/text_road.h"
 #include "render/text_settings.h"
@@ -17,6 +17,7 @@ namespace dyetrace {
 namespace {
 
 constexpr std::size_t kFindingsInFull = 20;
+constexpr std::size_t kOfOneRule = 3;
 constexpr std::size_t kSteps = 12;
 constexpr std::size_t kQuestions = 5;
 constexpr std::size_t kUnlabelled = 3;
@@ -91,15 +92,13 @@ class TextReport {
   }
 
   void addFindings() {
-    const std::size_t shown = std::min(review_.findings.size(), kFindingsInFull);
-    for (std::size_t i = 0; i < shown; ++i) addFinding(review_.findings[i]);
-    std::map<std::string, std::size_t> hidden;
-    for (std::size_t i = shown; i < review_.findings.size(); ++i)
-      ++hidden[review_.findings[i].rule];
-    for (const auto& [rule, count] : hidden) {
-      addProse("", fmt::format("{}: and {} more; see report.md", words::ruleTitle(rule), count));
+    const ShownFindings shown = shownOf(review_.findings, kFindingsInFull, kOfOneRule);
+    for (const Finding* finding : shown.inFull) addFinding(*finding);
+    for (const auto& [rule, findings] : shown.rest) {
+      addProse("", fmt::format("{}: and {} more ({})", words::ruleTitle(rule), findings.size(),
+                               words::bySeverity(findings)));
     }
-    if (!hidden.empty()) text_ += "\n";
+    if (!shown.rest.empty()) text_ += "\n";
   }
 
   void addFinding(const Finding& finding) {

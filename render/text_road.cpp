@@ -188,18 +188,24 @@ std::string counted(std::size_t count, const std::string& singular, const std::s
   return std::to_string(count) + " " + (count == 1 ? singular : plural);
 }
 
-std::string bySeverity(const std::vector<Finding>& findings) {
+std::string bySeverity(const std::vector<const Finding*>& findings) {
   std::string words;
   for (const Severity severity :
        {Severity::critical, Severity::high, Severity::medium, Severity::low, Severity::note}) {
-    const auto count = std::count_if(findings.begin(), findings.end(), [&](const Finding& finding) {
-      return finding.severity.result == severity;
+    const auto count = std::count_if(findings.begin(), findings.end(), [&](const Finding* finding) {
+      return finding->severity.result == severity;
     });
     if (count == 0) continue;
     if (!words.empty()) words += ", ";
     words += fmt::format("{} {}", count, severityName(severity));
   }
   return words;
+}
+
+std::string bySeverity(const std::vector<Finding>& findings) {
+  std::vector<const Finding*> all;
+  for (const Finding& finding : findings) all.push_back(&finding);
+  return bySeverity(all);
 }
 
 std::string listed(const std::vector<std::string>& items, std::size_t most) {

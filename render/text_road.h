@@ -51,6 +51,7 @@ std::string counted(std::size_t count, const std::string& singular, const std::s
 
 /// `1 critical, 2 high`; empty without findings.
 std::string bySeverity(const std::vector<Finding>& findings);
+std::string bySeverity(const std::vector<const Finding*>& findings);
 
 /// `a, b and c`; above `most`: `a, b and 4 more`.
 std::string listed(const std::vector<std::string>& items, std::size_t most);

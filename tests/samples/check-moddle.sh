@@ -4,3 +4,4 @@ set -eu
 cd "$(dirname "$0")/moddle"
 [ -d node_modules/bpmn-moddle ] || npm install --no-package-lock --no-audit --no-fund --silent
 node check.mjs ../../../samples
+node check.mjs ../../../cli/templates

@@ -10,7 +10,7 @@ if ! command -v xmllint >/dev/null; then
 fi
 schema=$root/docs/schemas/settings.xsd
 
-for file in "$root"/docs/examples/*.xml $(grep -rl --include='*.xml' 'urn:dyetrace:settings:1' "$root/samples" || true); do
+for file in "$root"/docs/examples/*.xml $(grep -rl --include='*.xml' 'urn:dyetrace:settings:1' "$root/samples" "$root/cli/templates" || true); do
   xmllint --nonet --noout --schema "$schema" "$file"
 done
 

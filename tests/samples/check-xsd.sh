@@ -24,4 +24,4 @@ if ! command -v xmllint >/dev/null; then
   exit 0
 fi
 
-find "$samples" -name '*.bpmn' -exec xmllint --nonet --noout --schema "$schema" {} +
+find "$samples" "$samples/../cli/templates" -name '*.bpmn' -exec xmllint --nonet --noout --schema "$schema" {} +

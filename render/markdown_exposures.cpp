@@ -1,0 +1,119 @@
+// The table of categories and recipients.
+
+#include <algorithm>
+#include <map>
+#include <set>
+#include <utility>
+
+#include <fmt/format.h>
+
+#include "analysis/settings/words.h"
+#include "render/markdown_parts.h"
+#include "render/text_road.h"
+
+namespace dyetrace::markdown {
+namespace {
+
+constexpr std::size_t kRecipients = 6;
+constexpr std::size_t kLabels = 15;
+
+std::string sharePart(const FindingSettings& settings) {
+  if (settings.defaultUnknown || settings.errorOfPeople >= 1) return "?";
+  const std::string share = words::share(settings.shareOfPeople);
+  return (settings.errorOfPeople > 0 ? "about " : "") + share;
+}
+
+std::string defaultPart(const FindingSettings& settings) {
+  if (settings.defaultUnknown) return "default not stated";
+  if (!settings.onByDefault) return "off by default";
+  return settings.byDefault == "everybody" ? "on by default" : "on by default for some";
+}
+
+std::string cellWords(const ExposureCell& cell) {
+  std::string words = "always";
+  if (cell.settings && !cell.settings->determined && !cell.settings->searched) {
+    words = "undetermined";
+  } else if (cell.settings && !cell.settings->always) {
+    words = sharePart(*cell.settings) + ", " + defaultPart(*cell.settings);
+  }
+  return cell.required ? words + ", required" : words;
+}
+
+/// The heaviest first.
+void sortLabels(const Product& product, std::vector<LabelId>& labels) {
+  std::stable_sort(labels.begin(), labels.end(), [&](LabelId a, LabelId b) {
+    return product.taxonomy[product.labels[a].category].weight >
+           product.taxonomy[product.labels[b].category].weight;
+  });
+}
+
+std::string cutWords(std::size_t labels, std::size_t recipients) {
+  std::vector<std::string> cut;
+  if (labels > kLabels) cut.push_back(words::counted(labels - kLabels, "more kind", "more kinds"));
+  if (recipients > kRecipients)
+    cut.push_back(words::counted(recipients - kRecipients, "more recipient", "more recipients"));
+  return cut.empty()
+             ? ""
+             : fmt::format("\n… and {}; findings.json has them all.\n", fmt::join(cut, " and "));
+}
+
+constexpr const char* kExplained =
+    "For each kind of data and each recipient beyond the company: the share of people for whom "
+    "some road is open, by\n"
+    "the adoption rates of the settings, and whether it is so by default. `always`: no setting "
+    "stops it. Empty: no road.\n\n";
+
+class ExposureText {
+ public:
+  ExposureText(const Product& product, const std::vector<ExposureCell>& cells) : product_(product) {
+    std::set<LabelId> known;
+    for (const ExposureCell& cell : cells) {
+      if (known.insert(cell.label).second) labels_.push_back(cell.label);
+      if (recipients_.empty() || recipients_.back() != cell.recipient)
+        recipients_.push_back(cell.recipient);
+      at_[{cell.label, cell.recipient}] = &cell;
+    }
+    sortLabels(product, labels_);
+  }
+
+  std::string written() const {
+    const std::size_t rows = std::min(labels_.size(), kLabels);
+    const std::size_t columns = std::min(recipients_.size(), kRecipients);
+    std::string text = std::string("## Who gets what\n\n") + kExplained + head(columns);
+    for (std::size_t i = 0; i < rows; ++i) text += row(labels_[i], columns);
+    return text + cutWords(labels_.size(), recipients_.size()) + "\n";
+  }
+
+ private:
+  std::string head(std::size_t columns) const {
+    std::string text = "| data |";
+    std::string rule = "|---|";
+    for (std::size_t i = 0; i < columns; ++i) {
+      text += " " + name(titleOf(product_.nodes[recipients_[i]])) + " |";
+      rule += "---|";
+    }
+    return text + "\n" + rule + "\n";
+  }
+
+  std::string row(LabelId label, std::size_t columns) const {
+    std::string text = "| " + name(titleOf(product_, label)) + " |";
+    for (std::size_t i = 0; i < columns; ++i) {
+      const auto cell = at_.find({label, recipients_[i]});
+      text += " " + (cell == at_.end() ? "" : cellWords(*cell->second)) + " |";
+    }
+    return text + "\n";
+  }
+
+  const Product& product_;
+  std::vector<LabelId> labels_{};
+  std::vector<NodeId> recipients_{};  ///< The farthest first, as in the list.
+  std::map<std::pair<LabelId, NodeId>, const ExposureCell*> at_{};
+};
+
+}  // namespace
+
+std::string exposuresSection(const Product& product, const std::vector<ExposureCell>& cells) {
+  return cells.empty() ? "" : ExposureText(product, cells).written();
+}
+
+}  // namespace dyetrace::markdown
