@@ -10,12 +10,14 @@
 #include "analysis/flow_graph.h"
 #include "analysis/reach.h"
 #include "analysis/settings/settings_analysis.h"
+#include "model/policy.h"
 #include "model/product.h"
 
 namespace dyetrace {
 
 struct ReviewOptions {
   bool unlabelledCarryNothing = false;  ///< Try the other reading of flows that name nothing.
+  const Policy* policy = nullptr;       ///< People's own rules, and what they change of the others.
   std::vector<std::string> only{};      ///< Codes of rules: ask no others; empty: ask all.
 };
 

@@ -4,9 +4,11 @@
 #include <optional>
 #include <utility>
 
+#include "analysis/accepted.h"
 #include "analysis/remedies/remedies.h"
 #include "analysis/review.h"
 #include "analysis/rule.h"
+#include "cli/baseline_options.h"
 #include "cli/command.h"
 #include "cli/files.h"
 #include "model/names.h"
@@ -29,22 +31,19 @@ struct CheckOptions {
   ModelOptions model;
   std::string out;
   std::string format;
-  std::string failOn = "low";
+  std::string baseline;
+  std::string today;
+  std::string failOn;  ///< Empty: as the policy says, else low.
   std::vector<std::string> rules;
   std::vector<std::string> pictures = {"svg"};
   std::optional<std::size_t> remedies;  ///< Absent: as many as a report has room for.
 };
 
-Severity severityFrom(const std::string& name) {
-  for (const Severity severity :
-       {Severity::note, Severity::low, Severity::medium, Severity::high, Severity::critical}) {
-    if (severityName(severity) == name) return severity;
-  }
-  return Severity::critical;
-}
-
-void checkRuleCodes(const std::vector<std::string>& wanted) {
+void checkRuleCodes(const std::vector<std::string>& wanted, const Policy* policy) {
   std::vector<std::string> known;
+  if (policy != nullptr) {
+    for (const PolicyRule& rule : policy->rules) known.push_back(codeOf(rule));
+  }
   for (const auto& rule : rules()) known.push_back(rule->description().code);
   for (const std::string& code : wanted) {
     if (std::find(known.begin(), known.end(), code) != known.end()) continue;
@@ -66,6 +65,7 @@ void keepRules(Review& review, const std::vector<std::string>& wanted) {
   };
   std::erase_if(review.findings, unwanted);
   std::erase_if(review.questions, unwanted);
+  std::erase_if(review.accepted, unwanted);
   std::erase_if(review.rules, unwanted);
 }
 
@@ -148,34 +148,51 @@ class CheckCommand : public Command {
            "Search remedies for so many of the gravest findings; 0 for none [20, and 0 where "
            "no folder is written]")
         ->type_name("COUNT");
-    app.add_option("--fail-on", options_.failOn, "Exit with 1 if a finding is at least this grave")
-        ->check(CLI::IsMember({"note", "low", "medium", "high", "critical", "never"}))
-        ->type_name("SEVERITY")
-        ->capture_default_str();
+    app.add_option("--baseline", options_.baseline,
+                   "Findings that are accepted for a time: a file that `accept` writes")
+        ->type_name("FILE");
+    addTodayOption(app, options_.today);
+    app.add_option("--fail-on", options_.failOn,
+                   "Exit with 1 if a finding is at least this grave, or `new` if any is not in the "
+                   "baseline [low, or as the policy says]")
+        ->check(CLI::IsMember({"note", "low", "medium", "high", "critical", "never", "new"}))
+        ->type_name("SEVERITY");
   }
 
   ExitCode run(Console& console) override {
-    checkRuleCodes(options_.rules);
-    Import import = loadForReview(options_.model, console);
-    Reviewed reviewed = reviewProduct(import.product, {options_.model.unlabelled == "nothing"});
-    const Remedies remedies = remediesOf(import.product, reviewed, console);
+    // Before the model is read, where no policy can add rules.
+    if (options_.model.policy.empty()) checkRuleCodes(options_.rules, nullptr);
+    LoadedModel import = loadForReview(options_.model, console);
+    checkRuleCodes(options_.rules, import.policyOrNull());
+    Reviewed reviewed = reviewProduct(import.product, reviewOptions(options_.model, import));
+    if (!options_.baseline.empty()) lookWithBaseline(import, reviewed.review, console);
+    const Remedies remedies = remediesOf(import, reviewed, console);
     keepRules(reviewed.review, options_.rules);
     tellForbiddenDefaults(import, reviewed.review, console);
     console.show(import.product, worthTelling(reviewed.review.diagnostics));
     if (writesFolder()) writeOut(import, reviewed, remedies, console);
     console.answer(answer(import, reviewed, remedies, console));
-    return verdict(reviewed.review);
+    return verdict(reviewed.review, import.policyOrNull());
   }
 
  private:
+  /// Before only some rules are kept, so that no entry counts as an orphan for that reason.
+  void lookWithBaseline(LoadedModel& model, Review& review, Console& console) const {
+    Diagnostics diagnostics;
+    const Baseline baseline = loadBaseline(options_.baseline, model.product, diagnostics);
+    console.show(model.product, diagnostics);
+    model.diagnostics.insert(model.diagnostics.end(), diagnostics.begin(), diagnostics.end());
+    applyBaseline(model.product, baseline, todayOr(options_.today), review);
+  }
+
   /// Before only some rules are kept: a remedy must stand up to all of them.
-  Remedies remediesOf(const Product& product, Reviewed& reviewed, Console& console) const {
+  Remedies remediesOf(const LoadedModel& model, Reviewed& reviewed, Console& console) const {
     RemedyOptions wanted;
     wanted.rules = options_.rules;
     wanted.findings = options_.remedies.value_or(writesFolder() ? wanted.findings : 0);
     if (wanted.findings == 0) return {};
     console.progress("Searching remedies");
-    return remediesFor(product, reviewed, {options_.model.unlabelled == "nothing"}, wanted);
+    return remediesFor(model.product, reviewed, reviewOptions(options_.model, model), wanted);
   }
 
   static ReviewAdditions additionsTo(const Product& product, const Reviewed& reviewed,
@@ -186,7 +203,7 @@ class CheckCommand : public Command {
   bool writesFolder() const { return options_.format.empty() || !options_.out.empty(); }
   std::string folder() const { return options_.out.empty() ? kDefaultFolder : options_.out; }
 
-  std::string answer(const Import& import, const Reviewed& reviewed, const Remedies& remedies,
+  std::string answer(const LoadedModel& import, const Reviewed& reviewed, const Remedies& remedies,
                      const Console& console) const {
     const Product& product = import.product;
     const Review& review = reviewed.review;
@@ -198,7 +215,7 @@ class CheckCommand : public Command {
                               additionsTo(product, reviewed, remedies));
     if (options_.format == "sarif") return reviewToSarif(product, review, import.diagnostics);
     if (options_.format == "junit")
-      return reviewToJunit(product, review, import.diagnostics, threshold());
+      return reviewToJunit(product, review, import.diagnostics, threshold(import.policyOrNull()));
     if (options_.format == "checklist") return reviewToChecklist(product, review, "");
     std::string text = reviewToText(product, review, console.answerStyle(), remedies);
     if (options_.format.empty()) {
@@ -249,13 +266,16 @@ class CheckCommand : public Command {
   }
 
   /// From where a finding counts as failed; nothing: never.
-  std::optional<Severity> threshold() const {
+  std::optional<Severity> threshold(const Policy* policy) const {
     if (options_.failOn == "never") return std::nullopt;
-    return severityFrom(options_.failOn);
+    if (options_.failOn == "new") return Severity::note;
+    const Severity byPolicy =
+        policy != nullptr ? policy->failOn.value_or(Severity::low) : Severity::low;
+    return severityFromName(options_.failOn).value_or(byPolicy);
   }
 
-  ExitCode verdict(const Review& review) const {
-    const std::optional<Severity> least = threshold();
+  ExitCode verdict(const Review& review, const Policy* policy) const {
+    const std::optional<Severity> least = threshold(policy);
     if (!least) return ExitCode::nothingFound;
     const bool failed =
         std::any_of(review.findings.begin(), review.findings.end(),

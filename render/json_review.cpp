@@ -160,6 +160,11 @@ Json evidenceOf(const Product& product, const std::vector<Evidence>& evidence) {
   return all;
 }
 
+Json acceptanceOf(const std::optional<Acceptance>& acceptance) {
+  if (!acceptance) return nullptr;
+  return {{"reason", acceptance->reason}, {"by", acceptance->by}, {"until", acceptance->until}};
+}
+
 Json findingOf(const Product& product, const Finding& finding, HopBudget& budget) {
   return {{"id", finding.id},
           {"rule", finding.rule},
@@ -179,7 +184,8 @@ Json findingOf(const Product& product, const Finding& finding, HopBudget& budget
           {"settings", settingsOf(product, finding.settings)},
           {"evidence", evidenceOf(product, finding.evidence)},
           {"suggested", finding.suggested},
-          {"inferred", finding.inferred}};
+          {"inferred", finding.inferred},
+          {"acceptance", acceptanceOf(finding.acceptance)}};
 }
 
 Json findingsOf(const Product& product, const std::vector<Finding>& findings, HopBudget& budget) {
@@ -204,7 +210,7 @@ Json rulesOf(const std::vector<RuleOutcome>& rules) {
   Json all = Json::array();
   for (const RuleOutcome& outcome : rules) {
     all.push_back({{"rule", outcome.rule},
-                   {"title", words::ruleTitle(outcome.rule)},
+                   {"title", words::ruleTitle(outcome)},
                    {"verdict", verdictName(outcome.verdict)},
                    {"reason", outcome.reason},
                    {"findings", outcome.findings},
@@ -262,6 +268,7 @@ std::string reviewToJson(const Product& product, const Review& review,
                      {"severities", countsBySeverity(review.findings)},
                      {"findings", findingsOf(product, review.findings, budget)},
                      {"questions", findingsOf(product, review.questions, budget)},
+                     {"accepted", findingsOf(product, review.accepted, budget)},
                      {"remedies", json::remediesOf(product, additions.remedies)},
                      {"exposures", exposuresOf(product, additions.exposures)},
                      {"rules", rulesOf(review.rules)},

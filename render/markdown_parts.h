@@ -44,6 +44,8 @@ std::string restSection(const Product& product,
                         const std::map<std::string, std::vector<const Finding*>>& rest);
 
 std::string questionsSection(const Product& product, const Review& review);
+/// Findings that a baseline accepts, with reason and last day.
+std::string acceptedSection(const Review& review);
 std::string rulesSection(const Review& review);
 std::string unlabelledSection(const Product& product, const Review& review);
 std::string diagnosticsSection(const Product& product, const Diagnostics& diagnostics);
