@@ -4,7 +4,8 @@ set -eu
 cd "$(dirname "$0")"
 
 cmake/install-packages.sh test
-./try.sh >/dev/null || { ./try.sh; exit 1; }
-cmake --preset dev >/dev/null
-cmake --build --preset dev
-ctest --preset dev
+cmake --preset release -DDYETRACE_WERROR=ON -DDYETRACE_TESTS=OFF >/dev/null
+./try.sh
+cmake --preset release -DDYETRACE_TESTS=ON -DDYETRACE_BENCHMARKS=ON >/dev/null
+cmake --build --preset release
+ctest --preset release

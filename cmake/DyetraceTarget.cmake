@@ -2,12 +2,19 @@
 #
 #   dyetrace_library(analysis LINKS dyetrace_model)
 
+# Headers that nearly every file reads and that never change while one works: reading them once for each
+# library saves a third of the time to compile.
+set(DYETRACE_PRECOMPILED
+    <algorithm> <array> <functional> <map> <memory> <optional> <set> <span> <string> <string_view> <tuple>
+    <unordered_map> <utility> <variant> <vector>)
+
 function(dyetrace_options target)
   target_compile_options(${target} PRIVATE -Wall -Wextra -Wpedantic -Wconversion -Wshadow)
   if(CMAKE_CXX_COMPILER_ID STREQUAL "GNU" AND CMAKE_CXX_COMPILER_VERSION VERSION_LESS 13)
-    # g++ 12 raises these three falsely on std::string and std::vector when it optimises (GCC bug 105329
+    # g++ 12 raises these falsely on std::string and std::vector when it optimises (GCC bug 105329
     # and its kin); clang and the sanitizers look for the real thing.
-    target_compile_options(${target} PRIVATE -Wno-restrict -Wno-maybe-uninitialized -Wno-array-bounds)
+    target_compile_options(${target} PRIVATE -Wno-restrict -Wno-maybe-uninitialized -Wno-array-bounds
+                                             -Wno-stringop-overflow -Wno-stringop-overread)
   endif()
   if(DYETRACE_WERROR)
     target_compile_options(${target} PRIVATE -Werror)
@@ -33,5 +40,6 @@ function(dyetrace_library folder)
     dyetrace_${folder} PUBLIC "$<BUILD_INTERFACE:${PROJECT_SOURCE_DIR}>"
                               "$<INSTALL_INTERFACE:include/dyetrace>")
   target_link_libraries(dyetrace_${folder} PUBLIC ${arg_LINKS} PRIVATE ${arg_PRIVATE_LINKS})
+  target_precompile_headers(dyetrace_${folder} PRIVATE ${DYETRACE_PRECOMPILED})
   dyetrace_options(dyetrace_${folder})
 endfunction()

@@ -1,9 +1,10 @@
 #!/bin/sh
 # clang-tidy on the files that differ from BASE (default: the commit before), or on all with --all.
-# Needs a configured build folder with compile_commands.json: BUILD (default build/dev).
+# Needs a configured build folder with compile_commands.json: BUILD (default build/asan: clang-tidy reads
+# precompiled headers that clang wrote, not those of g++).
 set -eu
 cd "$(dirname "$0")/.."
-build=${BUILD:-build/dev}
+build=${BUILD:-build/asan}
 if [ "${1:-}" = --all ]; then
   files=$(git ls-files 'model/*.cpp' 'importers/*.cpp' 'analysis/*.cpp' 'render/*.cpp' 'cli/*.cpp')
 else
