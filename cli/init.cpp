@@ -116,7 +116,7 @@ class InitCommand : public Command {
     }
     ModelOptions options;
     options.inputs = {(fs::path(folder_) / "").parent_path().string()};
-    const Import import = loadModel(std::move(inputs), options, console);
+    const LoadedModel import = loadModel(std::move(inputs), options, console);
     const Reviewed reviewed = reviewProduct(import.product, {});
     return reviewToChecklist(import.product, reviewed.review, "");
   }
