@@ -5,6 +5,7 @@
 
 #include <fmt/format.h>
 
+#include "analysis/rule.h"
 #include "render/markdown_parts.h"
 #include "render/text_road.h"
 
@@ -35,7 +36,13 @@ struct Answer {
   }
 };
 
+bool isBuiltIn(const std::string& code) {
+  return std::any_of(rules().begin(), rules().end(),
+                     [&](const auto& rule) { return rule->description().code == code; });
+}
+
 bool belongs(const Item& item, const std::string& rule) {
+  if (item.ownRules) return !isBuiltIn(rule);
   return std::find(item.rules.begin(), item.rules.end(), rule) != item.rules.end();
 }
 
@@ -104,14 +111,18 @@ class Writer {
     if (state == State::findings)
       return words::sentenceCase(words::counted(answer.findings.size(), "finding", "findings")) +
              ".";
-    if (state == State::doesNotApply)
-      return "Does not apply" + (answer.whyNot.empty() ? "." : ": " + prose(answer.whyNot));
+    if (state == State::doesNotApply) return whyNotWords(item, answer);
     if (state == State::fine) return "Yes, as far as the model shows.";
-    if (item.rules.empty()) return fmt::format("A question for {}.", item.whom);
+    if (item.rules.empty() && !item.ownRules) return fmt::format("A question for {}.", item.whom);
     return fmt::format("{} A question for {}.",
                        answer.satisfied > 0 ? "Nothing was found, but not all could be answered."
                                             : "The model does not say.",
                        item.whom);
+  }
+
+  static std::string whyNotWords(const Item& item, const Answer& answer) {
+    if (item.ownRules) return "No policy was given.";
+    return "Does not apply" + (answer.whyNot.empty() ? "." : ": " + prose(answer.whyNot));
   }
 
   std::string findingsOf(const Answer& answer) const {

@@ -23,7 +23,7 @@ std::string reviewToChecklist(const Product& product, const Review& review,
 namespace checklist {
 
 /// What of the model is shown below an item, whether it is answered or not.
-enum class Shown { nothing, files, data, purposes, recipients, stores, settings, claims };
+enum class Shown { nothing, files, data, purposes, recipients, stores, settings, claims, accepted };
 
 struct Item {
   std::string_view question;
@@ -31,6 +31,7 @@ struct Item {
   std::string_view ask;                 ///< What they are asked; empty: only what the rules ask.
   std::vector<std::string_view> rules;  ///< That answer it; none: no model can.
   Shown shown = Shown::nothing;
+  bool ownRules = false;  ///< Answered by every rule that a policy adds.
 };
 
 struct Section {

@@ -170,6 +170,15 @@ std::string claimsShown(const Product& product) {
   return bullets(lines);
 }
 
+std::string acceptedShown(const Review& review) {
+  std::vector<std::string> lines;
+  for (const Finding& finding : review.accepted) {
+    lines.push_back(fmt::format("{}: {} Accepted {}", name(finding.id), prose(finding.sentence),
+                                prose(words::acceptance(*finding.acceptance))));
+  }
+  return bullets(lines);
+}
+
 }  // namespace
 
 std::string shown(const Product& product, const Review& review, Shown what) {
@@ -190,6 +199,8 @@ std::string shown(const Product& product, const Review& review, Shown what) {
       return settingsShown(product);
     case Shown::claims:
       return claimsShown(product);
+    case Shown::accepted:
+      return acceptedShown(review);
   }
   return "";
 }

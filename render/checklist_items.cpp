@@ -158,10 +158,17 @@ Section rights() {
 
 Section theDecision() {
   return {"Decision",
-          {{"Who accepts what remains, and until when?",
+          {{"Does the feature keep to the rules of the company's own policy?",
+            kPolicy,
+            "",
+            {},
+            Shown::nothing,
+            true},
+           {"Who accepts what remains, and until when?",
             kPolicy,
             "Name who decides, what is accepted, why, and when it is looked at again.",
-            {}}}};
+            {},
+            Shown::accepted}}};
 }
 
 }  // namespace

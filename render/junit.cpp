@@ -143,7 +143,7 @@ class Suites {
   void add(const RuleOutcome& outcome) {
     Suite& suite = suiteOf(areaOf(outcome.rule));
     if (outcome.findings + outcome.questions > 0) return;
-    const pugi::xml_node testCase = suite.addCase(words::ruleTitle(outcome.rule), "every place");
+    const pugi::xml_node testCase = suite.addCase(words::ruleTitle(outcome), "every place");
     if (outcome.verdict == Verdict::satisfied) return;
     const bool applies = outcome.verdict != Verdict::doesNotApply;
     suite.skip(testCase, (applies ? "could not be asked: " : "does not apply: ") + outcome.reason);
@@ -160,6 +160,14 @@ class Suites {
     } else {
       suite.skip(testCase, severity + ", below the threshold: " + finding.fix);
     }
+  }
+
+  void addAccepted(const Finding& finding) {
+    Suite& suite = suiteOf(areaOf(finding.rule));
+    const std::string name = words::prose(finding.sentence) + " (" + finding.id + ")";
+    pugi::xml_node testCase = suite.addCase(words::ruleTitle(finding.rule), name);
+    setPlaceOf(testCase, finding);
+    suite.skip(testCase, "accepted " + words::acceptance(*finding.acceptance));
   }
 
   void addQuestion(const Finding& question) {
@@ -219,6 +227,7 @@ std::string reviewToJunit(const Product& product, const Review& review,
   Suites suites(product, threshold);
   for (const RuleOutcome& outcome : review.rules) suites.add(outcome);
   for (const Finding& finding : review.findings) suites.add(finding);
+  for (const Finding& finding : review.accepted) suites.addAccepted(finding);
   for (const Finding& question : review.questions) suites.addQuestion(question);
   for (const Diagnostic& each : diagnostics) suites.add(each);
   for (const Diagnostic& each : review.diagnostics) suites.add(each);

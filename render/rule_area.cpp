@@ -10,7 +10,7 @@ std::string areaOf(std::string_view code) {
       {"LIF", "Life of data"}, {"REC", "Recipients"}, {"SET", "Settings"}};
   const std::string_view letters = code.substr(0, code.find('-'));
   const auto found = areas.find(letters);
-  return found == areas.end() ? std::string(letters) : found->second;
+  return found == areas.end() ? "Policy" : found->second;
 }
 
 }  // namespace dyetrace

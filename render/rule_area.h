@@ -7,7 +7,7 @@
 
 namespace dyetrace {
 
-/// `Consent` for `CON-02`; the letters themselves if they stand for nothing known.
+/// `Consent` for `CON-02`; `Policy` for a rule that is not built in.
 std::string areaOf(std::string_view code);
 
 }  // namespace dyetrace

@@ -42,13 +42,26 @@ std::size_t Run::ruleIndex(const std::string& code) {
   return index;
 }
 
-void Run::add(const Product& product, const Finding& finding, std::string_view state) {
+Json Run::resultFor(const Product& product, const Finding& finding) {
   constexpr std::size_t kAll = std::numeric_limits<std::size_t>::max();
   const std::size_t hops = finding.path.hops.size();
   const bool whole = hops_ + hops <= kWholeHops;
   Json result = resultOf(product, finding, ruleIndex(finding.rule), whole ? kAll : kStepsBeyond);
-  if (!state.empty()) result["baselineState"] = state;
   hops_ += whole ? hops : 0;
+  return result;
+}
+
+void Run::add(const Product& product, const Finding& finding, std::string_view state) {
+  Json result = resultFor(product, finding);
+  if (!state.empty()) result["baselineState"] = state;
+  results_.push_back(std::move(result));
+}
+
+void Run::addAccepted(const Product& product, const Finding& finding) {
+  Json result = resultFor(product, finding);
+  Json suppression = {{"kind", "external"}, {"status", "accepted"}};
+  if (finding.acceptance) suppression["justification"] = words::acceptance(*finding.acceptance);
+  result["suppressions"] = Json::array({std::move(suppression)});
   results_.push_back(std::move(result));
 }
 
@@ -81,6 +94,7 @@ std::string reviewToSarif(const Product& product, const Review& review,
   for (const RuleOutcome& outcome : review.rules) codes.push_back(outcome.rule);
   sarif::Run run(product, codes);
   for (const Finding& finding : review.findings) run.add(product, finding);
+  for (const Finding& finding : review.accepted) run.addAccepted(product, finding);
   run.add(product, diagnostics);
   run.add(product, review.diagnostics);
   return run.written();

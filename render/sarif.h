@@ -30,6 +30,8 @@ class Run {
   /// `state` is `new`, `unchanged`, `updated` or `absent` against an earlier run; empty: there is
   /// none. Roads are whole until kWholeHops hops are written, then only their ends are.
   void add(const Product& product, const Finding& finding, std::string_view state = {});
+  /// One that a baseline accepts: suppressed, with the reason.
+  void addAccepted(const Product& product, const Finding& finding);
   /// What was found while reading and analysing.
   void add(const Product& product, const Diagnostics& diagnostics);
 
@@ -42,6 +44,7 @@ class Run {
 
  private:
   std::size_t ruleIndex(const std::string& code);
+  Json resultFor(const Product& product, const Finding& finding);
 
   std::string title_;
   std::vector<std::string> codes_;

@@ -46,13 +46,13 @@ TEST_CASE("an item with findings names them, their severity and place, and is no
 
 TEST_CASE("an item is ticked only if its rules were asked and found nothing") {
   Case made = locationCase();
-  made.review.rules = {{"REC-10", Verdict::satisfied, "", 0, 0}};
+  made.review.rules = {{"REC-10", "", Verdict::satisfied, "", 0, 0}};
   CHECK_THAT(checklistOf(made), Contains("- [x] **Does everybody inside see only what their task "
                                          "needs?** Yes, as far as the model shows.\n"));
-  made.review.rules = {{"REC-10", Verdict::doesNotApply, "no roles", 0, 0}};
+  made.review.rules = {{"REC-10", "", Verdict::doesNotApply, "no roles", 0, 0}};
   CHECK_THAT(checklistOf(made), Contains("- [x] **Does everybody inside see only what their task "
                                          "needs?** Does not apply: no roles\n"));
-  made.review.rules = {{"REC-10", Verdict::unknown, "no role says what it reads", 0, 0}};
+  made.review.rules = {{"REC-10", "", Verdict::unknown, "no role says what it reads", 0, 0}};
   const std::string item = itemOf(checklistOf(made), "Does everybody inside");
   CHECK_THAT(item, Catch::Matchers::StartsWith("- [ ] "));
   CHECK_THAT(item, Contains("The model does not say. A question for the owner.") &&
@@ -63,6 +63,13 @@ TEST_CASE("questions of rules are asked of whom the item names") {
   const std::string item = itemOf(checklistOf(locationCase()), "Does every recipient have a role");
   CHECK_THAT(item, Contains("  - Ask Legal: What is the role of a plain remark?"));
   CHECK_THAT(item, Contains("  - Ads partner (`photos.bpmn:8:7`): third-party (assumed)"));
+}
+
+TEST_CASE("rules of a policy have an item of their own") {
+  Case made = locationCase();
+  CHECK_THAT(checklistOf(made), Contains("own policy?** No policy was given.\n"));
+  made.review.rules.push_back({"POL-no-maps", "No maps", Verdict::satisfied, "", 0, 0});
+  CHECK_THAT(checklistOf(made), Contains("own policy?** Yes, as far as the model shows.\n"));
 }
 
 TEST_CASE("what no model can answer stays open") {

@@ -69,6 +69,16 @@ TEST_CASE("what is below the threshold is skipped and does not fail") {
   CHECK(parsed(made, Severity::medium).child("testsuites").attribute("failures").as_int() == 1);
 }
 
+TEST_CASE("an accepted finding is skipped with the reason") {
+  Case made = locationCase();
+  made.review.accepted.swap(made.review.findings);
+  made.review.accepted[0].acceptance = Acceptance{"contract is signed", "", "2027-03-31"};
+  const pugi::xml_document document = parsed(made);
+  CHECK(document.child("testsuites").attribute("failures").as_int() == 0);
+  CHECK(attribute(document, "/testsuites/testsuite[@name='Flows']/testcase/skipped", "message") ==
+        "accepted until 2027-03-31: contract is signed");
+}
+
 TEST_CASE("an error while reading is an error of its own suite") {
   Case made = locationCase();
   made.diagnostics.push_back({Level::error, "xml/broken", "the file ends early", {}, "", {}});

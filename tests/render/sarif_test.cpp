@@ -106,6 +106,18 @@ TEST_CASE("a result says how it stands to an earlier run") {
   CHECK_FALSE(runOf(made)["results"][0].contains("baselineState"));
 }
 
+TEST_CASE("an accepted finding is a suppressed result with its reason") {
+  Case made = locationCase();
+  made.review.accepted = {made.review.findings[0]};
+  made.review.accepted[0].acceptance = Acceptance{"contract is signed", "Legal", "2027-03-31"};
+  const Json results = runOf(made)["results"];
+  REQUIRE(results.size() == 2);
+  CHECK_FALSE(results[0].contains("suppressions"));
+  CHECK(results[1]["suppressions"][0]["kind"] == "external");
+  CHECK(results[1]["suppressions"][0]["justification"] ==
+        "until 2027-03-31, by Legal: contract is signed");
+}
+
 TEST_CASE("beyond the limit of hops a road is written by its ends") {
   const Case made = locationCase();
   sarif::Run run(made.product, {});
