@@ -2,22 +2,6 @@
 
 namespace dyetrace {
 
-std::string_view severityName(Severity severity) {
-  switch (severity) {
-    case Severity::note:
-      return "note";
-    case Severity::low:
-      return "low";
-    case Severity::medium:
-      return "medium";
-    case Severity::high:
-      return "high";
-    case Severity::critical:
-      return "critical";
-  }
-  return "note";
-}
-
 std::string_view verdictName(Verdict verdict) {
   switch (verdict) {
     case Verdict::violated:

@@ -9,12 +9,9 @@
 
 #include "model/guard.h"
 #include "model/product.h"
+#include "model/severity_level.h"
 
 namespace dyetrace {
-
-enum class Severity { note, low, medium, high, critical };
-
-std::string_view severityName(Severity severity);
 
 /// How a severity came about, so that a reviewer can check it.
 struct SeverityTerm {
@@ -94,6 +91,14 @@ struct FindingSettings {
   std::vector<SettingId> settings{};  ///< The settings that decide it.
 };
 
+/// Somebody accepted the finding for a time, in a baseline.
+struct Acceptance {
+  std::string reason{};
+  std::string by{};     ///< A role or a name, as written; may be empty.
+  std::string until{};  ///< The last day on which it counts: `2027-03-31`.
+  bool operator==(const Acceptance&) const = default;
+};
+
 struct Finding {
   std::string rule{};  ///< `FLW-01`.
   std::string id{};  ///< `FLW-01-1f0c9a3e`: hash of rule, label, place and origin; see identityOf.
@@ -116,11 +121,14 @@ struct Finding {
   std::vector<Evidence> evidence{};           ///< Beyond the hops.
   bool suggested = false;                     ///< Rests on a label that nobody has confirmed.
   bool inferred = false;                      ///< Its path uses a flow that nobody drew.
+  /// Set for one that a baseline accepts, or accepted until the day that has passed.
+  std::optional<Acceptance> acceptance{};
 };
 
 /// A rule and how it went on this model.
 struct RuleOutcome {
   std::string rule{};
+  std::string name{};  ///< Of a rule of a policy; empty for those that are built in.
   Verdict verdict = Verdict::satisfied;
   std::string
       reason{};  ///< For `unknown` (could not be asked) and `doesNotApply`: what is missing.
@@ -139,7 +147,8 @@ struct UnlabelledFlow {
 struct Review {
   std::vector<Finding> findings{};
   std::vector<Finding> questions{};
-  std::vector<RuleOutcome> rules{};          ///< By code.
+  std::vector<Finding> accepted{};   ///< Those that a baseline accepts; not among the findings.
+  std::vector<RuleOutcome> rules{};  ///< By code.
   std::vector<UnlabelledFlow> unlabelled{};  ///< Worst first.
   Diagnostics diagnostics{};                 ///< Found while analysing: `origin not drawn`.
   bool drawsData = true;                     ///< False: no flow of data is drawn at all.

@@ -9,6 +9,7 @@
 #include "analysis/given_marks.h"
 #include "analysis/order.h"
 #include "analysis/origins.h"
+#include "analysis/transfer_reach.h"
 
 namespace dyetrace {
 namespace {
@@ -51,7 +52,7 @@ LabelDerivation derivationOf(const Product& product, const Derivation& derivatio
 class Builder {
  public:
   Builder(const Product& product, const FlowGraphOptions& options)
-      : product_(product), options_(options), order_(product) {}
+      : product_(product), options_(options), order_(product), transfers_(product) {}
 
   FlowGraph build() {
     graph_.labelCount = product_.labels.size();
@@ -107,7 +108,7 @@ class Builder {
     for (const FlowId id : product_.flows.ids()) {
       const Flow& flow = product_.flows[id];
       const Facts& facts = product_.factsOf(flow);
-      const Carried carried = carriedBy(product_, flow, options_.unlabelledCarryNothing);
+      const Carried carried = carriedOver(flow);
       for (const VertexId from : outOf_[id.index()]) {
         for (const VertexId to : into_[id.index()]) {
           graph_.edges.add({.flow = id,
@@ -125,6 +126,15 @@ class Builder {
     }
   }
 
+  /// Where nodes say exactly what they do, a flow carries what can be on the pin it leaves.
+  Carried carriedOver(const Flow& flow) const {
+    if (product_.pins.empty()) {
+      return carriedBy(product_, flow, options_.unlabelledCarryNothing);
+    }
+    const bool joins = flow.fromPin.valid() && flow.toPin.valid();
+    return {false, {}, joins ? transfers_.at(flow.fromPin).may : LabelSet()};
+  }
+
   /// The content of a data object that nothing writes into starts there.
   void startUnwrittenContent() {
     for (const VertexId id : graph_.vertices.ids()) {
@@ -138,6 +148,7 @@ class Builder {
   const Product& product_;
   const FlowGraphOptions& options_;
   const ProcessOrder order_;
+  const TransferReach transfers_;
   FlowGraph graph_;
   std::vector<LabelSet> named_;               ///< By edge.
   std::vector<std::vector<VertexId>> into_;   ///< By flow: the vertices it ends at.

@@ -4,7 +4,10 @@
 #include <map>
 #include <tuple>
 
+#include "analysis/policy/bound_rule.h"
+#include "analysis/policy/mentioned.h"
 #include "analysis/rule.h"
+#include "analysis/rules/support.h"
 #include "analysis/settings/closed_for_good.h"
 #include "analysis/settings/settle.h"
 #include "analysis/settings/void_model.h"
@@ -29,8 +32,25 @@ Verdict verdictOf(const RuleOutcome& outcome, const std::vector<Finding>& findin
   return answer.verdict;
 }
 
+/// What the policy says last of a rule; null if nothing.
+const RuleChange* changeOf(const Policy* policy, const std::string& code) {
+  if (policy == nullptr) return nullptr;
+  const RuleChange* last = nullptr;
+  for (const RuleChange& change : policy->changes) {
+    if (change.rule == code) last = &change;
+  }
+  return last;
+}
+
+void overrule(const Product& product, const RuleChange& change, Finding& finding) {
+  if (!change.severity) return;
+  finding.severity.result = *change.severity;
+  finding.severity.sentence += "; " + wordsOf(product, change);
+  addEvidence(finding, "policy: " + wordsOf(product, change), change.where);
+}
+
 /// What a rule could not compute is undetermined, never satisfied.
-RuleAnswer answerOf(const Rule& rule, RuleContext& context) {
+RuleAnswer askedOf(const Rule& rule, RuleContext& context) {
   try {
     return rule.ask(context);
   } catch (const OutOfBudget&) {
@@ -38,16 +58,40 @@ RuleAnswer answerOf(const Rule& rule, RuleContext& context) {
   }
 }
 
-void askRule(const Rule& rule, RuleContext& context, Review& review) {
-  RuleAnswer answer = answerOf(rule, context);
+RuleAnswer answerOf(const Rule& rule, const RuleChange* change, RuleContext& context) {
+  if (change != nullptr && change->off) {
+    return doesNotApply("It is " + wordsOf(context.product(), *change) + ".");
+  }
+  RuleAnswer answer = askedOf(rule, context);
   settleWithSettings(rule, context, answer.findings);
+  for (Finding& finding : answer.findings) {
+    if (change != nullptr) overrule(context.product(), *change, finding);
+  }
+  return answer;
+}
+
+void askRule(const Rule& rule, const Policy* policy, RuleContext& context, Review& review) {
+  const std::string& code = rule.description().code;
+  RuleAnswer answer = answerOf(rule, changeOf(policy, code), context);
   RuleOutcome outcome;
-  outcome.rule = rule.description().code;
+  outcome.rule = code;
+  if (code.starts_with("POL-")) outcome.name = rule.description().name;
   outcome.reason = answer.reason;
   const std::vector<Finding> found = answer.findings;
   for (Finding& finding : answer.findings) keep(review, outcome, std::move(finding));
   outcome.verdict = verdictOf(outcome, found, answer);
   review.rules.push_back(std::move(outcome));
+}
+
+void askPolicy(const Policy& policy, RuleContext& context, Review& review) {
+  for (const PolicyRule& rule : policy.rules) {
+    const auto bound = bindRule(rule, context.product(), review.diagnostics);
+    askRule(*bound, &policy, context, review);
+  }
+}
+
+std::vector<SettingId> mentionedBy(const Policy* policy, const Product& product) {
+  return policy == nullptr ? std::vector<SettingId>() : settingsIn(*policy, product);
 }
 
 void sortFindings(const Product& product, std::vector<Finding>& findings) {
@@ -110,9 +154,10 @@ bool namesData(const FlowGraph& graph) {
 Reviewed::Reviewed(const Product& product, const ReviewOptions& options)
     : graph(buildFlowGraph(product, {options.unlabelledCarryNothing})),
       reach(solveReach(graph)),
-      settings(SettingsAnalysis::of(product, graph, reach)) {
+      settings(SettingsAnalysis::of(product, graph, reach, mentionedBy(options.policy, product))) {
   RuleContext context(product, graph, reach, settings.get());
-  for (const auto& rule : rules()) askRule(*rule, context, review);
+  for (const auto& rule : rules()) askRule(*rule, options.policy, context, review);
+  if (options.policy != nullptr) askPolicy(*options.policy, context, review);
   sortFindings(product, review.findings);
   sortFindings(product, review.questions);
   review.unlabelled = unlabelledFlows(graph, reach);

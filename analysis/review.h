@@ -8,12 +8,14 @@
 #include "analysis/flow_graph.h"
 #include "analysis/reach.h"
 #include "analysis/settings/settings_analysis.h"
+#include "model/policy.h"
 #include "model/product.h"
 
 namespace dyetrace {
 
 struct ReviewOptions {
   bool unlabelledCarryNothing = false;  ///< Try the other reading of flows that name nothing.
+  const Policy* policy = nullptr;       ///< People's own rules, and what they change of the others.
 };
 
 /// The review, with the analysis it rests on (pictures and `explain` use it too). Stays where it

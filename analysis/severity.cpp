@@ -13,14 +13,6 @@ Severity level(int number) {
   return static_cast<Severity>(std::clamp(number, 0, kTop));
 }
 
-Severity levelOfProduct(int product) {
-  if (product <= 1) return Severity::note;
-  if (product <= 3) return Severity::low;
-  if (product <= 6) return Severity::medium;
-  if (product <= 11) return Severity::high;
-  return Severity::critical;
-}
-
 std::string signedNumber(int number) {
   return (number > 0 ? "+" : "") + std::to_string(number);
 }
@@ -115,8 +107,8 @@ SeveritySum severityOf(const Product& product, const Path& path, const Standing&
   const Inherited<Role> role = roleOf(product, path.place);
   SeveritySum sum;
   sum.weight = term.weight;
-  sum.distance = distanceOf(role.value);
-  sum.base = levelOfProduct(sum.weight * sum.distance);
+  sum.distance = product.standard.distanceOf(role.value);
+  sum.base = product.standard.levelOf(sum.weight * sum.distance);
   sum.result = sum.base;
   sum.sentence = std::to_string(sum.weight) + " (" + term.title + ") x " +
                  std::to_string(sum.distance) + " (" + roleWords(role) +
@@ -129,7 +121,7 @@ SeveritySum fixedSeverity(const Product& product, const Path& path, Severity fix
                           const std::string& words) {
   SeveritySum sum;
   sum.weight = termOf(product, path.placeLabel).weight;
-  sum.distance = distanceOf(roleOf(product, path.place).value);
+  sum.distance = product.standard.distanceOf(roleOf(product, path.place).value);
   sum.base = fixed;
   sum.result = fixed;
   sum.sentence = name(fixed) + " (" + words + ")";
@@ -139,7 +131,7 @@ SeveritySum fixedSeverity(const Product& product, const Path& path, Severity fix
 SeveritySum severityOfWeight(std::uint64_t weight, const std::string& words,
                              const Standing& standing) {
   SeveritySum sum;
-  sum.base = levelOfProduct(static_cast<int>(std::min<std::uint64_t>(weight, 16)));
+  sum.base = Standard().levelOf(static_cast<int>(std::min<std::uint64_t>(weight, 16)));
   sum.result = sum.base;
   sum.sentence = std::to_string(weight) + " (" + words + ") = " + name(sum.base);
   raise(sum, standing.levels, standing.words);

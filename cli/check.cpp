@@ -3,8 +3,10 @@
 #include <algorithm>
 #include <utility>
 
+#include "analysis/accepted.h"
 #include "analysis/review.h"
 #include "analysis/rule.h"
+#include "cli/baseline_options.h"
 #include "cli/command.h"
 #include "cli/files.h"
 #include "model/names.h"
@@ -25,21 +27,18 @@ struct CheckOptions {
   ModelOptions model;
   std::string out;
   std::string format;
-  std::string failOn = "low";
+  std::string baseline;
+  std::string today;
+  std::string failOn;  ///< Empty: as the policy says, else low.
   std::vector<std::string> rules;
   std::vector<std::string> pictures = {"svg"};
 };
 
-Severity severityFrom(const std::string& name) {
-  for (const Severity severity :
-       {Severity::note, Severity::low, Severity::medium, Severity::high, Severity::critical}) {
-    if (severityName(severity) == name) return severity;
-  }
-  return Severity::critical;
-}
-
-void checkRuleCodes(const std::vector<std::string>& wanted) {
+void checkRuleCodes(const std::vector<std::string>& wanted, const Policy* policy) {
   std::vector<std::string> known;
+  if (policy != nullptr) {
+    for (const PolicyRule& rule : policy->rules) known.push_back(codeOf(rule));
+  }
   for (const auto& rule : rules()) known.push_back(rule->description().code);
   for (const std::string& code : wanted) {
     if (std::find(known.begin(), known.end(), code) != known.end()) continue;
@@ -61,6 +60,7 @@ void keepRules(Review& review, const std::vector<std::string>& wanted) {
   };
   std::erase_if(review.findings, unwanted);
   std::erase_if(review.questions, unwanted);
+  std::erase_if(review.accepted, unwanted);
   std::erase_if(review.rules, unwanted);
 }
 
@@ -135,25 +135,42 @@ class CheckCommand : public Command {
     app.add_option("--rules", options_.rules, "Only these rules")
         ->delimiter(',')
         ->type_name("CODE,...");
-    app.add_option("--fail-on", options_.failOn, "Exit with 1 if a finding is at least this grave")
-        ->check(CLI::IsMember({"note", "low", "medium", "high", "critical", "never"}))
-        ->type_name("SEVERITY")
-        ->capture_default_str();
+    app.add_option("--baseline", options_.baseline,
+                   "Findings that are accepted for a time: a file that `accept` writes")
+        ->type_name("FILE");
+    addTodayOption(app, options_.today);
+    app.add_option("--fail-on", options_.failOn,
+                   "Exit with 1 if a finding is at least this grave, or `new` if any is not in the "
+                   "baseline [low, or as the policy says]")
+        ->check(CLI::IsMember({"note", "low", "medium", "high", "critical", "never", "new"}))
+        ->type_name("SEVERITY");
   }
 
   ExitCode run(Console& console) override {
-    checkRuleCodes(options_.rules);
-    Import import = loadForReview(options_.model, console);
-    Reviewed reviewed = reviewProduct(import.product, {options_.model.unlabelled == "nothing"});
+    // Before the model is read, where no policy can add rules.
+    if (options_.model.policy.empty()) checkRuleCodes(options_.rules, nullptr);
+    LoadedModel import = loadForReview(options_.model, console);
+    checkRuleCodes(options_.rules, import.policyOrNull());
+    Reviewed reviewed = reviewProduct(import.product, reviewOptions(options_.model, import));
+    if (!options_.baseline.empty()) lookWithBaseline(import, reviewed.review, console);
     keepRules(reviewed.review, options_.rules);
     tellForbiddenDefaults(import, reviewed.review, console);
     console.show(import.product, worthTelling(reviewed.review.diagnostics));
     if (options_.format.empty() || !options_.out.empty()) writeOut(import, reviewed, console);
     console.answer(answer(import, reviewed.review, console));
-    return verdict(reviewed.review);
+    return verdict(reviewed.review, import.policyOrNull());
   }
 
  private:
+  /// Before only some rules are kept, so that no entry counts as an orphan for that reason.
+  void lookWithBaseline(LoadedModel& model, Review& review, Console& console) const {
+    Diagnostics diagnostics;
+    const Baseline baseline = loadBaseline(options_.baseline, model.product, diagnostics);
+    console.show(model.product, diagnostics);
+    model.diagnostics.insert(model.diagnostics.end(), diagnostics.begin(), diagnostics.end());
+    applyBaseline(model.product, baseline, todayOr(options_.today), review);
+  }
+
   std::string folder() const { return options_.out.empty() ? kDefaultFolder : options_.out; }
 
   std::string answer(const Import& import, const Review& review, const Console& console) const {
@@ -206,9 +223,13 @@ class CheckCommand : public Command {
                       : findingDiagram(product, reviewed, finding);
   }
 
-  ExitCode verdict(const Review& review) const {
+  ExitCode verdict(const Review& review, const Policy* policy) const {
     if (options_.failOn == "never") return ExitCode::nothingFound;
-    const Severity threshold = severityFrom(options_.failOn);
+    const Severity byPolicy =
+        policy != nullptr ? policy->failOn.value_or(Severity::low) : Severity::low;
+    const Severity threshold = options_.failOn == "new"
+                                   ? Severity::note
+                                   : severityFromName(options_.failOn).value_or(byPolicy);
     const bool failed =
         std::any_of(review.findings.begin(), review.findings.end(),
                     [&](const Finding& finding) { return finding.severity.result >= threshold; });

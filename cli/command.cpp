@@ -5,16 +5,30 @@
 #include <utility>
 
 #include "cli/files.h"
+#include "cli/policy_files.h"
 #include "model/fix_setting.h"
 
 namespace dyetrace {
 namespace {
 
-Import importedFrom(std::vector<InputFile> files, const ModelOptions& options) {
-  Import import = importModel(std::move(files), options.import);
-  import.product.title = titleOfInputs(options.inputs);
-  for (const std::string& choice : options.set) fixSetting(import.product, choice);
-  return import;
+/// A policy may lie in the folder of the model.
+void leaveOut(const std::vector<std::string>& names, std::vector<InputFile>& files) {
+  std::erase_if(files, [&](const InputFile& file) {
+    return std::find(names.begin(), names.end(), file.name) != names.end();
+  });
+}
+
+LoadedModel importedFrom(std::vector<InputFile> files, const ModelOptions& options,
+                         Console& console) {
+  LoadedModel model;
+  if (!options.policy.empty()) model.policy = loadPolicy(options.policy, console);
+  ImportOptions import = options.import;
+  import.policy = model.policyOrNull();
+  if (model.policy) leaveOut(model.policy->files, files);
+  static_cast<Import&>(model) = importModel(std::move(files), import);
+  model.product.title = titleOfInputs(options.inputs);
+  for (const std::string& choice : options.set) fixSetting(model.product, choice);
+  return model;
 }
 
 bool isForbiddenDefault(const Diagnostic& diagnostic) {
@@ -31,6 +45,7 @@ std::vector<std::unique_ptr<Command>> commands() {
   all.push_back(makeSettingsCommand());
   all.push_back(makeCompareCommand());
   all.push_back(makeSuggestCommand());
+  all.push_back(makeAcceptCommand());
   all.push_back(makeRulesCommand());
   all.push_back(makeConvertCommand());
   return all;
@@ -56,38 +71,47 @@ void addReadingOptions(CLI::App& app, ModelOptions& options) {
       ->check(CLI::IsMember({"everything", "nothing"}))
       ->type_name("everything|nothing")
       ->capture_default_str();
+  app.add_option("--policy", options.policy,
+                 "Own rules, terms and thresholds: a policy file (docs/policy.md)")
+      ->type_name("FILE");
   app.add_option("--set", options.set,
                  "Only configurations in which the setting has that option; may be repeated")
       ->type_name("NAME=OPTION");
 }
 
 Diagnostics worthTelling(Diagnostics diagnostics) {
-  std::erase_if(diagnostics, [](const Diagnostic& each) { return each.level == Level::note; });
+  std::erase_if(diagnostics, [](const Diagnostic& each) {
+    return each.level == Level::note && !each.code.starts_with("policy/");
+  });
   return diagnostics;
 }
 
-Import loadModel(const ModelOptions& options, Console& console) {
+LoadedModel loadModel(const ModelOptions& options, Console& console) {
   return loadModel(readInputs(options.inputs), options, console);
 }
 
-Import loadModel(std::vector<InputFile> files, const ModelOptions& options, Console& console) {
-  Import import = importedFrom(std::move(files), options);
-  console.show(import.product, import.diagnostics);
-  return import;
+LoadedModel loadModel(std::vector<InputFile> files, const ModelOptions& options, Console& console) {
+  LoadedModel model = importedFrom(std::move(files), options, console);
+  console.show(model.product, model.diagnostics);
+  return model;
 }
 
-Import loadForReview(const ModelOptions& options, Console& console) {
-  Import import = importedFrom(readInputs(options.inputs), options);
-  Diagnostics shown = import.diagnostics;
+ReviewOptions reviewOptions(const ModelOptions& options, const LoadedModel& model) {
+  return {options.unlabelled == "nothing", model.policyOrNull()};
+}
+
+LoadedModel loadForReview(const ModelOptions& options, Console& console) {
+  LoadedModel model = importedFrom(readInputs(options.inputs), options, console);
+  Diagnostics shown = model.diagnostics;
   std::erase_if(shown, isForbiddenDefault);
-  console.show(import.product, std::move(shown));
-  return import;
+  console.show(model.product, std::move(shown));
+  return model;
 }
 
 void tellForbiddenDefaults(Import& import, const Review& review, Console& console) {
-  const bool told = std::any_of(review.findings.begin(), review.findings.end(),
-                                [](const Finding& each) { return each.rule == "SET-25"; });
-  if (told) {
+  const auto tells = [](const Finding& each) { return each.rule == "SET-25"; };
+  if (std::any_of(review.findings.begin(), review.findings.end(), tells) ||
+      std::any_of(review.accepted.begin(), review.accepted.end(), tells)) {
     std::erase_if(import.diagnostics, isForbiddenDefault);
     return;
   }

@@ -3,12 +3,13 @@
 // A command: sets up its options (opens nothing), then runs. One file for each.
 
 #include <memory>
+#include <optional>
 #include <string>
 #include <vector>
 
 #include <CLI/CLI.hpp>
 
-#include "analysis/rule.h"
+#include "analysis/review.h"
 #include "cli/console.h"
 #include "cli/exit_code.h"
 #include "importers/importer.h"
@@ -20,6 +21,7 @@ struct ModelOptions {
   std::vector<std::string> inputs;
   ImportOptions import;
   std::string unlabelled = "everything";
+  std::string policy;            ///< A policy file; empty for none.
   std::vector<std::string> set;  ///< `NAME=OPTION`: what the model is looked at with.
 };
 
@@ -43,6 +45,7 @@ std::unique_ptr<Command> makeExplainCommand();
 std::unique_ptr<Command> makeSettingsCommand();
 std::unique_ptr<Command> makeCompareCommand();
 std::unique_ptr<Command> makeSuggestCommand();
+std::unique_ptr<Command> makeAcceptCommand();
 std::unique_ptr<Command> makeRulesCommand();
 std::unique_ptr<Command> makeConvertCommand();
 
@@ -50,17 +53,27 @@ void addModelOptions(CLI::App& app, ModelOptions& options);
 /// The same without naming the model.
 void addReadingOptions(CLI::App& app, ModelOptions& options);
 
-/// Without notes, which are for the report.
+/// Without notes on the model, which are for the report; those on lines of a policy stay.
 Diagnostics worthTelling(Diagnostics diagnostics);
 
-/// Reads the model and shows what it found wrong.
-Import loadModel(const ModelOptions& options, Console& console);
+/// A model with the policy it is read and judged with.
+struct LoadedModel : Import {
+  std::optional<Policy> policy;
+
+  const Policy* policyOrNull() const { return policy ? &*policy : nullptr; }
+};
+
+/// Reads the policy and the model and shows what it found wrong.
+LoadedModel loadModel(const ModelOptions& options, Console& console);
 /// The same from files that have been read already.
-Import loadModel(std::vector<InputFile> files, const ModelOptions& options, Console& console);
+LoadedModel loadModel(std::vector<InputFile> files, const ModelOptions& options, Console& console);
+
+/// How the model is to be reviewed.
+ReviewOptions reviewOptions(const ModelOptions& options, const LoadedModel& model);
 
 /// For commands that ask the rules, which tell better which defaults break a constraint: shows
 /// everything but that.
-Import loadForReview(const ModelOptions& options, Console& console);
+LoadedModel loadForReview(const ModelOptions& options, Console& console);
 /// Shows it after all if no rule has told it; else takes it out.
 void tellForbiddenDefaults(Import& import, const Review& review, Console& console);
 

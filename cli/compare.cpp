@@ -17,19 +17,19 @@ namespace {
 
 /// One side, read whole and reviewed.
 struct Side {
-  Import import;
+  LoadedModel import;
   Reviewed reviewed;
 
   Side(const CompareSide& side, const ModelOptions& options, Console& console)
       : import(load(side, options, console)),
-        reviewed(import.product, {options.unlabelled == "nothing"}) {}
+        reviewed(import.product, reviewOptions(options, import)) {}
 
   ComparedModel model() const { return {import.product, import.elements, reviewed}; }
 
  private:
-  static Import load(const CompareSide& side, ModelOptions options, Console& console) {
+  static LoadedModel load(const CompareSide& side, ModelOptions options, Console& console) {
     options.import.elements = true;
-    Import import;
+    LoadedModel import;
     if (!side.files.empty()) import = loadModel(side.files, options, console);
     import.product.title = side.title;
     return import;

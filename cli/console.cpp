@@ -60,6 +60,14 @@ void Console::show(const Product& product, Diagnostics diagnostics) {
                                   {wantsColour(colour_, STDERR_FILENO), widthOf(STDERR_FILENO)}));
 }
 
+void Console::showWithLines(const Product& product, const Diagnostics& diagnostics,
+                            const SourceTexts& texts) {
+  progress("");
+  write(stderr,
+        diagnosticsWithLines(product, diagnostics, texts,
+                             {wantsColour(colour_, STDERR_FILENO), widthOf(STDERR_FILENO)}));
+}
+
 void Console::complain(std::string_view message, std::string_view advice) {
   progress("");
   std::string text = "dyetrace: " + displayText(message) + "\n";

@@ -24,6 +24,9 @@ class Console {
   /// Said on standard error, unless quiet.
   void remark(std::string_view text);
   void show(const Product& product, Diagnostics diagnostics);
+  /// The same with the line that each is about; these are said even when quiet.
+  void showWithLines(const Product& product, const Diagnostics& diagnostics,
+                     const SourceTexts& texts);
   /// Errors are said even when quiet.
   void complain(std::string_view message, std::string_view advice);
   /// A line that is overwritten by the next, on a terminal only.

@@ -32,17 +32,17 @@ class ConvertCommand : public Command {
   }
 
   ExitCode run(Console& console) override {
-    const Import import = loadModel(model_, console);
+    const LoadedModel import = loadModel(model_, console);
     deliver(out_, converted(import), console);
     return ExitCode::nothingFound;
   }
 
  private:
-  std::string converted(const Import& import) const {
+  std::string converted(const LoadedModel& import) const {
     if (format_ == "json") return modelToJson(import.product, import.diagnostics);
     if (format_ == "graphml") return modelToGraphml(import.product);
     return toDot(overviewDiagram(import.product,
-                                 reviewProduct(import.product, {model_.unlabelled == "nothing"})));
+                                 reviewProduct(import.product, reviewOptions(model_, import))));
   }
 
   ModelOptions model_;

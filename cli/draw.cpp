@@ -43,8 +43,8 @@ class DrawCommand : public Command {
     if (binary && (out_.empty() || out_ == "-") && console.answersATerminal()) {
       throw Error("will not print a " + format_ + " to the terminal", "Name a file with --out.");
     }
-    const Import import = loadModel(model_, console);
-    const Reviewed reviewed = reviewProduct(import.product, {model_.unlabelled == "nothing"});
+    const LoadedModel import = loadModel(model_, console);
+    const Reviewed reviewed = reviewProduct(import.product, reviewOptions(model_, import));
     const Diagram diagram = finding_.empty()
                                 ? overviewDiagram(import.product, reviewed)
                                 : findingDiagram(import.product, reviewed, chosen(reviewed.review));

@@ -158,7 +158,7 @@ class ExplainCommand : public Command {
   }
 
   ExitCode run(Console& console) override {
-    const Import import = loadModel(model_, console);
+    const LoadedModel import = loadModel(model_, console);
     const Product& product = import.product;
     const NodeId place = nodeNamed(product, place_);
     const std::vector<LabelId> labels = labelsNamed(product, data_);
@@ -167,7 +167,7 @@ class ExplainCommand : public Command {
           "Nothing in this model says that `{}` is collected, held or carried.\n", safe(data_)));
       return whyNot_ ? ExitCode::nothingFound : ExitCode::findings;
     }
-    const Reviewed reviewed = reviewProduct(product, {model_.unlabelled == "nothing"});
+    const Reviewed reviewed = reviewProduct(product, reviewOptions(model_, import));
     const std::string placeTitle = safe(titleOf(product.nodes[place]));
     return explain({product, reviewed, place, placeTitle, console.answerStyle()}, labels, console);
   }

@@ -135,7 +135,8 @@ class TemporaryFile {
 };
 
 bool isFindingPicture(const std::string& name) {
-  static const std::regex pattern("[A-Z]{3}-[0-9]{2}-[0-9a-f]{8}\\.(svg|png|pdf)");
+  static const std::regex pattern(
+      "([A-Z]{3}-[0-9]{2}|POL-[A-Za-z0-9-]+)-[0-9a-f]{8}\\.(svg|png|pdf)");
   return std::regex_match(name, pattern);
 }
 

@@ -37,13 +37,13 @@ class SettingsCommand : public Command {
   }
 
   ExitCode run(Console& console) override {
-    Import import = loadForReview(model_, console);
+    LoadedModel import = loadForReview(model_, console);
     const Product& product = import.product;
     if (product.settings.empty()) {
       console.answer("The model has no settings.\n");
       return ExitCode::nothingFound;
     }
-    const Reviewed reviewed = reviewProduct(product, {model_.unlabelled == "nothing"});
+    const Reviewed reviewed = reviewProduct(product, reviewOptions(model_, import));
     tellForbiddenDefaults(import, reviewed.review, console);
     const SettingsOverview overview = overviewOf(product, reviewed.settings.get());
     if (!picture_.empty()) {

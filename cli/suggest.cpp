@@ -43,7 +43,7 @@ class SuggestCommand : public Command {
   }
 
   ExitCode run(Console& console) override {
-    const Import import = loadModel(model_, console);
+    const LoadedModel import = loadModel(model_, console);
     const std::vector<FactsRow> rows = suggestFacts(import.product);
     if (rows.empty()) console.remark("No name in this model says anything about personal data.\n");
     if (write_) {

@@ -25,6 +25,9 @@ for folder in model importers analysis cli; do
   forbid $folder 'nlohmann/' 'JSON lives in render/'
   forbid $folder '(graphviz/|gvc\.h|cgraph\.h|cairo|librsvg)' 'drawing libraries live in render/'
 done
+for folder in model analysis render cli; do
+  forbid $folder 'tao/pegtl' 'PEGTL lives in importers/'
+done
 for folder in importers render cli; do
   forbid $folder 'boost/graph/' 'Boost.Graph lives in model/ and analysis/'
 done

@@ -6,7 +6,7 @@ set -eu
 
 build="g++ cmake ninja-build pkg-config libboost-dev libpugixml-dev libgraphviz-dev librsvg2-dev
 libcairo2-dev libcadical-dev libbdd-dev libeigen3-dev libcli11-dev libfmt-dev nlohmann-json3-dev
-libutfcpp-dev fonts-liberation2"
+libutfcpp-dev tao-pegtl-dev fonts-liberation2"
 test="catch2 clang clang-format clang-tidy libclang-rt-14-dev libxml2-utils graphviz nodejs npm git python3"
 
 wanted=$build

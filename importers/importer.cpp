@@ -1,6 +1,7 @@
 #include "importers/importer.h"
 
 #include <algorithm>
+#include <charconv>
 #include <map>
 #include <set>
 #include <tuple>
@@ -18,6 +19,7 @@
 #include "importers/settings/settings_file.h"
 #include "importers/settings/splot.h"
 #include "importers/settings/uvl.h"
+#include "importers/xdecaf/xdecaf_importer.h"
 #include "importers/xml/xml.h"
 #include "model/mentioned_settings.h"
 #include "model/resolve_settings.h"
@@ -45,6 +47,41 @@ struct Sorted {
   std::map<const Importer*, std::vector<SourceInput>> drawings;
   std::vector<SourceInput> tables;
 };
+
+void startWith(const Policy& policy, Product& product) {
+  product.taxonomy = policy.taxonomy;
+  product.standard = policy.standard;
+  for (const std::string& name : policy.files) {
+    SourceFile file;
+    file.name = name;
+    file.format = "policy";
+    product.files.add(std::move(file));
+  }
+}
+
+/// A policy that compares a number tells its values apart, as guards do.
+void addBreaks(const Guard& guard, Product& product) {
+  for (const Choice& choice : choicesOf(guard)) {
+    for (Setting& setting : product.settings) {
+      std::int64_t value = 0;
+      const char* end = choice.option.data() + choice.option.size();
+      const auto [stop, error] = std::from_chars(choice.option.data(), end, value);
+      const bool compared = setting.kind == SettingKind::number && setting.key == choice.setting &&
+                            error == std::errc() && stop == end;
+      if (!compared) continue;
+      for (const std::int64_t first : {value, value + 1}) {
+        if (first > setting.minimum && first <= setting.maximum) setting.breaks.push_back(first);
+      }
+    }
+  }
+}
+
+void addBreaks(const Policy& policy, Product& product) {
+  for (const PolicyRule& rule : policy.rules) {
+    addBreaks(rule.when, product);
+    addBreaks(rule.unless, product);
+  }
+}
 
 /// Records a file in the product and finds its reader.
 void sortIn(const InputFile& file, Sorted& sorted, Product& product) {
@@ -79,9 +116,10 @@ void applyTables(const Sorted& sorted, Drawing& drawing) {
 
 /// Branches over settings first, since they may name settings that nobody declares; what is no
 /// setting then makes none.
-void resolve(Drawing& drawing) {
+void resolve(const Policy* policy, Drawing& drawing) {
   append(drawing.diagnostics, bindStatedBranches(drawing.product));
   append(drawing.diagnostics, declareMentionedSettings(drawing.product));
+  if (policy != nullptr) addBreaks(*policy, drawing.product);
   append(drawing.diagnostics, bindConditions(drawing.product));
   append(drawing.diagnostics, resolveSettings(drawing.product));
 }
@@ -100,6 +138,7 @@ std::string whatWasFound(const Product& product) {
   std::string found;
   std::size_t named = 0;
   for (const SourceFile& file : product.files) {
+    if (file.passedOver.empty()) continue;
     if (named++ == kMostNamed) break;
     found += (found.empty() ? "" : "; ") + file.name + ": " + file.passedOver;
   }
@@ -113,8 +152,8 @@ std::string whatWasFound(const Product& product) {
 void refuseWithoutModel(const Sorted& sorted, const Product& product) {
   if (!sorted.drawings.empty()) return;
   constexpr const char* kExpected =
-      "Expected BPMN 2.0 diagrams (root element `definitions`) or settings (our XML, FeatureIDE, "
-      "UVL), with facts tables beside them if you like.";
+      "Expected BPMN 2.0 diagrams (root element `definitions`), xDECAF diagrams or settings (our "
+      "XML, FeatureIDE, UVL), with facts tables beside them if you like.";
   if (product.files.empty()) throw Error("there is no file to read", kExpected);
   if (sorted.tables.empty()) {
     throw Error("none of the files can be read: " + whatWasFound(product), kExpected);
@@ -174,6 +213,7 @@ const std::vector<std::unique_ptr<Importer>>& importers() {
   static const std::vector<std::unique_ptr<Importer>> all = [] {
     std::vector<std::unique_ptr<Importer>> known;
     known.push_back(makeBpmnImporter());
+    known.push_back(makeXdecafImporter());
     known.push_back(makeFeatureIdeImporter());
     known.push_back(makeUvlImporter());
     known.push_back(makeFamaImporter());
@@ -190,6 +230,7 @@ Import importModel(std::vector<InputFile> files, const ImportOptions& options) {
                    [](const auto& left, const auto& right) { return left.name < right.name; });
   Drawing drawing;
   Sorted sorted;
+  if (options.policy != nullptr) startWith(*options.policy, drawing.product);
   for (const InputFile& file : files) sortIn(file, sorted, drawing.product);
   refuseWithoutModel(sorted, drawing.product);
   readDrawings(sorted, options, drawing);
@@ -198,7 +239,7 @@ Import importModel(std::vector<InputFile> files, const ImportOptions& options) {
   applyTables(sorted, drawing);
   applyAnnotations(drawing, options.suggested);
   if (options.suggested) applySuggestions(drawing);
-  resolve(drawing);
+  resolve(options.policy, drawing);
   append(drawing.diagnostics, validate(drawing.product));
   sortByPlace(drawing.diagnostics);
   return {std::move(drawing.product), std::move(drawing.diagnostics), std::move(drawing.elements)};

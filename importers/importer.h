@@ -20,6 +20,7 @@
 
 #include "importers/drawing.h"
 #include "model/diagnostic.h"
+#include "model/policy.h"
 #include "model/product.h"
 
 namespace dyetrace {
@@ -31,6 +32,9 @@ struct ImportOptions {
   bool opaqueScripts =
       false;  ///< A script task without declared data reads every variable of its process.
   bool elements = false;  ///< Also keep all that files write, element by element, for comparing.
+  /// Whose terms, measures and files the model is read with; null for none. Its files are the first
+  /// of the model, so that places in them can be shown.
+  const Policy* policy = nullptr;
 };
 
 struct Import {

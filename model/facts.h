@@ -156,6 +156,7 @@ struct Facts {
   bool erases = false;
   bool required = false;
   std::vector<std::string> claims{};
+  std::vector<std::string> tags{};        ///< Own words, for rules of a policy.
   std::optional<double> share{};          ///< Fraction of people, 0 to 1.
   std::vector<std::string> recipients{};  ///< Of whom people are told, as written.
   std::optional<StoreUse> storeUse{};

@@ -106,6 +106,7 @@ std::string handlingFact(const Product& product, const Facts& facts, const std::
   if (name == "erases") return facts.erases ? "yes" : "";
   if (name == "required") return facts.required ? "yes" : "";
   if (name == "claims") return wordsText(facts.claims);
+  if (name == "tags") return wordsText(facts.tags);
   if (name == "share") return facts.share ? shortest(*facts.share) : "";
   if (name == "recipients") return wordsText(facts.recipients);
   if (name == "storeUse") return facts.storeUse ? std::string(storeUseName(*facts.storeUse)) : "";
@@ -118,10 +119,10 @@ std::string handlingFact(const Product& product, const Facts& facts, const std::
 
 const std::vector<std::string>& factNames() {
   static const std::vector<std::string> names{
-      "data",       "drops",     "turns",     "derives",    "subject", "purpose",
-      "basis",      "residency", "retention", "protection", "marks",   "unmarks",
-      "when",       "erases",    "required",  "claims",     "share",   "needs",
-      "recipients", "storeUse",  "trigger",   "fragment"};
+      "data",  "drops",      "turns",     "derives",    "subject", "purpose",
+      "basis", "residency",  "retention", "protection", "marks",   "unmarks",
+      "when",  "erases",     "required",  "claims",     "tags",    "share",
+      "needs", "recipients", "storeUse",  "trigger",    "fragment"};
   return names;
 }
 

@@ -25,7 +25,9 @@
 #include "model/label.h"
 #include "model/location.h"
 #include "model/setting.h"
+#include "model/standard.h"
 #include "model/taxonomy.h"
+#include "model/transfer.h"
 
 namespace dyetrace {
 
@@ -92,6 +94,8 @@ struct Flow {
   std::string reason{};  ///< For an inferred or implied flow: why we think it is there.
   FactsId facts{};
   Location where{};
+  PinId fromPin{};  ///< Invalid: the format has none.
+  PinId toPin{};
 };
 
 enum class ZoneKind { pool, lane, group, process, boundary };
@@ -179,12 +183,14 @@ struct Product {
   Table<FileId, SourceFile> files{};
   std::string version{};  ///< What the settings file calls this version; may be empty.
   Taxonomy taxonomy = Taxonomy::builtIn();
+  Standard standard{};                 ///< Of those who judge the model.
   Table<LabelId, Label> labels{};      ///< Every label the model mentions, each once.
   Table<MarkId, std::string> marks{};  ///< Every mark it mentions: `notice`, `consent`, own words.
   Table<FactsId, Facts> facts{};
   Table<NodeId, Node> nodes{};
   Table<FlowId, Flow> flows{};
   Table<ZoneId, Zone> zones{};
+  Table<PinId, Pin> pins{};  ///< Empty for most formats.
   Table<StepId, Step> steps{};
   std::vector<Sequence> sequences{};
   Table<SettingId, Setting> settings{};

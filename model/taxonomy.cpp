@@ -95,6 +95,18 @@ TermLookup Taxonomy::find(TermKind kind, std::string_view name) const {
   return lookup;
 }
 
+TermId Taxonomy::add(TermId parent, const Term& term) {
+  Term added = term;
+  added.key = foldName(term.key);
+  added.parent = parent;
+  if (parent.valid()) {
+    added.key = terms_[parent].key + "." + added.key;
+    added.kind = terms_[parent].kind;
+  }
+  const TermId known = withKey(terms_, added.kind, added.key);
+  return known.valid() ? known : terms_.add(std::move(added));
+}
+
 bool Taxonomy::covers(TermId ancestor, TermId term) const {
   for (TermId at = term; at.valid(); at = terms_[at].parent) {
     if (at == ancestor) return true;

@@ -53,6 +53,12 @@ class Taxonomy {
   /// Finds a term by its whole key or any unique tail of it; case, `-`, `_` and spaces are one.
   TermLookup find(TermKind kind, std::string_view name) const;
 
+  /// Adds an own term below `parent` (invalid: a root of its own), whose kind it takes over unless
+  /// it is a root. Its key is the parent's with the folded name behind it; one that is there
+  /// already is returned as it is.
+  TermId add(TermId parent, const Term& term);
+  void setWeight(TermId term, int weight) { terms_[term].weight = weight; }
+
   /// Whether `term` is `ancestor` or below it.
   bool covers(TermId ancestor, TermId term) const;
 

@@ -159,6 +159,7 @@ void addHandling(const Product& product, const Facts& facts, Json& json) {
   if (facts.erases) json["erases"] = true;
   if (facts.required) json["required"] = true;
   if (!facts.claims.empty()) json["claims"] = facts.claims;
+  if (!facts.tags.empty()) json["tags"] = facts.tags;
   if (facts.share) json["share"] = *facts.share;
   if (!facts.recipients.empty()) json["recipients"] = facts.recipients;
   if (facts.storeUse) json["storeUse"] = storeUseName(*facts.storeUse);

@@ -135,6 +135,11 @@ Json evidenceOf(const Product& product, const std::vector<Evidence>& evidence) {
   return all;
 }
 
+Json acceptanceOf(const std::optional<Acceptance>& acceptance) {
+  if (!acceptance) return nullptr;
+  return {{"reason", acceptance->reason}, {"by", acceptance->by}, {"until", acceptance->until}};
+}
+
 Json findingOf(const Product& product, const Finding& finding) {
   return {{"id", finding.id},
           {"rule", finding.rule},
@@ -154,7 +159,8 @@ Json findingOf(const Product& product, const Finding& finding) {
           {"settings", settingsOf(product, finding.settings)},
           {"evidence", evidenceOf(product, finding.evidence)},
           {"suggested", finding.suggested},
-          {"inferred", finding.inferred}};
+          {"inferred", finding.inferred},
+          {"acceptance", acceptanceOf(finding.acceptance)}};
 }
 
 Json findingsOf(const Product& product, const std::vector<Finding>& findings) {
@@ -167,7 +173,7 @@ Json rulesOf(const std::vector<RuleOutcome>& rules) {
   Json all = Json::array();
   for (const RuleOutcome& outcome : rules) {
     all.push_back({{"rule", outcome.rule},
-                   {"title", words::ruleTitle(outcome.rule)},
+                   {"title", words::ruleTitle(outcome)},
                    {"verdict", verdictName(outcome.verdict)},
                    {"reason", outcome.reason},
                    {"findings", outcome.findings},
@@ -224,6 +230,7 @@ std::string reviewToJson(const Product& product, const Review& review,
                      {"severities", countsBySeverity(review.findings)},
                      {"findings", findingsOf(product, review.findings)},
                      {"questions", findingsOf(product, review.questions)},
+                     {"accepted", findingsOf(product, review.accepted)},
                      {"rules", rulesOf(review.rules)},
                      {"unlabelledFlows", unlabelledOf(product, review.unlabelled)},
                      {"diagnostics", json::diagnosticsOf(product, all)},

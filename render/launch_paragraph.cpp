@@ -171,7 +171,8 @@ class WorseExposures {
 /// Whether the model shows any personal data with somebody beyond the company.
 bool showsRecipients(const ComparedModel& model) {
   for (const NodeId node : model.product.nodes.ids()) {
-    if (distanceOf(roleOf(model.product, node).value) < kBeyondCompany) continue;
+    if (model.product.standard.distanceOf(roleOf(model.product, node).value) < kBeyondCompany)
+      continue;
     const LabelSet there = labelsAt(model.reviewed.graph, model.reviewed.reach, node);
     for (const LabelId label : there.members()) {
       if (isPersonal(model.product, label)) return true;

@@ -99,9 +99,9 @@ std::string reviewToMarkdown(const Product& product, const Review& review,
   }
   Diagnostics all = diagnostics;
   all.insert(all.end(), review.diagnostics.begin(), review.diagnostics.end());
-  return text + markdown::questionsSection(product, review) + markdown::rulesSection(review) +
-         markdown::unlabelledSection(product, review) + markdown::diagnosticsSection(product, all) +
-         kAbout;
+  return text + markdown::questionsSection(product, review) + markdown::acceptedSection(review) +
+         markdown::rulesSection(review) + markdown::unlabelledSection(product, review) +
+         markdown::diagnosticsSection(product, all) + kAbout;
 }
 
 }  // namespace dyetrace

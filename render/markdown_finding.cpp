@@ -65,6 +65,9 @@ std::string caveats(const Finding& finding) {
   }
   if (finding.suggested) words.emplace_back("rests on a label that nobody has confirmed");
   if (finding.inferred) words.emplace_back("its road uses a flow that nobody drew");
+  if (finding.acceptance) {
+    words.push_back("it was accepted until " + finding.acceptance->until + ", which is over");
+  }
   return words::sentenceCase(fmt::format("{}", fmt::join(words, "; ")));
 }
 

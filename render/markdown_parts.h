@@ -31,6 +31,8 @@ std::string findingSection(const Product& product, const Finding& finding,
 std::string anchorOf(const Finding& finding);
 
 std::string questionsSection(const Product& product, const Review& review);
+/// Findings that a baseline accepts, with reason and last day.
+std::string acceptedSection(const Review& review);
 std::string rulesSection(const Review& review);
 std::string unlabelledSection(const Product& product, const Review& review);
 std::string diagnosticsSection(const Product& product, const Diagnostics& diagnostics);

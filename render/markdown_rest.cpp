@@ -44,7 +44,7 @@ std::string unanswered(const Review& review, Verdict verdict, const char* headin
   std::string text;
   for (const RuleOutcome& outcome : review.rules) {
     if (outcome.verdict != verdict || outcome.questions > 0) continue;
-    text += fmt::format("- {}: {}\n", prose(words::ruleTitle(outcome.rule)),
+    text += fmt::format("- {}: {}\n", prose(words::ruleTitle(outcome)),
                         outcome.reason.empty() ? outcomeWords(outcome) : prose(outcome.reason));
   }
   return text.empty() ? "" : fmt::format("{}\n\n{}\n", heading, text);
@@ -54,7 +54,7 @@ std::string answered(const Review& review) {
   std::string text;
   for (const RuleOutcome& outcome : review.rules) {
     if (words::couldNotBeAsked(outcome) || outcome.verdict == Verdict::doesNotApply) continue;
-    text += fmt::format("- {}: {}\n", prose(words::ruleTitle(outcome.rule)), outcomeWords(outcome));
+    text += fmt::format("- {}: {}\n", prose(words::ruleTitle(outcome)), outcomeWords(outcome));
   }
   return text.empty() ? "" : "Asked:\n\n" + text + "\n";
 }
@@ -87,6 +87,16 @@ std::string questionsSection(const Product& product, const Review& review) {
   std::string text = "## Questions for the owners\n\n";
   for (const auto& [owner, lines] : groups) text += fmt::format("### {}\n\n{}\n", owner, lines);
   return text;
+}
+
+std::string acceptedSection(const Review& review) {
+  if (review.accepted.empty()) return "";
+  std::string text = "## Accepted\n\nThese were found too, and are accepted by a baseline.\n\n";
+  for (const Finding& finding : review.accepted) {
+    text += fmt::format("- {}: {} Accepted {}\n", name(finding.id), prose(finding.sentence),
+                        prose(words::acceptance(*finding.acceptance)));
+  }
+  return text + "\n";
 }
 
 std::string rulesSection(const Review& review) {

@@ -3,6 +3,8 @@
 // Everything else a review is written as. Each takes values and returns text.
 
 #include <string>
+#include <utility>
+#include <vector>
 
 #include "analysis/review.h"
 #include "analysis/settings/overview.h"
@@ -45,6 +47,13 @@ std::string reviewToText(const Product& product, const Review& review, const Ter
 /// What `settings` prints: the settings, what they open, and the findings about them.
 std::string settingsToText(const Product& product, const SettingsOverview& overview,
                            const Review& review, const TerminalStyle& style);
+
+/// By FileId: the whole text of a file.
+using SourceTexts = std::vector<std::string>;
+
+/// Every diagnostic with the line it is about and a caret below the place.
+std::string diagnosticsWithLines(const Product& product, const Diagnostics& diagnostics,
+                                 const SourceTexts& texts, const TerminalStyle& style);
 
 /// Diagnostics as printed to standard error: place, level, message, advice.
 std::string diagnosticsToText(const Product& product, const Diagnostics& diagnostics,

@@ -1,6 +1,8 @@
 // Diagnostics as compilers print them: place, level, message, then what to do.
 
+#include <algorithm>
 #include <map>
+#include <string_view>
 
 #include <fmt/format.h>
 
@@ -56,12 +58,48 @@ std::string oneToText(const Product& product, const Diagnostic& diagnostic,
   return text;
 }
 
+/// The line of a place; tabs as spaces, so that the caret stands where it should.
+std::string lineAt(const Location& where, const SourceTexts& texts) {
+  if (!where.file.valid() || where.file.index() >= texts.size() || where.line == 0) return {};
+  std::string_view text = texts[where.file.index()];
+  for (std::uint32_t line = 1; line < where.line; ++line) {
+    const std::size_t end = text.find('\n');
+    if (end == std::string_view::npos) return {};
+    text.remove_prefix(end + 1);
+  }
+  std::string line(text.substr(0, text.find('\n')));
+  std::replace(line.begin(), line.end(), '\t', ' ');
+  return displayText(line);
+}
+
+/// `   12 | never emial` and a caret below; nothing for a line that is too long to help.
+std::string excerpt(const Location& where, const SourceTexts& texts) {
+  constexpr std::size_t kLongestLine = 200;
+  const std::string line = lineAt(where, texts);
+  if (line.empty() || line.size() > kLongestLine) return {};
+  const std::string number = fmt::format("{:>5} | ", where.line);
+  const std::size_t column = where.column == 0 ? 0 : where.column - 1;
+  return number + line + "\n" + std::string(number.size() - 2, ' ') + "| " +
+         std::string(column, ' ') + "^\n";
+}
+
 std::string moreLikeThis(std::size_t hidden, const std::string& code, const TerminalStyle& style) {
   return inked(fmt::format("    … and {} more like this ({})\n", hidden, displayText(code)),
                Ink::faint, style);
 }
 
 }  // namespace
+
+std::string diagnosticsWithLines(const Product& product, const Diagnostics& diagnostics,
+                                 const SourceTexts& texts, const TerminalStyle& style) {
+  std::string text;
+  for (const Diagnostic& diagnostic : diagnostics) {
+    text += headline(product, diagnostic, style) + excerpt(diagnostic.where, texts);
+    if (diagnostic.advice.empty()) continue;
+    text += hanging("    ", words::prose(diagnostic.advice), style.width);
+  }
+  return text;
+}
 
 std::string diagnosticsToText(const Product& product, const Diagnostics& diagnostics,
                               const TerminalStyle& style) {

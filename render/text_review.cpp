@@ -18,6 +18,7 @@ namespace {
 constexpr std::size_t kFindingsInFull = 20;
 constexpr std::size_t kSteps = 12;
 constexpr std::size_t kQuestions = 5;
+constexpr std::size_t kAccepted = 5;
 constexpr std::size_t kUnlabelled = 3;
 
 class TextReport {
@@ -34,6 +35,7 @@ class TextReport {
     addLimits();
     addFindings();
     addQuestions();
+    addAccepted();
     addUnlabelled();
     addSummary();
     return std::move(text_);
@@ -135,6 +137,8 @@ class TextReport {
     if (finding.verdict == Verdict::possible) words += ", possible, no single road confirms it";
     if (finding.suggested) words += ", rests on an unconfirmed label";
     if (finding.inferred) words += ", uses a flow that nobody drew";
+    if (finding.acceptance)
+      words += ", accepted until " + finding.acceptance->until + ", which is over";
     return words;
   }
 
@@ -195,6 +199,21 @@ class TextReport {
     text_ += "\n";
   }
 
+  void addAccepted() {
+    if (review_.accepted.empty()) return;
+    text_ += inked("Accepted by the baseline", Ink::bold, style_) + "\n";
+    const std::size_t shown = std::min(review_.accepted.size(), kAccepted);
+    for (std::size_t i = 0; i < shown; ++i) {
+      const Finding& finding = review_.accepted[i];
+      addProse("  - ", displayText(finding.id) + ": " + words::prose(finding.sentence));
+      addProse("    ", words::acceptance(*finding.acceptance));
+    }
+    if (shown < review_.accepted.size()) {
+      text_ += fmt::format("  … and {} more; see report.md\n", review_.accepted.size() - shown);
+    }
+    text_ += "\n";
+  }
+
   void addUnlabelled() {
     if (review_.unlabelled.empty()) return;
     std::vector<std::string> names;
@@ -219,7 +238,9 @@ class TextReport {
     std::string line = words::counted(review_.findings.size(), "finding", "findings");
     if (!severities.empty()) line += " (" + severities + ")";
     line += ", " + words::counted(review_.questions.size(), "question", "questions") + ", " +
-            words::counted(review_.rules.size(), "rule asked", "rules asked") + unanswered() + ".";
+            words::counted(review_.rules.size(), "rule asked", "rules asked") + unanswered();
+    if (!review_.accepted.empty()) line += fmt::format(", {} accepted", review_.accepted.size());
+    line += ".";
     text_ += inked(hanging("", words::sentenceCase(line), style_.width), Ink::bold, style_);
   }
 

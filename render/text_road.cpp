@@ -183,6 +183,15 @@ std::string ruleTitle(const std::string& code) {
   return rule == rules().end() ? name(code) : code + " " + (*rule)->description().name;
 }
 
+std::string ruleTitle(const RuleOutcome& outcome) {
+  return outcome.name.empty() ? ruleTitle(outcome.rule) : outcome.rule + " " + name(outcome.name);
+}
+
+std::string acceptance(const Acceptance& acceptance) {
+  const std::string by = acceptance.by.empty() ? "" : ", by " + name(acceptance.by);
+  return "until " + acceptance.until + by + ": " + prose(acceptance.reason);
+}
+
 std::string counted(std::size_t count, const std::string& singular, const std::string& plural) {
   if (count == 0) return "no " + singular;
   return std::to_string(count) + " " + (count == 1 ? singular : plural);

@@ -45,6 +45,11 @@ std::size_t undeterminedRules(const Review& review);
 
 /// `FLW-01 Data goes further than its stated purpose`; the code alone if no such rule is known.
 std::string ruleTitle(const std::string& code);
+/// The same with the name of a policy's rule.
+std::string ruleTitle(const RuleOutcome& outcome);
+
+/// `until 2027-03-31, by the head of review: the partner signs in May`.
+std::string acceptance(const Acceptance& acceptance);
 
 /// `1 finding`, `3 findings`, `no finding`.
 std::string counted(std::size_t count, const std::string& singular, const std::string& plural);

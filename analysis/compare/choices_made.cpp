@@ -27,7 +27,7 @@ class Choices {
     Condition sharing = joint_.space().never();
     const Reviewed& reviewed = compared_.models.after.reviewed;
     for (const NodeId place : after_.nodes.ids()) {
-      if (distanceOf(roleOf(after_, place).value) < kBeyondCompany) continue;
+      if (after_.standard.distanceOf(roleOf(after_, place).value) < kBeyondCompany) continue;
       for (const LabelId label : labelsAt(reviewed.graph, reviewed.reach, place).members()) {
         if (isPersonal(after_, label)) sharing |= ask(place, label);
       }
@@ -44,7 +44,8 @@ class Choices {
 
  private:
   int weight(const ChoiceExposure& each) const {
-    return weightOf(after_, each.label) * distanceOf(roleOf(after_, each.place).value);
+    return weightOf(after_, each.label) *
+           after_.standard.distanceOf(roleOf(after_, each.place).value);
   }
 
   /// The choices in which the data is newly there.

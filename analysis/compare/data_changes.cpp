@@ -86,7 +86,7 @@ class DataComparison {
     const bool here = change.after.place.valid() && change.after.label.valid();
     const Product& product = here ? models_.after.product : models_.before.product;
     const ExposureSide& side = here ? change.after : change.before;
-    change.distance = distanceOf(roleOf(product, side.place).value);
+    change.distance = product.standard.distanceOf(roleOf(product, side.place).value);
     const int weight = isPersonal(product, side.label) ? weightOf(product, side.label) : 0;
     change.weight = static_cast<std::uint64_t>(std::max(0, weight * change.distance));
   }

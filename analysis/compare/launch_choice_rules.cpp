@@ -18,7 +18,7 @@ void askAboutOldChoices(const JointComparison& compared, const DataChanges& chan
                         std::vector<LaunchAnswer>& answers) {
   const Product& after = compared.models.after.product;
   for (const ChoiceExposure& each : changes.choices.exposures) {
-    const int distance = distanceOf(roleOf(after, each.place).value);
+    const int distance = after.standard.distanceOf(roleOf(after, each.place).value);
     const auto weight = static_cast<std::uint64_t>(weightOf(after, each.label) * distance);
     const std::string what =
         titleOf(after, each.label) + " reaches " + titleOf(after.nodes[each.place]);
@@ -49,7 +49,7 @@ void askAboutNewSettings(const JointComparison& compared, const DataChanges& cha
       opened[{id, each.place}].push_back(titleOf(after, each.label));
   }
   for (const auto& [where, labels] : opened) {
-    const bool grave = distanceOf(roleOf(after, where.second).value) >= kThirdParty;
+    const bool grave = after.standard.distanceOf(roleOf(after, where.second).value) >= kThirdParty;
     answers.push_back(
         {"CHG-10",
          {},
@@ -120,7 +120,9 @@ void forKeptExposures(const JointComparison& compared, const Use& use) {
   const DataModel& model = compared.models.after;
   for (const NodeId now : model.product.nodes.ids()) {
     const NodeId old = compared.matching.before(now);
-    if (!old.valid() || distanceOf(roleOf(model.product, now).value) < kBeyondCompany) continue;
+    if (!old.valid() ||
+        model.product.standard.distanceOf(roleOf(model.product, now).value) < kBeyondCompany)
+      continue;
     for (const LabelId label :
          labelsAt(model.reviewed.graph, model.reviewed.reach, now).members()) {
       const LabelId was = compared.matching.before(label);

@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <array>
 #include <span>
+#include <string>
+#include <vector>
 
 namespace dyetrace {
 namespace {
@@ -30,6 +32,17 @@ std::string_view countryOf(std::string_view region) {
 
 bool listed(std::span<const std::string_view> countries, std::string_view country) {
   return std::find(countries.begin(), countries.end(), country) != countries.end();
+}
+
+bool isOneOf(const std::vector<std::string>& regions, std::string_view region) {
+  return std::any_of(regions.begin(), regions.end(),
+                     [&](const std::string& area) { return liesIn(region, area); });
+}
+
+/// The area that an own word stands for; any other region as it is.
+std::string_view areaOf(const Standard& standard, std::string_view region) {
+  const auto own = standard.areas.find(std::string(region));
+  return own == standard.areas.end() ? region : std::string_view(own->second);
 }
 
 bool inUnion(std::string_view country) {
@@ -65,6 +78,21 @@ bool liesIn(std::string_view region, std::string_view area) {
   // A whole country or area holds its subdivisions; a subdivision holds nothing but itself.
   return area == countryOf(area) ? countryOf(region) == area
                                  : area == "UK" && inUnitedKingdom(region);
+}
+
+bool liesIn(const Standard& standard, std::string_view region, std::string_view area) {
+  return liesIn(region, area) || liesIn(areaOf(standard, region), area);
+}
+
+bool isKnownRegion(const Standard& standard, std::string_view region) {
+  return isKnownRegion(areaOf(standard, region)) || isOneOf(standard.adequate, region) ||
+         isOneOf(standard.inadequate, region);
+}
+
+bool isAdequate(const Standard& standard, std::string_view region) {
+  const std::string_view area = areaOf(standard, region);
+  if (isOneOf(standard.inadequate, region) || isOneOf(standard.inadequate, area)) return false;
+  return isAdequate(area) || isOneOf(standard.adequate, region) || isOneOf(standard.adequate, area);
 }
 
 }  // namespace dyetrace

@@ -7,6 +7,8 @@
 
 #include <string_view>
 
+#include "model/standard.h"
+
 namespace dyetrace {
 
 /// Whether everything in `region` lies in `area`.
@@ -20,5 +22,10 @@ bool inUnitedKingdom(std::string_view region);
 /// count: only participants of the Data Privacy Framework are covered, which a model has to state
 /// (`transfer.adequacy`).
 bool isAdequate(std::string_view region);
+
+// The same with what an own standard says besides.
+bool liesIn(const Standard& standard, std::string_view region, std::string_view area);
+bool isKnownRegion(const Standard& standard, std::string_view region);
+bool isAdequate(const Standard& standard, std::string_view region);
 
 }  // namespace dyetrace

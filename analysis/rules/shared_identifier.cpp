@@ -42,7 +42,7 @@ NodeId furthest(const Product& product, const std::map<std::string, NodeId>& rec
   NodeId best;
   int distance = -1;
   for (const auto& [name, node] : recipients) {
-    const int here = distanceOf(roleOf(product, node).value);
+    const int here = product.standard.distanceOf(roleOf(product, node).value);
     if (here <= distance) continue;
     best = node;
     distance = here;

@@ -29,15 +29,15 @@ bool isProtectedHome(const std::string& region) {
   return inEea(region) || inUnitedKingdom(region);
 }
 
-bool isOutside(const std::string& region) {
-  return isKnownRegion(region) && !isAdequate(region);
+bool isOutside(const Standard& standard, const std::string& region) {
+  return isKnownRegion(standard, region) && !isAdequate(standard, region);
 }
 
 /// The outside regions of a list; empty if data may go there without a tool.
-Regions outsideOf(const Regions& regions) {
+Regions outsideOf(const Standard& standard, const Regions& regions) {
   Regions outside;
   for (const std::string& region : regions) {
-    if (isOutside(region)) outside.push_back(region);
+    if (isOutside(standard, region)) outside.push_back(region);
   }
   return outside;
 }
@@ -100,7 +100,7 @@ class Borders {
 
   Phase transfer(const Edge& edge, Phase before, const Regions& here) const {
     const NodeId to = graph_.vertices[edge.to].node;
-    if (!matters(edge) || outsideOf(here).empty()) return 0;
+    if (!matters(edge) || outsideOf(product_.standard, here).empty()) return 0;
     if (allowTransfer(product_, basesAt(product_, to, edge.flow))) return 0;
     if ((before & kProtectedHome) != 0) return kTransfer;
     const bool cameFromNowhere = (before & kUnknownHome) != 0 && before >> kRegionShift == 0;
@@ -188,7 +188,8 @@ class TransferWithoutTool final : public Rule {
     const auto here = regionsOf(product, finding.place);
     const std::string flow = flowWords(product, finding.path.hops.back().flow);
     finding.sentence = capitalised(label) + " goes to " + place + " in " +
-                       listed(outsideOf(here.value)) + " without a transfer tool.";
+                       listed(outsideOf(product.standard, here.value)) +
+                       " without a transfer tool.";
     finding.detail = (more.empty() ? "" : "So does " + more + ".");
     addRoadWords(product, finding);
     finding.fix = "Agree standard contract clauses or another tool and state it on the flow " +

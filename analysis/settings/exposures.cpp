@@ -57,7 +57,7 @@ Exposure drawnFlow(const Product& product, FlowId id) {
   Exposure exposure;
   exposure.key = flow.key;
   exposure.title = quotedFlow(product, flow);
-  exposure.distance = distanceOf(roleOf(product, flow.to).value);
+  exposure.distance = product.standard.distanceOf(roleOf(product, flow.to).value);
   exposure.weight = static_cast<std::uint64_t>(std::max(1, exposure.distance));
   exposure.required = product.factsOf(flow).required;
   exposure.place = flow.to;
@@ -103,7 +103,7 @@ std::vector<Exposure> recipientExposures(const Product& product, const FlowGraph
                                          const Reach& open) {
   std::vector<Exposure> exposures;
   for (const NodeId node : product.nodes.ids()) {
-    const int distance = distanceOf(roleOf(product, node).value);
+    const int distance = product.standard.distanceOf(roleOf(product, node).value);
     if (distance < kProcessorDistance) continue;
     for (const LabelId label : labelsAt(graph, open, node).members()) {
       if (!countsAsPersonal(product, label)) continue;

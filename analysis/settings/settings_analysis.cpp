@@ -8,19 +8,21 @@
 namespace dyetrace {
 
 std::unique_ptr<SettingsAnalysis> SettingsAnalysis::of(const Product& product,
-                                                       const FlowGraph& graph, const Reach& open) {
+                                                       const FlowGraph& graph, const Reach& open,
+                                                       std::vector<SettingId> also) {
   if (product.settings.empty()) return nullptr;
-  return std::unique_ptr<SettingsAnalysis>(new SettingsAnalysis(product, graph, open));
+  return std::unique_ptr<SettingsAnalysis>(
+      new SettingsAnalysis(product, graph, open, std::move(also)));
 }
 
 SettingsAnalysis::SettingsAnalysis(const Product& product, const FlowGraph& graph,
-                                   const Reach& open)
+                                   const Reach& open, std::vector<SettingId> also)
     : product_(product), graph_(graph), open_(open) {
   exposures_ = recipientExposures(product, graph, open);
   for (Exposure& flow : flowExposures(product)) exposures_.push_back(std::move(flow));
   answers_.resize(exposures_.size());
   try {
-    determine();
+    determine(std::move(also));
   } catch (const OutOfBudget&) {
     for (Exposure& each : exposures_) each.condition = {};
     reach_.reset();
@@ -34,8 +36,10 @@ SettingsAnalysis::SettingsAnalysis(const Product& product, const FlowGraph& grap
   }
 }
 
-void SettingsAnalysis::determine() {
-  space_ = ConditionSpace::of(product_, {});
+void SettingsAnalysis::determine(std::vector<SettingId> also) {
+  ConditionOptions options;
+  options.also = std::move(also);
+  space_ = ConditionSpace::of(product_, options);
   people_ = std::make_unique<People>(product_, *space_);
   auto reach = std::make_unique<LiftedReach>(graph_, open_, *space_);
   for (Exposure& each : exposures_) {

@@ -28,8 +28,9 @@ namespace dyetrace {
 class SettingsAnalysis {
  public:
   /// Null if the model has no settings. The arguments must outlive it.
+  /// `also`: settings that conditions may be about although no guard mentions them.
   static std::unique_ptr<SettingsAnalysis> of(const Product& product, const FlowGraph& graph,
-                                              const Reach& open);
+                                              const Reach& open, std::vector<SettingId> also = {});
 
   const Product& product() const { return product_; }
   bool determined() const { return reach_ != nullptr; }
@@ -63,8 +64,9 @@ class SettingsAnalysis {
   std::optional<BestConfiguration> mostPrivate(std::size_t context) const;
 
  private:
-  SettingsAnalysis(const Product& product, const FlowGraph& graph, const Reach& open);
-  void determine();
+  SettingsAnalysis(const Product& product, const FlowGraph& graph, const Reach& open,
+                   std::vector<SettingId> also);
+  void determine(std::vector<SettingId> also);
   SearchedAnswers& searched();
   std::vector<bool> startsSo(const Exposure& exposure) const;
   ConditionAnswers answersAbout(const Exposure& exposure);

@@ -1,13 +1,12 @@
 #include "analysis/settings/standing.h"
 
 #include <algorithm>
+#include <sstream>
 
 #include "analysis/settings/words.h"
 
 namespace dyetrace {
 namespace {
-
-constexpr double kRare = 0.01;
 
 /// A setting that decides and has no default in some context.
 SettingId withoutDefault(const SettingsAnalysis& settings, const ConditionAnswers& answers) {
@@ -24,6 +23,13 @@ std::string onFor(const SettingsAnalysis& settings, const ConditionAnswers& answ
   std::vector<bool> which;
   for (const ContextAnswer& each : answers.contexts) which.push_back(each.byDefault);
   return words::contexts(settings.product(), settings.people(), which);
+}
+
+/// `1 %`, `0.5 %`.
+std::string percent(double share) {
+  std::ostringstream text;
+  text << share * 100 << " %";
+  return text.str();
 }
 
 /// The context in which it takes most to stop it.
@@ -71,8 +77,9 @@ Standing standingOf(const SettingsAnalysis& settings, const ConditionAnswers& an
   if (answers.byDefaultSomewhere()) {
     return {1, "on by default for " + onFor(settings, answers)};
   }
-  if (answers.determined && answers.shareOfConfigurations <= kRare) {
-    return {-1, "off by default and in at most 1 % of the configurations"};
+  const double rare = settings.product().standard.rare;
+  if (answers.determined && answers.shareOfConfigurations <= rare) {
+    return {-1, "off by default and in at most " + percent(rare) + " of the configurations"};
   }
   return {0, "off by default"};
 }

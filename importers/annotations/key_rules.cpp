@@ -30,13 +30,14 @@ constexpr std::array kRules = {
     KeyRule{"role", onAnything, false, true, "processor"},
     KeyRule{"share", onAnything, false, false, "30 %"},
     KeyRule{"subject", onAnything, true, false, "customer"},
+    KeyRule{"tags", onNode | onZone, true, false, "legacy, pci"},
     KeyRule{"trigger", onNode | onFlow, false, false, "event"},
     KeyRule{"turns", onNode, true, false, "location.precise -> location.coarse"},
     KeyRule{"unmarks", onAnything, true, false, "encrypted"},
     KeyRule{"when", onNode | onFlow, false, false, "location-history = on & !child"},
 };
 
-constexpr std::array<std::pair<std::string_view, std::string_view>, 17> kSpellings{{
+constexpr std::array<std::pair<std::string_view, std::string_view>, 18> kSpellings{{
     {"bases", "basis"},
     {"category", "data"},
     {"claim", "claims"},
@@ -52,6 +53,7 @@ constexpr std::array<std::pair<std::string_view, std::string_view>, 17> kSpellin
     {"regions", "region"},
     {"require", "required"},
     {"subjects", "subject"},
+    {"tag", "tags"},
     {"turn", "turns"},
     {"unmark", "unmarks"},
 }};

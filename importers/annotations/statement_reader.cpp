@@ -172,6 +172,8 @@ void StatementReader::readItem(const Reading& reading, const std::string& item, 
     addOnce(facts.unmarks, product_.internMark(markName(item)));
   } else if (key == "claims") {
     addOnce(facts.claims, item);
+  } else if (key == "tags") {
+    addOnce(facts.tags, item);
   }
 }
 

@@ -1,0 +1,96 @@
+#include "analysis/accepted.h"
+
+#include <algorithm>
+#include <utility>
+#include <vector>
+
+namespace dyetrace {
+namespace {
+
+std::string keyOfNode(const Product& product, NodeId id) {
+  return product.nodes.contains(id) ? product.nodes[id].key : std::string();
+}
+
+const AcceptedFinding* entryOf(const Baseline& baseline, const std::string& finding) {
+  const auto found =
+      std::find_if(baseline.entries.begin(), baseline.entries.end(),
+                   [&](const AcceptedFinding& entry) { return entry.finding == finding; });
+  return found == baseline.entries.end() ? nullptr : &*found;
+}
+
+/// How much of what makes an identity two findings share.
+int likeness(const AcceptedFinding& one, const AcceptedFinding& other) {
+  const auto same = [](const std::string& a, const std::string& b) { return !a.empty() && a == b; };
+  return (same(one.rule, other.rule) ? 4 : 0) + (same(one.place, other.place) ? 3 : 0) +
+         (same(one.data, other.data) ? 2 : 0) + (same(one.origin, other.origin) ? 1 : 0);
+}
+
+/// A finding of the same rule that shares at least the place, or data and origin; null if none.
+const Finding* nearest(const Product& product, const AcceptedFinding& entry,
+                       const std::vector<Finding>& findings) {
+  constexpr int kNearEnough = 7;
+  const Finding* best = nullptr;
+  int most = kNearEnough - 1;
+  for (const Finding& finding : findings) {
+    const int like = likeness(entry, entryFor(product, finding, {}));
+    if (like <= most) continue;
+    most = like;
+    best = &finding;
+  }
+  return best;
+}
+
+Diagnostic orphan(const Product& product, const AcceptedFinding& entry, const Review& review) {
+  Diagnostic diagnostic;
+  diagnostic.level = Level::warning;
+  diagnostic.code = "baseline/orphan";
+  diagnostic.message = "the baseline accepts " + entry.finding + ", which is no finding any more";
+  diagnostic.where = entry.where;
+  const Finding* near = nearest(product, entry, review.findings);
+  diagnostic.advice = near == nullptr
+                          ? "Take the line away."
+                          : "The nearest finding is " + near->id + " (" + near->sentence +
+                                ") Accept that one if it is the same, and take this line away.";
+  return diagnostic;
+}
+
+}  // namespace
+
+void applyBaseline(const Product& product, const Baseline& baseline, std::string_view today,
+                   Review& review) {
+  std::vector<Finding> open;
+  std::vector<std::string> met;
+  for (Finding& finding : review.findings) {
+    const AcceptedFinding* entry = entryOf(baseline, finding.id);
+    if (entry != nullptr) {
+      finding.acceptance = Acceptance{entry->reason, entry->by, entry->until};
+      met.push_back(finding.id);
+    }
+    const bool counts = entry == nullptr || entry->until < today;
+    (counts ? open : review.accepted).push_back(std::move(finding));
+  }
+  review.findings = std::move(open);
+  for (const AcceptedFinding& entry : baseline.entries) {
+    if (std::find(met.begin(), met.end(), entry.finding) != met.end()) continue;
+    review.diagnostics.push_back(orphan(product, entry, review));
+  }
+}
+
+AcceptedFinding entryFor(const Product& product, const Finding& finding,
+                         const Acceptance& acceptance) {
+  AcceptedFinding entry;
+  entry.finding = finding.id;
+  entry.until = acceptance.until;
+  entry.by = acceptance.by;
+  entry.reason = acceptance.reason;
+  entry.rule = finding.rule;
+  if (product.labels.contains(finding.label)) entry.data = keyOf(product, finding.label);
+  entry.place = keyOfNode(product, finding.place);
+  if (product.settings.contains(finding.setting)) {
+    entry.place = product.settings[finding.setting].key;
+  }
+  entry.origin = keyOfNode(product, finding.origin);
+  return entry;
+}
+
+}  // namespace dyetrace
