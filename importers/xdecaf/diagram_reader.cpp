@@ -81,7 +81,8 @@ class DiagramReader {
     pin.node = node;
     pin.input = input;
     pin.where = dictionary_.source().at(element);
-    pins_[{node, pin.key}] = product_.pins.add(std::move(pin));
+    const auto key = std::pair(node, pin.key);
+    pins_[key] = product_.pins.add(std::move(pin));
   }
 
   PinId pinOf(NodeId node, const std::string& key) const {
