@@ -9,7 +9,7 @@
 #include "analysis/given_marks.h"
 #include "analysis/order.h"
 #include "analysis/origins.h"
-#include "analysis/transfer_reach.h"
+#include "analysis/transfers/transfer_reach.h"
 
 namespace dyetrace {
 namespace {
@@ -52,7 +52,11 @@ LabelDerivation derivationOf(const Product& product, const Derivation& derivatio
 class Builder {
  public:
   Builder(const Product& product, const FlowGraphOptions& options)
-      : product_(product), options_(options), order_(product), transfers_(product) {}
+      : product_(product),
+        options_(options),
+        order_(product),
+        hasPins_(nodesWithPins(product)),
+        transfers_(product, PinGraph(product, {})) {}
 
   FlowGraph build() {
     graph_.labelCount = product_.labels.size();
@@ -126,9 +130,9 @@ class Builder {
     }
   }
 
-  /// Where nodes say exactly what they do, a flow carries what can be on the pin it leaves.
+  /// Where a node says exactly what it does, a flow carries what can be on the pin it leaves.
   Carried carriedOver(const Flow& flow) const {
-    if (product_.pins.empty()) {
+    if (!hasPins_[flow.from.index()] && !hasPins_[flow.to.index()]) {
       return carriedBy(product_, flow, options_.unlabelledCarryNothing);
     }
     const bool joins = flow.fromPin.valid() && flow.toPin.valid();
@@ -148,6 +152,7 @@ class Builder {
   const Product& product_;
   const FlowGraphOptions& options_;
   const ProcessOrder order_;
+  const std::vector<bool> hasPins_;  ///< By NodeId.
   const TransferReach transfers_;
   FlowGraph graph_;
   std::vector<LabelSet> named_;               ///< By edge.

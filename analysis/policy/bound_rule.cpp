@@ -9,10 +9,10 @@
 #include "analysis/policy/lifted_roads.h"
 #include "analysis/policy/mentioned.h"
 #include "analysis/policy/pin_troubles.h"
+#include "analysis/policy/policy_findings.h"
 #include "analysis/policy/road_searches.h"
 #include "analysis/rules/support.h"
-#include "analysis/settings/standing.h"
-#include "model/names.h"
+#include "analysis/transfers/pin_graph.h"
 
 namespace dyetrace {
 namespace {
@@ -28,6 +28,147 @@ std::optional<Configuration> shownIn(const SettingsAnalysis& settings, const Con
   const auto nearest = condition.nearest(contexts.front().start, costs);
   return nearest ? std::optional(nearest->configuration) : std::nullopt;
 }
+
+/// The road as it is in some configuration of the condition.
+std::optional<Path> shownRoad(const SettingsAnalysis& settings, const Condition& condition,
+                              const TroublePlace& place, RoadSearches& searches) {
+  const auto configuration = shownIn(settings, condition);
+  return configuration ? searches.road(place, &*configuration) : std::nullopt;
+}
+
+/// Any road that brings one label to one place.
+ForbiddenRoads anyRoadTo(const Product& product, const TroublePlace& place) {
+  ForbiddenRoads roads;
+  roads.data.insert(place.second);
+  roads.to.assign(product.nodes.size(), Match::no);
+  roads.to[place.first.index()] = Match::yes;
+  roads.startCounts = true;
+  return roads;
+}
+
+/// The question for the nodes without pins.
+BoundDemand withoutPins(BoundDemand demand, const Product& product) {
+  const std::vector<bool> hasPins = nodesWithPins(product);
+  for (const NodeId node : product.nodes.ids()) {
+    if (hasPins[node.index()]) demand.roads.to[node.index()] = Match::no;
+  }
+  return demand;
+}
+
+/// One rule, asked of one model.
+class Asking {
+ public:
+  Asking(const PolicyRule& rule, const PolicyFindings& findings, RuleContext& context)
+      : rule_(rule), findings_(findings), context_(context) {}
+
+  RuleAnswer askAll(const std::vector<BoundDemand>& demands) {
+    for (const BoundDemand& demand : demands) {
+      if (decidedByPins(context_.product(), demand.roads)) {
+        askPins(demand);
+        askRoads(withoutPins(demand, context_.product()));
+      } else {
+        askRoads(demand);
+      }
+    }
+    return std::move(answer_);
+  }
+
+ private:
+  bool asksForAnyData() const {
+    return std::any_of(rule_.data.begin(), rule_.data.end(),
+                       [](const DataTest& data) { return data.name.empty() && !data.form; });
+  }
+
+  void askPins(const BoundDemand& demand) {
+    for (const PinTrouble& trouble : pinTroubles(context_, demand.roads, asksForAnyData())) {
+      if (auto finding = pinFinding(demand, trouble)) add(demand, trouble, std::move(*finding));
+    }
+  }
+
+  /// Nothing if the rule does not apply where it is so.
+  std::optional<Finding> pinFinding(const BoundDemand& demand, const PinTrouble& trouble) const {
+    const Path road = roadTo(context_, trouble.place, trouble.label);
+    if (context_.settings() == nullptr) return findings_.at(demand, road);
+    if (!trouble.when) return findings_.undetermined(demand, road);
+    const SettingsAnalysis& settings = *context_.settings();
+    const Condition condition = *trouble.when & settings.space().where(findings_.applies());
+    if (condition.never()) return std::nullopt;
+    const TroublePlace place(trouble.place, trouble.label);
+    const ForbiddenRoads roads = anyRoadTo(context_.product(), place);
+    RoadSearches searches(context_, roads);
+    const auto shown = shownRoad(settings, condition, place, searches);
+    return findings_.under(demand, shown.value_or(road), condition);
+  }
+
+  void add(const BoundDemand& demand, const PinTrouble& trouble, Finding finding) {
+    if (asksForAnyData()) {
+      finding.sentence =
+          "Data reaches " + titleOf(context_.product().nodes[trouble.place]) + demand.lacking + ".";
+    }
+    finding.path.confirmed = trouble.confirmed;
+    finding.verdict = trouble.confirmed ? Verdict::violated : Verdict::possible;
+    answer_.findings.push_back(std::move(finding));
+  }
+
+  void askRoads(const BoundDemand& demand) {
+    RoadSearches searches(context_, demand.roads);
+    const SettingsAnalysis* settings = context_.settings();
+    if (settings != nullptr && settings->determined()) {
+      askWithSettings(demand, searches);
+    } else {
+      askWithAllOpen(demand, searches);
+    }
+    askForRegions(demand, searches);
+  }
+
+  void askWithAllOpen(const BoundDemand& demand, RoadSearches& searches) {
+    for (const TroublePlace& place : searches.troubles()) {
+      Path road = *searches.road(place, nullptr);
+      answer_.findings.push_back(context_.settings() == nullptr
+                                     ? findings_.at(demand, std::move(road))
+                                     : findings_.undetermined(demand, std::move(road)));
+    }
+  }
+
+  void askWithSettings(const BoundDemand& demand, RoadSearches& searches) {
+    SettingsAnalysis& settings = *context_.settings();
+    try {
+      const Condition when = settings.space().where(findings_.applies());
+      const TroubleConditions conditions = troubleConditions(context_.graph(), settings.reach(),
+                                                             demand.roads, searches.openSearch());
+      for (const TroublePlace& place : searches.troubles()) {
+        const Condition condition = conditions.at(place) & when;
+        if (condition.never()) continue;
+        const auto shown = shownRoad(settings, condition, place, searches);
+        Path road = shown ? *shown : *searches.road(place, nullptr);
+        answer_.findings.push_back(findings_.under(demand, std::move(road), condition));
+      }
+    } catch (const OutOfBudget&) {
+      askWithAllOpen(demand, searches);
+    }
+  }
+
+  /// Places that the data reaches and of which nobody says where they are.
+  void askForRegions(const BoundDemand& demand, RoadSearches& searches) {
+    std::map<NodeId, LabelSet> open;
+    for (const Arrival& arrival : searches.openSearch().arrivals()) {
+      const NodeId node = context_.graph().vertices[arrival.vertex].node;
+      const bool asks = demand.roads.to[node.index()] == Match::unknown &&
+                        demand.roads.data.contains(arrival.label) &&
+                        demand.roads.forbidden(arrival.phase);
+      if (asks) open[node].insert(arrival.label);
+    }
+    for (const auto& [node, labels] : open) {
+      const LabelId label = heaviest(context_.product(), labels);
+      answer_.findings.push_back(findings_.regionQuestion(demand, node, label));
+    }
+  }
+
+  const PolicyRule& rule_;
+  const PolicyFindings& findings_;
+  RuleContext& context_;
+  RuleAnswer answer_;
+};
 
 class BoundRule final : public Rule {
  public:
@@ -46,154 +187,17 @@ class BoundRule final : public Rule {
     if (demands_.front().roads.data.empty()) {
       return doesNotApply("This model has none of the data that the rule is about.");
     }
-    if (!possibleUnder(context)) {
+    const PolicyFindings findings(rule_, description_, context);
+    if (!possibleUnder(findings.applies(), context.product())) {
       return doesNotApply("The settings under which the rule holds do not exist in this model.");
     }
-    RuleAnswer answer;
-    for (const BoundDemand& demand : demands_) askOne(demand, context, answer);
-    return answer;
+    return Asking(rule_, findings, context).askAll(demands_);
   }
 
  private:
-  /// When and unless what: where the rule demands something.
-  Guard applies() const { return Guard::conjunction({rule_.when, Guard::negation(rule_.unless)}); }
-
-  bool possibleUnder(const RuleContext& context) const {
-    const Product& product = context.product();
-    if (!product.settings.empty()) return true;
-    return evaluate(applies(), [](const Choice&) { return false; });
-  }
-
-  void askOne(const BoundDemand& demand, RuleContext& context, RuleAnswer& answer) const {
-    if (decidedByPins(context.product(), demand.roads)) return askPins(demand, context, answer);
-    RoadSearches searches(context, demand.roads);
-    SettingsAnalysis* settings = context.settings();
-    if (settings != nullptr && settings->determined()) {
-      askWithSettings(demand, context, searches, answer);
-    } else {
-      for (const TroublePlace& place : searches.troubles()) {
-        Finding finding = report(demand, context, *searches.road(place, nullptr));
-        if (settings != nullptr) leaveOpen(context, finding);
-        answer.findings.push_back(std::move(finding));
-      }
-    }
-    askForRegions(demand, context, searches, answer);
-  }
-
-  void askPins(const BoundDemand& demand, RuleContext& context, RuleAnswer& answer) const {
-    const Product& product = context.product();
-    const bool any = std::any_of(rule_.data.begin(), rule_.data.end(), [](const DataTest& data) {
-      return data.name.empty() && !data.form;
-    });
-    for (const PinTrouble& trouble : pinTroubles(product, demand.roads, any)) {
-      const LabelId label = trouble.label.valid() ? trouble.label : *product.labels.ids().begin();
-      Finding finding = report(demand, context, roadTo(context, trouble.place, label));
-      if (any) {
-        finding.sentence =
-            "Data reaches " + titleOf(product.nodes[trouble.place]) + demand.lacking + ".";
-      }
-      finding.path.confirmed = trouble.confirmed;
-      finding.verdict = trouble.confirmed ? Verdict::violated : Verdict::possible;
-      answer.findings.push_back(std::move(finding));
-    }
-  }
-
-  void askWithSettings(const BoundDemand& demand, RuleContext& context, RoadSearches& searches,
-                       RuleAnswer& answer) const {
-    SettingsAnalysis& settings = *context.settings();
-    try {
-      const Condition when = settings.space().where(applies());
-      const TroubleConditions conditions =
-          troubleConditions(context.graph(), settings.reach(), demand.roads, searches.openSearch());
-      for (const TroublePlace& place : searches.troubles()) {
-        const Condition condition = conditions.at(place) & when;
-        if (condition.never()) continue;
-        answer.findings.push_back(settled(demand, context, searches, place, condition));
-      }
-    } catch (const OutOfBudget&) {
-      for (const TroublePlace& place : searches.troubles()) {
-        answer.findings.push_back(report(demand, context, *searches.road(place, nullptr)));
-        leaveOpen(context, answer.findings.back());
-      }
-    }
-  }
-
-  Finding settled(const BoundDemand& demand, RuleContext& context, RoadSearches& searches,
-                  const TroublePlace& place, const Condition& condition) const {
-    SettingsAnalysis& settings = *context.settings();
-    const auto configuration = shownIn(settings, condition);
-    const auto road = searches.road(place, configuration ? &*configuration : nullptr);
-    const ConditionAnswers answers = answersTo(settings.space(), settings.people(), condition);
-    Finding finding = report(demand, context, road ? *road : *searches.road(place, nullptr));
-    finding.settings = settingsOf(settings, condition, answers);
-    if (!rule_.severity) {
-      finding.severity = severityOf(context.product(), finding.path, standingOf(settings, answers));
-    }
-    return finding;
-  }
-
-  /// Whether the road can be open is beyond the budget: sure only where nothing guards it.
-  void leaveOpen(RuleContext& context, Finding& finding) const {
-    finding.settings = FindingSettings{.determined = false};
-    const bool guarded =
-        !guardOf(context.product(), context.graph(), finding.path).always() || !applies().always();
-    if (guarded) finding.verdict = Verdict::possible;
-  }
-
-  Finding report(const BoundDemand& demand, RuleContext& context, Path path) const {
-    const Product& product = context.product();
-    Finding finding = findingAt(context, description_, std::move(path), demand.variant);
-    if (!product.pins.empty()) finding.verdict = Verdict::possible;  // Roads say more than pins.
-    const std::string label = capitalised(titleOf(product, finding.label));
-    const std::string place = titleOf(product.nodes[finding.place]);
-    finding.sentence = label + (finding.path.hops.empty() ? " is at " : " reaches ") + place +
-                       demand.lacking + ".";
-    if (rule_.verb == PolicyRule::Verb::only) {
-      finding.sentence = label + " reaches " + place + ", where the policy does not allow it.";
-    }
-    finding.detail =
-        rule_.sentence.empty() ? "" : "The policy demands: " + quoted(rule_.sentence) + ".";
-    addRoadWords(product, finding);
-    finding.why = rule_.because.empty() ? "The policy's rule " + rule_.name + "." : rule_.because;
-    finding.fix = rule_.fix.empty() ? fixFor(product, demand, finding) : rule_.fix;
-    finding.ask = rule_.ask.empty()
-                      ? "Is " + quoted(place) + " an exception that the policy should know?"
-                      : rule_.ask;
-    addEvidence(finding, "policy: " + rule_.text, rule_.verbWhere);
-    finding.severity =
-        rule_.severity ? fixedSeverity(product, finding.path, *rule_.severity, "set by the policy")
-                       : severityOf(product, finding.path, context.standing(finding.path));
-    return finding;
-  }
-
-  static std::string fixFor(const Product& product, const BoundDemand& demand,
-                            const Finding& finding) {
-    if (finding.path.hops.empty()) return "Do not keep it there.";
-    const std::string flow = "the flow " + flowWords(product, finding.path.hops.back().flow);
-    if (demand.lacking.empty()) return "Keep it out of " + flow + ", or close that flow.";
-    return "Lead its road through what it lacks before " + flow + ", or close that flow.";
-  }
-
-  /// Places that the data reaches and of which nobody says where they are.
-  void askForRegions(const BoundDemand& demand, RuleContext& context, RoadSearches& searches,
-                     RuleAnswer& answer) const {
-    std::map<NodeId, LabelSet> open;
-    for (const Arrival& arrival : searches.openSearch().arrivals()) {
-      const NodeId node = context.graph().vertices[arrival.vertex].node;
-      const bool asks = demand.roads.to[node.index()] == Match::unknown &&
-                        demand.roads.data.contains(arrival.label) &&
-                        demand.roads.forbidden(arrival.phase);
-      if (asks) open[node].insert(arrival.label);
-    }
-    for (const auto& [node, labels] : open) {
-      const LabelId label = heaviest(context.product(), labels);
-      Finding finding = report(demand, context, roadTo(context, node, label));
-      const std::string place = titleOf(context.product().nodes[node]);
-      finding.sentence = "In which region is " + place + "?";
-      becomeQuestion(finding, "Where is " + quoted(place) + "? The policy's rule " + rule_.name +
-                                  " depends on it. State privacy.region.");
-      answer.findings.push_back(std::move(finding));
-    }
+  /// In a model without settings no choice holds.
+  static bool possibleUnder(const Guard& applies, const Product& product) {
+    return !product.settings.empty() || evaluate(applies, [](const Choice&) { return false; });
   }
 
   const PolicyRule& rule_;

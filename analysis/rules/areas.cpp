@@ -39,10 +39,26 @@ bool isOneOf(const std::vector<std::string>& regions, std::string_view region) {
                      [&](const std::string& area) { return liesIn(region, area); });
 }
 
-/// The area that an own word stands for; any other region as it is.
+/// The area that an own word stands for; empty for any other region.
 std::string_view areaOf(const Standard& standard, std::string_view region) {
   const auto own = standard.areas.find(std::string(region));
-  return own == standard.areas.end() ? region : std::string_view(own->second);
+  return own == standard.areas.end() ? std::string_view() : std::string_view(own->second);
+}
+
+/// The region itself, and what it stands for, by way of other own words.
+std::vector<std::string_view> areasOf(const Standard& standard, std::string_view region) {
+  std::vector<std::string_view> areas;
+  while (!region.empty() && areas.size() <= standard.areas.size()) {
+    areas.push_back(region);
+    region = areaOf(standard, region);
+  }
+  return areas;
+}
+
+template <class Test>
+bool anyArea(const Standard& standard, std::string_view region, const Test& test) {
+  const std::vector<std::string_view> areas = areasOf(standard, region);
+  return std::any_of(areas.begin(), areas.end(), test);
 }
 
 bool inUnion(std::string_view country) {
@@ -81,18 +97,28 @@ bool liesIn(std::string_view region, std::string_view area) {
 }
 
 bool liesIn(const Standard& standard, std::string_view region, std::string_view area) {
-  return liesIn(region, area) || liesIn(areaOf(standard, region), area);
+  return anyArea(standard, region, [&](std::string_view each) { return liesIn(each, area); });
 }
 
 bool isKnownRegion(const Standard& standard, std::string_view region) {
-  return isKnownRegion(areaOf(standard, region)) || isOneOf(standard.adequate, region) ||
-         isOneOf(standard.inadequate, region);
+  return anyArea(standard, region, [&](std::string_view each) {
+    return isKnownRegion(each) || isOneOf(standard.adequate, each) ||
+           isOneOf(standard.inadequate, each);
+  });
 }
 
 bool isAdequate(const Standard& standard, std::string_view region) {
-  const std::string_view area = areaOf(standard, region);
-  if (isOneOf(standard.inadequate, region) || isOneOf(standard.inadequate, area)) return false;
-  return isAdequate(area) || isOneOf(standard.adequate, region) || isOneOf(standard.adequate, area);
+  if (anyArea(standard, region,
+              [&](std::string_view each) { return isOneOf(standard.inadequate, each); })) {
+    return false;
+  }
+  return anyArea(standard, region, [&](std::string_view each) {
+    return isAdequate(each) || isOneOf(standard.adequate, each);
+  });
+}
+
+bool underEuropeanLaw(const Standard& standard, std::string_view region) {
+  return liesIn(standard, region, "EEA") || liesIn(standard, region, "UK");
 }
 
 }  // namespace dyetrace

@@ -27,5 +27,7 @@ bool isAdequate(std::string_view region);
 bool liesIn(const Standard& standard, std::string_view region, std::string_view area);
 bool isKnownRegion(const Standard& standard, std::string_view region);
 bool isAdequate(const Standard& standard, std::string_view region);
+/// In the EEA or the United Kingdom, whose law protects data that comes from there.
+bool underEuropeanLaw(const Standard& standard, std::string_view region);
 
 }  // namespace dyetrace

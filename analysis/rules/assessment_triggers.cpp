@@ -43,17 +43,16 @@ LabelSet joined(RuleContext& context, NodeId node) {
   return labels;
 }
 
-bool inEurope(const std::string& region) {
-  return inEea(region) || inUnitedKingdom(region);
-}
-
 bool leavesEurope(const Product& product, NodeId from, NodeId to) {
   const std::vector<std::string> home = regionsOf(product, from).value;
   const std::vector<std::string> away = regionsOf(product, to).value;
-  return std::any_of(home.begin(), home.end(), inEurope) &&
-         std::any_of(away.begin(), away.end(), [](const std::string& region) {
-           return isKnownRegion(region) && !inEurope(region);
-         });
+  const Standard& standard = product.standard;
+  const auto inside = [&](const std::string& region) { return underEuropeanLaw(standard, region); };
+  const auto outside = [&](const std::string& region) {
+    return isKnownRegion(standard, region) && !underEuropeanLaw(standard, region);
+  };
+  return std::any_of(home.begin(), home.end(), inside) &&
+         std::any_of(away.begin(), away.end(), outside);
 }
 
 /// Personal data that gets to a node from the EEA or the United Kingdom while the node is outside.

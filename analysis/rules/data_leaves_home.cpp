@@ -14,15 +14,15 @@ namespace {
 
 using Regions = std::vector<std::string>;
 
-bool staysIn(const Regions& allowed, const std::string& region) {
+bool staysIn(const Standard& standard, const Regions& allowed, const std::string& region) {
   return std::any_of(allowed.begin(), allowed.end(),
-                     [&](const std::string& area) { return liesIn(region, area); });
+                     [&](const std::string& area) { return liesIn(standard, region, area); });
 }
 
-Regions outsideOf(const Regions& allowed, const Regions& regions) {
+Regions outsideOf(const Standard& standard, const Regions& allowed, const Regions& regions) {
   Regions outside;
   for (const std::string& region : regions) {
-    if (!staysIn(allowed, region)) outside.push_back(region);
+    if (!staysIn(standard, allowed, region)) outside.push_back(region);
   }
   return outside;
 }
@@ -77,7 +77,7 @@ class DataLeavesHome final : public Rule {
       const auto regions = regionsOf(product, node);
       const NodeId origin = originOf(roads, graph, arrival);
       const Regions allowed = residencyOf(product, origin).value;
-      return !regions.stated || !outsideOf(allowed, regions.value).empty();
+      return !regions.stated || !outsideOf(product.standard, allowed, regions.value).empty();
     };
     RuleAnswer answer;
     for (const Trouble& trouble : troubleByPlace(context, roads, away)) {
@@ -102,8 +102,8 @@ class DataLeavesHome final : public Rule {
     const auto allowed = residencyOf(product, finding.origin);
     const auto regions = regionsOf(product, finding.place);
     finding.sentence = place + " keeps " + label + " in " +
-                       listed(outsideOf(allowed.value, regions.value)) + "; it must stay in " +
-                       listed(allowed.value) + ".";
+                       listed(outsideOf(product.standard, allowed.value, regions.value)) +
+                       "; it must stay in " + listed(allowed.value) + ".";
     finding.detail = (more.empty() ? "" : "The same holds of " + more + ".");
     addRoadWords(product, finding);
     finding.fix = "Keep " + label + " in a store in " + listed(allowed.value) +

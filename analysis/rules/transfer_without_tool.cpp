@@ -25,10 +25,6 @@ constexpr Phase kHome = kProtectedHome | kUnknownHome;
 constexpr int kRegionShift = 4;
 constexpr int kGraveWeight = 3;
 
-bool isProtectedHome(const std::string& region) {
-  return inEea(region) || inUnitedKingdom(region);
-}
-
 bool isOutside(const Standard& standard, const std::string& region) {
   return isKnownRegion(standard, region) && !isAdequate(standard, region);
 }
@@ -80,15 +76,17 @@ class Borders {
     return found->second;
   }
 
-  static Phase homeOf(const Regions& regions) {
+  Phase homeOf(const Regions& regions) const {
     if (regions.empty()) return kUnknownHome;
-    const bool home = std::any_of(regions.begin(), regions.end(), isProtectedHome);
+    const bool home = std::any_of(regions.begin(), regions.end(), [&](const std::string& region) {
+      return underEuropeanLaw(product_.standard, region);
+    });
     return home ? kProtectedHome : 0;
   }
 
   /// Where nothing was known before: data that passes the EEA is data from there, as far as we can
   /// tell; data found outside may still come from anywhere.
-  static Phase homeAfter(const Regions& regions) {
+  Phase homeAfter(const Regions& regions) const {
     const Phase home = homeOf(regions);
     return home == 0 ? kUnknownHome : home;
   }

@@ -12,7 +12,7 @@ namespace {
 std::string foundAt(std::string_view text, std::size_t offset) {
   const std::size_t begin = text.find_first_not_of(" \t\r", offset);
   if (begin == std::string_view::npos) return "the end of the file";
-  if (text[begin] == '\n') return "the end of the line";
+  if (text[begin] == '\n' || text[begin] == '#') return "the end of the line";
   const std::size_t end = text.find_first_of(" \t\r\n", begin);
   return shown(text.substr(begin, end - begin));
 }

@@ -9,14 +9,13 @@
 
 #include "importers/annotations/text.h"
 #include "importers/policy/place_reader.h"
+#include "importers/policy/rule_checks.h"
 #include "model/names.h"
 
 namespace dyetrace::policy {
 namespace {
 
 using Kind = Syntax::Kind;
-
-constexpr std::size_t kMostStations = 12;
 
 bool isVerb(Kind kind) {
   return kind == Kind::never || kind == Kind::always || kind == Kind::only;
@@ -61,7 +60,12 @@ class RuleReader {
         for (const Syntax& clause : std::get<Syntax>(result).parts) readClause(clause);
       }
     }
-    if (!broken) checkWhole(head);
+    // Not if a clause could not be read: it may be the one that is missing.
+    if (!broken && demands_) checkRule(rule_, head, passesAt_, reading_);
+    if (!broken && !demands_) {
+      reading_.error("policy/no-demand", "the rule " + shown(rule_.name) + " demands nothing", head,
+                     "Add a clause that begins with `never`, `always` or `only`");
+    }
     if (!named || !demands_) return std::nullopt;
     return std::move(rule_);
   }
@@ -175,7 +179,8 @@ class RuleReader {
     if (parse.error.empty()) {
       guard = knownKinds(parse.guard, content);
     } else {
-      reading_.error("policy/bad-guard", parse.error, content.begin + parse.position,
+      const std::size_t offset = std::min(parse.position, endOfContent(text));
+      reading_.error("policy/bad-guard", parse.error, content.begin + offset,
                      "Write for example `personalised-ads = on & !child`");
     }
   }
@@ -192,49 +197,6 @@ class RuleReader {
                      content, "Name the options that you mean, such as `ads = on`");
     }
     return known;
-  }
-
-  /// What only the whole rule can tell. Not asked if a clause could not be read: it may be the one
-  /// that is missing.
-  void checkWhole(const Syntax& head) {
-    using Verb = PolicyRule::Verb;
-    const std::string name = "the rule " + shown(rule_.name);
-    if (!demands_) {
-      reading_.error("policy/no-demand", name + " demands nothing", head,
-                     "Add a clause that begins with `never`, `always` or `only`");
-      return;
-    }
-    if (stations() > kMostStations) {
-      reading_.error("policy/too-many-stations",
-                     name + " names " + std::to_string(stations()) + " stations; at most " +
-                         std::to_string(kMostStations) + " are possible",
-                     head,
-                     "Each place clause counts as one, and so does each mark. Write two rules");
-    }
-    if (rule_.verb == Verb::only && !rule_.to) {
-      reading_.error("policy/only-without-to", name + " does not say where its data may go", head,
-                     "Add a clause `to` with the places that are allowed");
-    }
-    if (rule_.verb == Verb::always && rule_.passes.empty()) {
-      reading_.error("policy/always-without-passes",
-                     name + " does not say what its data always passes", head,
-                     "Add a clause `passes` with a place or a mark");
-    }
-    if (rule_.verb != Verb::always && !rule_.passes.empty()) {
-      reading_.error("policy/passes-without-always", "`passes` belongs to a rule with `always`",
-                     passesAt_, "Write `always …`, or `without` for what the road must not lack");
-    }
-  }
-
-  /// Each is one more thing to remember of a road.
-  std::size_t stations() const {
-    std::size_t count = 0;
-    for (const auto* list : {&rule_.through, &rule_.without, &rule_.passes}) {
-      for (const StationTest& station : *list) {
-        count += std::max<std::size_t>(1, station.marks.size());
-      }
-    }
-    return count;
   }
 
   Reading& reading_;

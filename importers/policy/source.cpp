@@ -71,6 +71,10 @@ Location Source::at(std::size_t offset) const {
   return where;
 }
 
+std::size_t endOfContent(std::string_view text) {
+  return withoutComments(text).find_last_not_of(" \t\r\n") + 1;
+}
+
 std::string withoutComments(std::string_view text) {
   std::string plain(text);
   bool quoted = false;

@@ -53,6 +53,9 @@ class Source {
   std::vector<Part> strays_;
 };
 
+/// Where what stands in a text ends, before comments and white space.
+std::size_t endOfContent(std::string_view text);
+
 /// The text with every comment as spaces, so that places stay.
 std::string withoutComments(std::string_view text);
 

@@ -1,5 +1,6 @@
 #include "importers/policy/syntax.h"
 
+#include <algorithm>
 #include <memory>
 #include <optional>
 #include <utility>
@@ -188,7 +189,10 @@ SyntaxResult parse(const Source& source, const Part& part) {
     const auto root = peg::parse_tree::parse<Grammar, Node, Selected, peg::nothing, Control>(input);
     return treeOf(*root, source.text());
   } catch (const peg::parse_error& error) {
-    return errorFrom(error);
+    // What is missing at the end is shown there, not at the next thing some lines below.
+    SyntaxError wrong = errorFrom(error);
+    wrong.offset = std::min(wrong.offset, part.begin + endOfContent(text));
+    return wrong;
   }
 }
 

@@ -1,27 +1,31 @@
 #include "importers/xdecaf/diagram_reader.h"
 
-#include <algorithm>
+#include <map>
+#include <optional>
+#include <string>
 #include <utility>
 
 #include "importers/annotations/text.h"
-#include "model/names.h"
+#include "importers/xdecaf/behaviour_reader.h"
 
 namespace dyetrace::xdecaf {
 namespace {
 
 using settings::attributeOf;
 
-constexpr std::size_t kDeepestTerm = 200;
-
-NodeKind kindOf(const std::string& type) {
+std::optional<NodeKind> kindOf(const std::string& type) {
   if (type == "Store") return NodeKind::store;
-  return type == "External" ? NodeKind::external : NodeKind::process;
+  if (type == "External") return NodeKind::external;
+  return type == "Process" ? std::optional(NodeKind::process) : std::nullopt;
 }
 
 class DiagramReader {
  public:
   DiagramReader(const XmlSource& diagram, const Dictionary& dictionary)
-      : diagram_(diagram), dictionary_(dictionary), product_(diagram.drawing.product) {}
+      : diagram_(diagram),
+        dictionary_(dictionary),
+        product_(diagram.drawing.product),
+        behaviours_(dictionary, product_) {}
 
   void read() {
     const pugi::xml_node root = diagram_.xml.root();
@@ -40,7 +44,12 @@ class DiagramReader {
     node.key = key;
     node.name = attributeOf(element, "entityName");
     node.shape = typeOf(element);
-    node.kind = kindOf(node.shape);
+    node.kind = kindOf(node.shape).value_or(NodeKind::process);
+    if (!kindOf(node.shape)) {
+      diagram_.warn("xdecaf/unknown-type",
+                    "expected External, Process or Store; found the node type " + shown(node.shape),
+                    element, "It is read as a process.");
+    }
     node.kindReason = "the diagram's type " + node.shape;
     node.where = diagram_.at(element);
     const NodeId id = product_.nodes.add(std::move(node));
@@ -69,121 +78,7 @@ class DiagramReader {
       reportMissing("behaviour", reference, element);
       return;
     }
-    for (const pugi::xml_node pin : behaviour->inputs) addPin(pin, id, true);
-    for (const pugi::xml_node pin : behaviour->outputs) addPin(pin, id, false);
-    for (const pugi::xml_node assignment : behaviour->assignments) addAssignment(assignment, id);
-  }
-
-  void addPin(pugi::xml_node element, NodeId node, bool input) {
-    Pin pin;
-    pin.key = attributeOf(element, "id");
-    pin.name = attributeOf(element, "entityName");
-    pin.node = node;
-    pin.input = input;
-    pin.where = dictionary_.source().at(element);
-    const auto key = std::pair(node, pin.key);
-    pins_[key] = product_.pins.add(std::move(pin));
-  }
-
-  PinId pinOf(NodeId node, const std::string& key) const {
-    const auto found = pins_.find({node, key});
-    return found == pins_.end() ? PinId() : found->second;
-  }
-
-  void addAssignment(pugi::xml_node element, NodeId node) {
-    const PinId output = pinOf(node, referenceTo(element, "outputPin"));
-    if (!output.valid() || product_.pins[output].input) {
-      warnDictionary("an assignment has no output pin of its behaviour", element);
-      return;
-    }
-    Assignment assignment;
-    assignment.where = dictionary_.source().at(element);
-    const std::string type = typeOf(element);
-    if (type == "SetAssignment") assignment.kind = Assignment::Kind::set;
-    if (type == "UnsetAssignment") assignment.kind = Assignment::Kind::unset;
-    if (type == "Assignment") assignment.kind = Assignment::Kind::assign;
-    addInputs(element, node, assignment);
-    for (const std::string& reference : referencesTo(element, "outputLabels")) {
-      const LabelId label = labelOf(reference, element);
-      if (label.valid()) assignment.labels.push_back(label);
-    }
-    const pugi::xml_node term = element.child("term");
-    if (term) assignment.term = termOf(term, 0);
-    startLabels(assignment, node);
-    product_.pins[output].assignments.push_back(std::move(assignment));
-  }
-
-  void addInputs(pugi::xml_node element, NodeId node, Assignment& assignment) {
-    for (const std::string& reference : referencesTo(element, "inputPins")) {
-      const PinId input = pinOf(node, reference);
-      if (input.valid()) {
-        assignment.inputs.push_back(input);
-      } else {
-        warnDictionary("an assignment names the input pin " + shown(reference) +
-                           ", which its behaviour does not have",
-                       element);
-      }
-    }
-  }
-
-  /// What a node can add to data starts there, for everything that asks where data comes from.
-  void startLabels(const Assignment& assignment, NodeId node) {
-    const bool adds =
-        assignment.kind == Assignment::Kind::set || assignment.kind == Assignment::Kind::assign;
-    if (!adds) return;
-    Facts& facts = product_.editFacts(product_.nodes[node].facts);
-    for (const LabelId label : assignment.labels) {
-      const bool known = std::any_of(facts.data.begin(), facts.data.end(),
-                                     [&](const LabelUse& use) { return use.label == label; });
-      if (!known) facts.data.push_back({label, false});
-    }
-  }
-
-  LabelTerm termOf(pugi::xml_node element, std::size_t depth) {
-    LabelTerm term;
-    const std::string type = typeOf(element);
-    if (type == "TRUE" || depth > kDeepestTerm) return term;
-    if (type == "LabelReference") {
-      term.label = labelOf(referenceTo(element, "label"), element);
-      if (term.label.valid()) term.kind = LabelTerm::Kind::label;
-      return term;
-    }
-    term.kind = type == "NOT"   ? LabelTerm::Kind::negation
-                : type == "AND" ? LabelTerm::Kind::conjunction
-                                : LabelTerm::Kind::disjunction;
-    for (const pugi::xml_node child : element.children()) {
-      if (child.type() == pugi::node_element) term.operands.push_back(termOf(child, depth + 1));
-    }
-    if (term.operands.empty()) {
-      warnDictionary("the term " + shown(type) + " has nothing in it and counts as true", element);
-      return {};
-    }
-    return term;
-  }
-
-  /// The label as an own category without weight, and a mark of the same name.
-  LabelId labelOf(const std::string& reference, pugi::xml_node element) {
-    const std::string name = dictionary_.labelNamed(reference);
-    if (name.empty()) {
-      warnDictionary("there is no label " + shown(reference), element);
-      return {};
-    }
-    const auto known = labels_.find(reference);
-    if (known != labels_.end()) return known->second;
-    const std::size_t dot = name.find('.');
-    Term own;
-    own.key = "label";
-    own.title = "label of the diagram";
-    const TermId root = product_.taxonomy.add({}, own);
-    own.key = name.substr(0, dot);
-    own.title = own.key;
-    const TermId type = product_.taxonomy.add(root, own);
-    own.key = name.substr(dot + 1);
-    own.title = name;
-    const LabelId label = product_.intern({product_.taxonomy.add(type, own), Form::identified});
-    product_.internMark(foldName(name));
-    labels_.emplace(reference, label);
-    return label;
+    behaviours_.read(*behaviour, id);
   }
 
   void addFlow(pugi::xml_node element) {
@@ -200,13 +95,20 @@ class DiagramReader {
     flow.from = from->second;
     flow.to = to->second;
     flow.where = diagram_.at(element);
-    flow.fromPin = pinOf(flow.from, referenceTo(element, "sourcePin"));
-    flow.toPin = pinOf(flow.to, referenceTo(element, "destinationPin"));
+    flow.fromPin = pinOf(flow.from, referenceTo(element, "sourcePin"), false);
+    flow.toPin = pinOf(flow.to, referenceTo(element, "destinationPin"), true);
     if (!flow.fromPin.valid() || !flow.toPin.valid()) {
-      diagram_.warn("xdecaf/loose-pin", "a flow names a pin that its node does not have", element,
+      diagram_.warn("xdecaf/loose-pin",
+                    "a flow names a pin that its node does not have for that direction", element,
                     "Nothing moves along it. Check sourcePin and destinationPin.");
     }
     product_.flows.add(std::move(flow));
+  }
+
+  /// Invalid if it goes the other way.
+  PinId pinOf(NodeId node, const std::string& key, bool input) const {
+    const PinId pin = behaviours_.pinOf(node, key);
+    return pin.valid() && product_.pins[pin].input == input ? pin : PinId();
   }
 
   void reportMissing(const std::string& noun, const std::string& reference,
@@ -216,16 +118,11 @@ class DiagramReader {
                   "Keep the dictionary that belongs to the diagram beside it.");
   }
 
-  void warnDictionary(std::string message, pugi::xml_node element) {
-    dictionary_.source().warn("xdecaf/unresolved-reference", std::move(message), element);
-  }
-
   const XmlSource& diagram_;
   const Dictionary& dictionary_;
   Product& product_;
   std::map<std::string, NodeId> nodes_;
-  std::map<std::pair<NodeId, std::string>, PinId> pins_;
-  std::map<std::string, LabelId> labels_;
+  BehaviourReader behaviours_;
 };
 
 }  // namespace
