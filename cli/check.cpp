@@ -118,7 +118,11 @@ class CheckCommand : public Command {
            "  dyetrace check my-feature/ --out review --picture pdf --picture png\n"
            "  dyetrace check my-feature/ --format json         only prints; writes nothing\n"
            "  dyetrace check my-feature/ --format sarif > findings.sarif   for a code host\n"
-           "  dyetrace check my-feature/ --fail-on high        exit code 1 from high upwards\n";
+           "  dyetrace check my-feature/ --fail-on high        exit code 1 from high upwards\n"
+           "  dyetrace check my-feature/ --policy company.policy\n"
+           "      also asks the company's own rules, in its own terms and thresholds\n"
+           "  dyetrace check my-feature/ --baseline accepted.tsv --fail-on new\n"
+           "      leaves out what is accepted; exit code 1 for any other finding\n";
   }
 
   void setUp(CLI::App& app) override {

@@ -59,6 +59,8 @@ class CompareCommand : public Command {
            "      compares with the working tree\n"
            "  git config diff.dyetrace.command 'dyetrace compare'\n"
            "      makes `git diff` show diagrams so, if .gitattributes says *.bpmn diff=dyetrace\n"
+           "  dyetrace compare before/ after/ --policy company.policy\n"
+           "      also tells what becomes of the findings of the company's own rules\n"
            "  dyetrace compare before/ after/ --fail-on high\n"
            "      exit code 1 only if a finding that is new or graver, or what the launch does to\n"
            "      data, is at least high\n"

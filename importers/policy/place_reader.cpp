@@ -164,8 +164,11 @@ TermId readTerm(TermKind kind, const Syntax& name, Reading& reading) {
                   shown(name.text) + " fits more than one " + noun, name,
                   "Write one of " + inWords(found.candidates));
   } else {
+    const std::string nearest = didYouMean(found.candidates);
+    const std::string own = data ? "Declare an own one with `category NAME under PARENT`"
+                                 : "Declare an own one with `purpose NAME under PARENT`";
     reading.error(data ? "policy/unknown-category" : "policy/unknown-purpose",
-                  shown(name.text) + " is no " + noun, name, didYouMean(found.candidates));
+                  shown(name.text) + " is no " + noun, name, nearest.empty() ? own : nearest);
   }
   return {};
 }
@@ -193,7 +196,8 @@ std::optional<DataTest> readData(const Syntax& data, Reading& reading) {
   test.name = name.text;
   if (data.parts.size() > 1) readForm(data.parts[1], test, reading);
   if (data.parts.size() > 2) {
-    reading.error("policy/two-forms", "data has one form, but two are written", data.parts[2]);
+    reading.error("policy/two-forms", "data has one form, but two are written", data.parts[2],
+                  "Leave one of them");
   }
   if (meansAny(name)) {
     test.name.clear();

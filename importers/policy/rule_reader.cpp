@@ -172,7 +172,8 @@ class RuleReader {
     where = reading_.at(content);
     const std::string text = withoutComments(content.text);
     if (trimmed(text).empty()) {
-      reading_.error("policy/expected-guard", "expected settings, such as `ads = on`", clause);
+      reading_.error("policy/expected-guard", "expected settings; found nothing", clause,
+                     "Write for example `personalised-ads = on & !child`");
       return;
     }
     const GuardParse parse = parseGuard(text);

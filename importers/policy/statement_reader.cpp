@@ -107,7 +107,8 @@ void readAdequacy(const Syntax& statement, bool adequate, Reading& reading) {
 void readRegion(const Syntax& statement, Reading& reading) {
   const std::vector<std::string> names = namesIn(statement);
   if (upperCase(names[0]) == upperCase(names[1])) {
-    reading.error("policy/region-in-itself", "a region cannot lie in itself", statement.parts[1]);
+    reading.error("policy/region-in-itself", "a region cannot lie in itself", statement.parts[1],
+                  "Name the area around it, such as `EU` or `DE`");
     return;
   }
   reading.policy.standard.areas[upperCase(names[0])] = upperCase(names[1]);
@@ -212,9 +213,10 @@ void readInherited(const Syntax& statement, Reading& reading) {
   for (const PolicyRule& rule : reading.policy.rules) known.push_back(rule.name);
   auto change = changeOf(name, statement.parts[1], reading);
   if (std::find(known.begin(), known.end(), name.text) == known.end()) {
+    const std::string nearest = didYouMean(nearestNames(name.text, known));
     reading.error("policy/nothing-inherited",
                   "no file that this one extends has a rule " + shown(name.text), name,
-                  didYouMean(nearestNames(name.text, known)));
+                  nearest.empty() ? "Name a rule of a file that an `extends` line names" : nearest);
   } else if (change) {
     change->rule = "POL-" + name.text;
     reading.policy.changes.push_back(std::move(*change));

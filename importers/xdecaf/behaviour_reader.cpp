@@ -11,6 +11,7 @@ namespace {
 
 using settings::attributeOf;
 
+constexpr const char* kLeftOut = "It is left out.";
 constexpr const char* kCountsAsTrue = "It counts as true.";
 
 std::optional<Assignment::Kind> assignmentKindOf(const std::string& type) {
@@ -67,8 +68,8 @@ PinId BehaviourReader::pinOf(NodeId node, const std::string& key) const {
 void BehaviourReader::addAssignment(pugi::xml_node element, NodeId node) {
   const PinId output = pinOf(node, referenceTo(element, "outputPin"));
   if (!output.valid() || product_.pins[output].input) {
-    warn("xdecaf/unresolved-reference", "an assignment has no output pin of its behaviour",
-         element);
+    warn("xdecaf/unresolved-reference", "an assignment has no output pin of its behaviour", element,
+         kLeftOut);
     return;
   }
   const auto kind = assignmentKindOf(typeOf(element));
@@ -77,7 +78,7 @@ void BehaviourReader::addAssignment(pugi::xml_node element, NodeId node) {
          "expected an assignment that forwards, sets, unsets or assigns; "
          "found the type " +
              shown(typeOf(element)),
-         element, "It is left out.");
+         element, kLeftOut);
     return;
   }
   Assignment assignment;
@@ -102,7 +103,7 @@ void BehaviourReader::addInputs(pugi::xml_node element, NodeId node, Assignment&
       warn("xdecaf/unresolved-reference",
            "an assignment names the input pin " + shown(reference) +
                ", which its behaviour does not have",
-           element);
+           element, kLeftOut);
     }
   }
 }
@@ -155,7 +156,8 @@ LabelTerm BehaviourReader::labelTerm(pugi::xml_node element) {
 LabelId BehaviourReader::labelOf(const std::string& reference, pugi::xml_node element) {
   const std::string name = dictionary_.labelNamed(reference);
   if (name.empty()) {
-    warn("xdecaf/unresolved-reference", "there is no label " + shown(reference), element);
+    warn("xdecaf/unresolved-reference", "there is no label " + shown(reference), element,
+         "It is on no data.");
     return {};
   }
   const auto known = labels_.find(reference);

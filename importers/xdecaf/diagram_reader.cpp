@@ -37,7 +37,8 @@ class DiagramReader {
   void addNode(pugi::xml_node element) {
     const std::string key = attributeOf(element, "id");
     if (nodes_.contains(key)) {
-      diagram_.warn("xdecaf/same-id", "there is a node " + shown(key) + " already", element);
+      diagram_.warn("xdecaf/same-id", "there is a node " + shown(key) + " already", element,
+                    "The first one counts.");
       return;
     }
     Node node;

@@ -26,10 +26,12 @@ Policy readGood(const std::string& text) {
   return reading.policy;
 }
 
-/// `3:9 policy/unknown-category`, one for each mistake.
+/// `3:9 policy/unknown-category`, one for each mistake. Each says what to do.
 std::vector<std::string> mistakes(const std::string& text) {
   std::vector<std::string> lines;
   for (const Diagnostic& each : readText(text).diagnostics) {
+    CAPTURE(each.message);
+    CHECK_FALSE(each.advice.empty());
     lines.push_back(std::to_string(each.where.line) + ":" + std::to_string(each.where.column) +
                     " " + each.code);
   }
@@ -170,7 +172,7 @@ TEST_CASE("every mistake is told at its place, and the others all the same") {
   CHECK(mistakes("rule a\n  never email\n  to stor\n  from nod X\n") ==
         Lines{"3:6 policy/unknown-test", "4:8 policy/unknown-test"});
   CHECK(mistakes("rule a\n  never email to (store or external\n") ==
-        Lines{"3:1 policy/open-parenthesis"});
+        Lines{"2:40 policy/open-parenthesis"});
   CHECK(mistakes("rule a\n  never email to zone \"Sh\n") == Lines{"2:26 policy/open-quote"});
   CHECK(mistakes("rule a\n  never email\n  when ads = on &\n").size() == 1);
   CHECK(mistakes("  to store\n") == Lines{"1:3 policy/stray-line"});
