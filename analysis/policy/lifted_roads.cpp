@@ -51,10 +51,12 @@ class Unfolded {
     if (vertices_.contains({base, phase})) return;
     Vertex vertex = base_.vertices[base];
     vertex.starts = {};
-    const bool ends = endsAt(base, phase & ~kDone);
-    // Data derived on the spot ends there too: it goes on to the vertex that is done, and nowhere
-    // else.
-    if (ends && (phase & kDone) == 0) vertex.drops |= roads_.data;
+    // Data derived where it ends is derived at the vertex that is done, and gets nowhere else.
+    if ((phase & kDone) == 0 && endsAt(base, phase)) {
+      std::erase_if(vertex.derives, [&](const LabelDerivation& derivation) {
+        return roads_.data.contains(derivation.to);
+      });
+    }
     const VertexId id = unfolded_.vertices.add(std::move(vertex));
     vertices_.emplace(std::pair(base, phase), id);
     baseOf_.emplace_back(base, phase);
@@ -65,29 +67,29 @@ class Unfolded {
   void addEdges(VertexId id) {
     const auto [base, phase] = baseOf_[id.index()];
     if ((phase & kDone) != 0) return;
-    const bool ends = endsAt(base, phase);
-    if (ends) addEnding(id, at(base, phase | kDone));
+    if (endsAt(base, phase)) addEnding(id, at(base, phase | kDone));
     for (const EdgeId edge : base_.outOf(base)) {
       const VertexId to = base_.edges[edge].to;
       const Phase after = roads_.phaseAfter(base_, edge, phase);
       const bool stops = endsAt(to, after);
-      addEdge(edge, id, at(to, after), stops ? everything_ - roads_.data : everything_, ends);
-      if (stops) addEdge(edge, id, at(to, after | kDone), roads_.data, ends);
+      addEdge(edge, id, at(to, after), stops ? everything_ - roads_.data : everything_);
+      if (stops) addEdge(edge, id, at(to, after | kDone), roads_.data);
     }
   }
 
+  /// What data can be derived from is there too.
   void addEnding(VertexId from, VertexId to) {
     if (!to.valid()) return;
     Edge edge;
     edge.from = from;
     edge.to = to;
     edge.carriesAll = false;
-    edge.insists = roads_.data;
+    edge.insists = everything_;
     unfolded_.edges.add(std::move(edge));
   }
 
   /// The base edge, letting only some labels through.
-  void addEdge(EdgeId base, VertexId from, VertexId to, const LabelSet& only, bool fromEnd) {
+  void addEdge(EdgeId base, VertexId from, VertexId to, const LabelSet& only) {
     if (!to.valid()) return;
     Edge edge = base_.edges[base];
     edge.from = from;
@@ -95,7 +97,6 @@ class Unfolded {
     edge.carries = (edge.carriesAll ? everything_ : edge.carries) & only;
     edge.carriesAll = false;
     edge.insists &= only;
-    if (fromEnd) edge.insists -= roads_.data;
     unfolded_.edges.add(std::move(edge));
   }
 
@@ -112,9 +113,8 @@ LabelMatrix openPlaces(const Unfolded& unfolded, const PhaseSearch& open) {
   LabelMatrix matrix(unfolded.graph().vertices.size(), unfolded.graph().labelCount);
   for (const Arrival& arrival : open.arrivals()) {
     set(matrix, unfolded.at(arrival.vertex, arrival.phase), arrival.label);
-    if (ForbiddenRoads::isTrouble(arrival)) {
-      set(matrix, unfolded.at(arrival.vertex, arrival.phase & ~kDone), arrival.label);
-    }
+    const VertexId done = unfolded.at(arrival.vertex, arrival.phase | kDone);
+    if (done.valid()) set(matrix, done, arrival.label);
   }
   return matrix;
 }

@@ -13,6 +13,7 @@
 #include <catch2/catch.hpp>
 
 #include "analysis/review.h"
+#include "analysis/rule.h"
 #include "importers/importer.h"
 #include "importers/policy/policy_reader.h"
 #include "tests/corpus/bpmn_corpus.h"

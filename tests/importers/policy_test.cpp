@@ -172,7 +172,7 @@ TEST_CASE("every mistake is told at its place, and the others all the same") {
   CHECK(mistakes("rule a\n  never email\n  to stor\n  from nod X\n") ==
         Lines{"3:6 policy/unknown-test", "4:8 policy/unknown-test"});
   CHECK(mistakes("rule a\n  never email to (store or external\n") ==
-        Lines{"2:40 policy/open-parenthesis"});
+        Lines{"2:36 policy/open-parenthesis"});
   CHECK(mistakes("rule a\n  never email to zone \"Sh\n") == Lines{"2:26 policy/open-quote"});
   CHECK(mistakes("rule a\n  never email\n  when ads = on &\n").size() == 1);
   CHECK(mistakes("  to store\n") == Lines{"1:3 policy/stray-line"});

@@ -86,19 +86,23 @@ Troubles liftedIn(const TroubleConditions& conditions, const Configuration& conf
   return troubles;
 }
 
-/// A question about one place, for all data, whose answer other analyses know too.
-ForbiddenRoads everythingTo(const Product& product, NodeId target) {
+/// A question about one place whose answer other analyses know too.
+ForbiddenRoads roadsTo(const Product& product, NodeId target) {
   ForbiddenRoads roads;
-  for (const LabelId label : product.labels.ids()) roads.data.insert(label);
   roads.to.assign(product.nodes.size(), Match::no);
   roads.to[target.index()] = Match::yes;
   roads.startCounts = true;
   return roads;
 }
 
-LabelSet labelsIn(const Troubles& troubles) {
+/// Each label asked for itself, since a road ends where it brings data that is asked for.
+LabelSet labelsInTrouble(const Product& product, const FlowGraph& graph, ForbiddenRoads roads) {
   LabelSet labels;
-  for (const auto& [place, label] : troubles) labels.insert(label);
+  for (const LabelId label : product.labels.ids()) {
+    roads.data = {};
+    roads.data.insert(label);
+    if (!troublesOf(product, graph, roads).empty()) labels.insert(label);
+  }
   return labels;
 }
 
@@ -129,16 +133,16 @@ TEST_CASE("a policy's conditions equal the plain search in every valid configura
 }
 
 TEST_CASE("data that must pass a mark is in trouble exactly where it can arrive bare") {
-  for (std::uint64_t seed = 1; seed <= 1000; ++seed) {
+  for (std::uint64_t seed = 1; seed <= 300; ++seed) {
     CAPTURE(seed);
     const Product product = randomModel(seed).build();
     const FlowGraph graph = buildFlowGraph(product, {});
     const Reach reach = solveReach(graph);
     for (const NodeId node : product.nodes.ids()) {
       for (const MarkId mark : product.marks.ids()) {
-        ForbiddenRoads roads = everythingTo(product, node);
+        ForbiddenRoads roads = roadsTo(product, node);
         roads.without.push_back({{}, {mark}});
-        CHECK(labelsIn(troublesOf(product, graph, roads)) ==
+        CHECK(labelsInTrouble(product, graph, roads) ==
               labelsAtNode(graph, reach.bare[mark.index()], node));
       }
     }
@@ -147,7 +151,7 @@ TEST_CASE("data that must pass a mark is in trouble exactly where it can arrive 
 
 TEST_CASE(
     "data that must pass a node is in trouble exactly where it arrives with that node cut off") {
-  for (std::uint64_t seed = 1; seed <= 1000; ++seed) {
+  for (std::uint64_t seed = 1; seed <= 300; ++seed) {
     CAPTURE(seed);
     const Product product = randomModel(seed).build();
     FlowGraph graph = buildFlowGraph(product, {});
@@ -162,18 +166,18 @@ TEST_CASE(
           graphWithout(graph, std::vector<bool>(graph.vertices.size(), false), closedEdges);
       const LabelMatrix left = solveMay(cut);
       for (const NodeId node : product.nodes.ids()) {
-        ForbiddenRoads roads = everythingTo(product, node);
+        ForbiddenRoads roads = roadsTo(product, node);
         std::vector<bool> places(product.nodes.size(), false);
         places[gate.index()] = true;
         roads.without.push_back({places, {}});
-        CHECK(labelsIn(troublesOf(product, graph, roads)) == labelsAtNode(cut, left, node));
+        CHECK(labelsInTrouble(product, graph, roads) == labelsAtNode(cut, left, node));
       }
     }
   }
 }
 
 TEST_CASE("what comes from a node is what arrives if data starts there only") {
-  for (std::uint64_t seed = 1; seed <= 1000; ++seed) {
+  for (std::uint64_t seed = 1; seed <= 300; ++seed) {
     CAPTURE(seed);
     const Product product = randomModel(seed).build();
     FlowGraph graph = buildFlowGraph(product, {});
@@ -188,11 +192,11 @@ TEST_CASE("what comes from a node is what arrives if data starts there only") {
       const LabelMatrix left = solveMay(begins);
       for (const NodeId node : product.nodes.ids()) {
         if (node == from) continue;
-        ForbiddenRoads roads = everythingTo(product, node);
+        ForbiddenRoads roads = roadsTo(product, node);
         roads.startCounts = false;
         roads.from.assign(product.nodes.size(), false);
         roads.from[from.index()] = true;
-        CHECK(labelsIn(troublesOf(product, graph, roads)) == labelsAtNode(begins, left, node));
+        CHECK(labelsInTrouble(product, graph, roads) == labelsAtNode(begins, left, node));
       }
     }
   }

@@ -125,8 +125,8 @@ Review reviewOf(const Product& product, const std::string& text) {
   question.ask = "What is the role of " + text + "?";
   question.place = NodeId(2);
   review.questions.push_back(question);
-  review.rules.push_back({"FLW-01", Verdict::violated, "", 1, 0});
-  review.rules.push_back({"LIF-01", Verdict::unknown, "no store says " + text, 0, 0});
+  review.rules.push_back({"FLW-01", "", Verdict::violated, "", 1, 0});
+  review.rules.push_back({"LIF-01", "", Verdict::unknown, "no store says " + text, 0, 0});
   review.unlabelled.push_back({FlowId(0), 1});
   review.diagnostics.push_back({Level::note, "origin", text, at(FileId(0), 10, text), text, {}});
   return review;
