@@ -49,8 +49,8 @@ InputFile readFile(const fs::path& path, const std::string& name) {
 }
 
 bool isOurOutput(const std::string& name) {
-  static const std::set<std::string> names = {"report.md", "checklist.md", "findings.json", "findings.sarif",
-                                              "overview.svg"};
+  static const std::set<std::string> names = {"report.md", "checklist.md", "findings.json",
+                                              "findings.sarif", "overview.svg"};
   return names.contains(name);
 }
 
