@@ -49,7 +49,10 @@ class Reader {
       if (section == "features")
         throw Refused("the tree has a second root", words_.where(), "Put both under one feature.");
       if (section == "imports")
-        words_.refuseLevel("the import of " + describe(words_.peek()), words_.peek());
+        throw Refused("the import of " + describe(words_.peek()) +
+                          " cannot be represented: other files are not read",
+                      words_.where(),
+                      "Copy the imported features into this file and take `imports` out.");
       if (section == "constraints") readConstraintLine();
       if (section == "include") skipLine();
     }
