@@ -6,59 +6,15 @@
 #include <string>
 
 #include <catch2/catch.hpp>
-#include <nlohmann/json.hpp>
 
 #include "analysis/review.h"
-#include "importers/importer.h"
 #include "importers/policy/policy_reader.h"
-#include "tests/corpus/bpmn_corpus.h"
+#include "tests/corpus/xdecaf_models.h"
 
 using namespace dyetrace;
 using namespace dyetrace::test;
 
 namespace {
-
-using Json = nlohmann::json;
-
-/// `"Level.High", "Level.Low"`.
-std::string names(const Json& labels) {
-  std::string text;
-  for (const Json& label : labels) text += (text.empty() ? "" : ", ") + label.dump();
-  return text;
-}
-
-/// A constraint `data D neverFlows vertex V`: a positive list means any of the labels, a negated
-/// one none of them.
-std::string ruleFor(const Json& constraint, std::size_t number) {
-  std::string rule = "rule constraint-" + std::to_string(number) + "\n  high\n  never ";
-  rule += constraint["data"].empty() ? "anything" : names(constraint["data"][0]);
-  for (const Json& lacking : constraint["data_not"]) rule += "\n  without mark " + names(lacking);
-  std::string place;
-  for (const Json& tags : constraint["vertex"]) {
-    place += (place.empty() ? "tag " : " and tag ") + names(tags);
-  }
-  for (const Json& tags : constraint["vertex_not"]) {
-    place += (place.empty() ? "not tag " : " and not tag ") + names(tags);
-  }
-  return rule + "\n  to " + (place.empty() ? "anywhere" : place) + "\n";
-}
-
-std::string policyFor(const Json& record) {
-  std::string text;
-  std::size_t number = 0;
-  for (const Json& constraint : record["constraints"]) {
-    if (!constraint.contains("opaque_predicate")) text += ruleFor(constraint, ++number);
-  }
-  return text;
-}
-
-Import importPair(const std::string& stem, const Policy& policy) {
-  ImportOptions options;
-  options.policy = &policy;
-  return importModel({{"model.dataflowdiagram", readFile(stem + ".dataflowdiagram")},
-                      {"model.datadictionary", readFile(stem + ".datadictionary")}},
-                     options);
-}
 
 std::set<std::string> expectedNodes(const Json& record) {
   std::set<std::string> nodes;
@@ -87,9 +43,7 @@ TEST_CASE("every violation that xDECAF's authors expect is found, and no other")
   const std::string folder = *corpus + "/xdecaf/";
   std::size_t compared = 0;
   for (const Json& record : Json::parse(readFile(folder + "expected.json"))) {
-    const std::string stem = folder + record["base"].get<std::string>() + "/" +
-                             record["model"].get<std::string>() + "/" +
-                             record["file"].get<std::string>();
+    const std::string stem = stemOf(folder, record);
     if (!std::filesystem::exists(stem + ".dataflowdiagram")) continue;
     CAPTURE(stem);
     const PolicyReading reading = readPolicy({{"constraints.policy", policyFor(record)}}, {});
