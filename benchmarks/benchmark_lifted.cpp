@@ -9,9 +9,12 @@
 // partners: whether one can be there at all and whether it always is (yes/no), and the fewest
 // switches that keep it away. Exit code 1 if search and conditions disagree.
 
+#include <algorithm>
 #include <cmath>
 #include <cstdio>
 #include <cstdlib>
+#include <optional>
+#include <vector>
 
 #include "benchmarks/feature_model.h"
 
@@ -69,9 +72,24 @@ Configuration lastOptions(const Product& product) {
 struct Answers {
   std::vector<bool> ever{};
   std::vector<bool> always{};
-  std::vector<std::uint64_t> switches{};
-  bool operator==(const Answers&) const = default;
+  std::vector<std::optional<std::uint64_t>>
+      switches{};  ///< Nothing: undetermined within the budget.
 };
+
+/// Whether all that both know is the same.
+bool agree(const Answers& one, const Answers& other) {
+  bool same = one.ever == other.ever && one.always == other.always;
+  for (std::size_t i = 0; i < one.switches.size(); ++i) {
+    const bool known = one.switches[i] && other.switches[i];
+    same = same && (!known || one.switches[i] == other.switches[i]);
+  }
+  return same;
+}
+
+std::ptrdiff_t knownSwitches(const Answers& answers) {
+  return std::count_if(answers.switches.begin(), answers.switches.end(),
+                       [](const auto& each) { return each.has_value(); });
+}
 
 void yesOrNo(ReachSearch& search, const std::vector<Pair>& questions, Answers& answers) {
   for (const Pair& each : questions) {
@@ -87,7 +105,9 @@ void switches(ReachSearch& search, const Product& product, const std::vector<Pai
   const ChangeCosts costs(product.settings.size(), 1);
   for (const Pair& each : questions) {
     const FactId fact = search.rules().atNode(each.place, each.label);
-    answers.switches.push_back(search.nearest(fact, false, start, costs).nearest.cost);
+    const SearchedNearest stop = search.nearest(fact, false, start, costs);
+    const bool known = stop.answer != SatAnswer::undetermined;
+    answers.switches.push_back(known ? std::optional(stop.nearest.cost) : std::nullopt);
   }
 }
 
@@ -133,11 +153,11 @@ bool measure(std::size_t settings) {
   const double counting =
       medianSeconds([&] { switches(search, product, questions, searched); }, 1) / count;
   const double runs = determined ? lifted->space().always().count().approximate : 0;
-  const bool same = !determined || byConditions(*lifted, product, questions) == searched;
-  std::printf("%8zu %9.3f %9.1f %8.0f %9.1e %9.2f %8.0f %9.2f %8.0f  %s\n", settings, kernel * 1000,
-              liftedSeconds * 1000, liftedSeconds / kernel,
+  const bool same = !determined || agree(byConditions(*lifted, product, questions), searched);
+  std::printf("%8zu %9.3f %9.1f %8.0f %9.1e %9.2f %8.0f %9.2f %8.0f %3td of %zu  %s\n", settings,
+              kernel * 1000, liftedSeconds * 1000, liftedSeconds / kernel,
               runs > 0 ? liftedSeconds / kernel / runs : 0, asking * 1000, asking / kernel,
-              counting * 1000, counting / kernel,
+              counting * 1000, counting / kernel, knownSwitches(searched), questions.size(),
               !determined ? "conditions beyond the budget"
               : same      ? "same answers"
                           : "ANSWERS DIFFER");
@@ -150,8 +170,8 @@ int main(int argc, char** argv) {
   std::vector<std::size_t> sizes;
   for (int i = 1; i < argc; ++i) sizes.push_back(std::strtoull(argv[i], nullptr, 10));
   if (sizes.empty()) sizes = {10, 40, 100, 300};
-  std::printf("%8s %9s %9s %8s %9s %9s %8s %9s %8s\n", "settings", "kernel ms", "lifted ms",
-              "kernels", "of (a)", "yes/no ms", "kernels", "switch ms", "kernels");
+  std::printf("%8s %9s %9s %8s %9s %9s %8s %9s %8s %s\n", "settings", "kernel ms", "lifted ms",
+              "kernels", "of (a)", "yes/no ms", "kernels", "switch ms", "kernels", "known");
   bool same = true;
   for (const std::size_t size : sizes) same = (size == 0 || measure(size)) && same;
   return same ? 0 : 1;

@@ -6,6 +6,13 @@
 #include "analysis/settings/exposure_conditions.h"
 
 namespace dyetrace {
+namespace {
+
+/// Nodes of diagrams made in all: enough for hundreds of settings that meet as features do, and
+/// given up within seconds where they tie everything to everything; then search takes over.
+constexpr std::size_t kDiagramWork = 8'000'000;
+
+}  // namespace
 
 std::unique_ptr<SettingsAnalysis> SettingsAnalysis::of(const Product& product,
                                                        const FlowGraph& graph, const Reach& open,
@@ -39,6 +46,7 @@ SettingsAnalysis::SettingsAnalysis(const Product& product, const FlowGraph& grap
 void SettingsAnalysis::determine(std::vector<SettingId> also) {
   ConditionOptions options;
   options.also = std::move(also);
+  options.diagramWork = kDiagramWork;
   space_ = ConditionSpace::of(product_, options);
   people_ = std::make_unique<People>(product_, *space_);
   auto reach = std::make_unique<LiftedReach>(graph_, open_, *space_);
