@@ -10,7 +10,7 @@ namespace {
 
 /// Nodes of diagrams made in all: enough for hundreds of settings that meet as features do, and
 /// given up within seconds where they tie everything to everything; then search takes over.
-constexpr std::size_t kDiagramWork = 8'000'000;
+constexpr std::size_t kDiagramWork = 2'000'000;
 
 }  // namespace
 
