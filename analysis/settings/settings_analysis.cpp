@@ -97,9 +97,9 @@ ConditionAnswers SettingsAnalysis::answersAbout(const Exposure& exposure) {
   return searched().about(exposure);
 }
 
-const ConditionAnswers& SettingsAnalysis::answers(std::size_t index) {
-  std::optional<ConditionAnswers>& kept = answers_[index];
-  if (!kept) kept = answersAbout(exposures_[index]);
+const ConditionAnswers& SettingsAnalysis::answers(std::size_t exposure) {
+  std::optional<ConditionAnswers>& kept = answers_[exposure];
+  if (!kept) kept = answersAbout(exposures_[exposure]);
   return *kept;
 }
 
