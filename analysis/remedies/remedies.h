@@ -20,7 +20,8 @@ struct RemedyOptions {
   std::size_t elements = 400'000;
 };
 
-/// `reviewed` is the product's, made with `options` and as it came out.
+/// `reviewed` is the product's, made with `options`, with no finding left out; what a baseline
+/// accepts is in `accepted`, and no remedy is searched for it.
 Remedies remediesFor(const Product& product, Reviewed& reviewed, const ReviewOptions& options,
                      const RemedyOptions& wanted);
 

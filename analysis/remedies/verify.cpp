@@ -15,10 +15,12 @@ const Finding* findingIn(const std::vector<Finding>& findings, const std::string
   return found == findings.end() ? nullptr : &*found;
 }
 
+/// Of what a baseline accepts, too: it is nothing new if it is found again.
 std::map<std::string, Severity> severitiesOf(const Review& review) {
   std::map<std::string, Severity> severities;
-  for (const Finding& finding : review.findings)
-    severities.emplace(finding.id, finding.severity.result);
+  for (const auto* list : {&review.findings, &review.accepted}) {
+    for (const Finding& finding : *list) severities.emplace(finding.id, finding.severity.result);
+  }
   return severities;
 }
 
@@ -44,6 +46,7 @@ RemedyVerifier::RemedyVerifier(const Product& product, Reviewed& reviewed,
       options_(options),
       budget_(budget),
       required_(product, reviewed),
+      before_(severitiesOf(reviewed.review)),
       size_(product.nodes.size() + product.flows.size() + product.settings.size() + 1) {}
 
 Trial RemedyVerifier::tried(const Finding& finding, const ModelChanges& changes) {
@@ -81,8 +84,7 @@ const Finding* RemedyVerifier::sameIn(const Review& review, const Finding& findi
   const auto found =
       std::find_if(review.findings.begin(), review.findings.end(), [&](const Finding& each) {
         return each.label == finding.label && each.place == finding.place &&
-               each.severity.result >= finding.severity.result &&
-               findingIn(reviewed_.review.findings, each.id) == nullptr;
+               each.severity.result >= finding.severity.result && !before_.contains(each.id);
       });
   return found == review.findings.end() ? nullptr : &*found;
 }
@@ -108,7 +110,6 @@ const RemedyEffects* RemedyVerifier::effectsOf(const ModelChanges& changes,
 
 RemedyEffects RemedyVerifier::compared(const Product& changed, const Reviewed& after) const {
   RemedyEffects effects;
-  const auto before = severitiesOf(reviewed_.review);
   const auto now = severitiesOf(after.review);
   for (const Finding& finding : reviewed_.review.findings) {
     const auto still = now.find(finding.id);
@@ -118,8 +119,8 @@ RemedyEffects RemedyVerifier::compared(const Product& changed, const Reviewed& a
       effects.eases.push_back(finding.id);
   }
   for (const Finding& finding : after.review.findings) {
-    const auto was = before.find(finding.id);
-    if (was != before.end() && was->second >= finding.severity.result) continue;
+    const auto was = before_.find(finding.id);
+    if (was != before_.end() && was->second >= finding.severity.result) continue;
     effects.appears.push_back(finding);
     effects.appears.back().path = pathIn(changed, finding);
   }

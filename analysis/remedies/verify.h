@@ -82,7 +82,8 @@ class RemedyVerifier {
   ReviewOptions options_;
   RemedyBudget& budget_;
   RequiredFlows required_;
-  std::size_t size_;  ///< What one analysis looks at.
+  std::map<std::string, Severity> before_;  ///< By identity, accepted ones too.
+  std::size_t size_;                        ///< What one analysis looks at.
   std::map<ModelChanges, RemedyEffects> effects_;
   std::map<ModelChange, Alone> alone_;
 };

@@ -54,6 +54,25 @@ bool contains(const std::vector<std::string>& list, const std::string& item) {
 
 }  // namespace
 
+TEST_CASE("what a baseline accepts is no new finding of a remedy, and none is searched for it") {
+  AdsModel model;
+  model.facts(model.report).protection = Protection{.none = true};
+  const Product product = model.build();
+  Reviewed reviewed(product, {});
+  Review& review = reviewed.review;
+  const auto accepted =
+      std::stable_partition(review.findings.begin(), review.findings.end(),
+                            [](const Finding& each) { return each.rule == "FLW-01"; });
+  review.accepted.assign(accepted, review.findings.end());
+  review.findings.erase(accepted, review.findings.end());
+  REQUIRE(std::any_of(review.accepted.begin(), review.accepted.end(),
+                      [](const Finding& each) { return each.rule == "FLW-14"; }));
+  const Remedies remedies = remediesFor(product, reviewed, {}, {});
+  REQUIRE(remedies.findings.size() == 1);
+  REQUIRE(!remedies.all.empty());
+  for (const Remedy& remedy : remedies.all) CHECK(remedy.appears.empty());
+}
+
 TEST_CASE("the sets of changes come in the order of their cost") {
   CheapestSets sets({4, 6, 8, 1});
   sets.needOneOf({0, 2});
