@@ -24,7 +24,6 @@ std::optional<ItemSet> CheapestSets::next(const std::vector<bool>& allowed) {
   open_ = allowed;
   found_ = false;
   cutShort_ = false;
-  looks_ = 0;
   ItemSet chosen;
   search(chosen, 0);
   if (!found_) return std::nullopt;
@@ -34,10 +33,6 @@ std::optional<ItemSet> CheapestSets::next(const std::vector<bool>& allowed) {
 
 void CheapestSets::search(ItemSet& chosen, int cost) {
   if (found_ && cost >= bestCost_) return;
-  if (++looks_ > kMostLooks) {
-    cutShort_ = true;
-    return;
-  }
   if (isBarred(chosen)) return;
   const ItemSet* missed = firstMissed(chosen);
   if (missed == nullptr) {

@@ -26,8 +26,6 @@ class CheapestSets {
  public:
   /// More changes than this are no remedy but another design.
   static constexpr std::size_t kMostItems = 3;
-  /// What one search may look at before it gives up.
-  static constexpr std::size_t kMostLooks = 200'000;
 
   /// Costs are positive.
   explicit CheapestSets(std::vector<int> costs) : costs_(std::move(costs)) {}
@@ -42,7 +40,7 @@ class CheapestSets {
   /// The cheapest set of allowed items that fits; nothing if there is none of at most kMostItems.
   std::optional<ItemSet> next(const std::vector<bool>& allowed);
 
-  /// Whether the last search left something out: larger sets, or whatever was beyond its looks.
+  /// Whether larger sets might have fitted in the last search.
   bool cutShort() const { return cutShort_; }
 
  private:
@@ -60,7 +58,6 @@ class CheapestSets {
   int bestCost_ = 0;
   bool found_ = false;
   bool cutShort_ = false;
-  std::size_t looks_ = 0;
 };
 
 }  // namespace dyetrace
