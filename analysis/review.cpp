@@ -75,7 +75,7 @@ void askRule(const Rule& rule, const Policy* policy, RuleContext& context, Revie
   RuleAnswer answer = answerOf(rule, changeOf(policy, code), context);
   RuleOutcome outcome;
   outcome.rule = code;
-  if (code.starts_with("POL-")) outcome.name = rule.description().name;
+  if (ruleNamed(code) == nullptr) outcome.name = rule.description().name;
   outcome.reason = answer.reason;
   const std::vector<Finding> found = answer.findings;
   for (Finding& finding : answer.findings) keep(review, outcome, std::move(finding));

@@ -1,5 +1,7 @@
 #include "analysis/rule.h"
 
+#include <algorithm>
+
 #include "analysis/rules/catalogue.h"
 #include "analysis/rules/settings/catalogue.h"
 #include "analysis/settings/standing.h"
@@ -110,6 +112,13 @@ const std::vector<std::unique_ptr<Rule>>& rules() {
     return list;
   }();
   return all;
+}
+
+const Rule* ruleNamed(std::string_view code) {
+  const auto found = std::find_if(rules().begin(), rules().end(), [&](const auto& rule) {
+    return rule->description().code == code;
+  });
+  return found == rules().end() ? nullptr : found->get();
 }
 
 }  // namespace dyetrace

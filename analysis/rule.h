@@ -84,4 +84,7 @@ class Rule {
 /// Every rule, by code.
 const std::vector<std::unique_ptr<Rule>>& rules();
 
+/// The one with this code; null if none is built in.
+const Rule* ruleNamed(std::string_view code);
+
 }  // namespace dyetrace

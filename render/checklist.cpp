@@ -36,13 +36,8 @@ struct Answer {
   }
 };
 
-bool isBuiltIn(const std::string& code) {
-  return std::any_of(rules().begin(), rules().end(),
-                     [&](const auto& rule) { return rule->description().code == code; });
-}
-
 bool belongs(const Item& item, const std::string& rule) {
-  if (item.ownRules) return !isBuiltIn(rule);
+  if (item.ownRules) return ruleNamed(rule) == nullptr;
   return std::find(item.rules.begin(), item.rules.end(), rule) != item.rules.end();
 }
 

@@ -1,6 +1,5 @@
 // What the log says of each rule.
 
-#include <algorithm>
 #include <utility>
 
 #include <fmt/format.h>
@@ -91,11 +90,9 @@ Json launchRuleOf(const std::string& code) {
 }  // namespace
 
 Json ruleOf(const std::string& code) {
-  const auto found = std::find_if(rules().begin(), rules().end(), [&](const auto& known) {
-    return known->description().code == code;
-  });
-  if (found == rules().end()) return launchRuleOf(code);
-  const RuleDescription& rule = (*found)->description();
+  const Rule* known = ruleNamed(code);
+  if (known == nullptr) return launchRuleOf(code);
+  const RuleDescription& rule = known->description();
   return {{"id", rule.code},
           {"name", joined(rule.name)},
           {"shortDescription", message(rule.name)},

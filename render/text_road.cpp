@@ -177,10 +177,8 @@ std::vector<RoadStep> folded(std::vector<RoadStep> steps, std::size_t most) {
 }
 
 std::string ruleTitle(const std::string& code) {
-  const auto rule = std::find_if(rules().begin(), rules().end(), [&](const auto& known) {
-    return known->description().code == code;
-  });
-  return rule == rules().end() ? name(code) : code + " " + (*rule)->description().name;
+  const Rule* rule = ruleNamed(code);
+  return rule == nullptr ? name(code) : code + " " + rule->description().name;
 }
 
 std::string ruleTitle(const RuleOutcome& outcome) {

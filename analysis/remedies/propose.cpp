@@ -92,15 +92,10 @@ bool isOneOf(const std::string& rule, std::initializer_list<std::string_view> co
   return std::find(codes.begin(), codes.end(), rule) != codes.end();
 }
 
-bool isBuiltIn(const std::string& code) {
-  return std::any_of(rules().begin(), rules().end(),
-                     [&](const auto& rule) { return rule->description().code == code; });
-}
-
 }  // namespace
 
 Offers offersOf(const std::string& rule) {
-  if (!isBuiltIn(rule)) return {.protection = true, .region = true, .settings = true};
+  if (ruleNamed(rule) == nullptr) return {.protection = true, .region = true, .settings = true};
   return {.protection = isOneOf(rule, {"FLW-14", "FLW-15"}),
           .term = isOneOf(rule, {"LIF-01", "LIF-02"}),
           .region = isOneOf(rule, {"REC-02", "REC-03"}),
