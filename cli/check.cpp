@@ -7,13 +7,12 @@
 #include "analysis/accepted.h"
 #include "analysis/remedies/remedies.h"
 #include "analysis/review.h"
-#include "analysis/rule.h"
 #include "cli/baseline_options.h"
 #include "cli/command.h"
 #include "cli/files.h"
-#include "model/names.h"
+#include "cli/report_folder.h"
+#include "cli/rule_choice.h"
 #include "render/checklist.h"
-#include "render/graphviz.h"
 #include "render/junit.h"
 #include "render/outputs.h"
 #include "render/picture.h"
@@ -39,74 +38,11 @@ struct CheckOptions {
   std::optional<std::size_t> remedies;  ///< Absent: as many as a report has room for.
 };
 
-void checkRuleCodes(const std::vector<std::string>& wanted, const Policy* policy) {
-  std::vector<std::string> known;
-  if (policy != nullptr) {
-    for (const PolicyRule& rule : policy->rules) known.push_back(codeOf(rule));
-  }
-  for (const auto& rule : rules()) known.push_back(rule->description().code);
-  for (const std::string& code : wanted) {
-    if (std::find(known.begin(), known.end(), code) != known.end()) continue;
-    throw Error("there is no rule `" + code + "`",
-                didYouMean(nearestNames(code, known)) + " `dyetrace rules` lists them all.");
-  }
-}
-
 /// Whether the answers are worthless: that is no finding, and must not pass for none.
 bool hasErrors(const Review& review) {
   return std::any_of(review.diagnostics.begin(), review.diagnostics.end(),
                      [](const Diagnostic& each) { return each.level == Level::error; });
 }
-
-void keepRules(Review& review, const std::vector<std::string>& wanted) {
-  if (wanted.empty()) return;
-  const auto unwanted = [&](const auto& item) {
-    return std::find(wanted.begin(), wanted.end(), item.rule) == wanted.end();
-  };
-  std::erase_if(review.findings, unwanted);
-  std::erase_if(review.questions, unwanted);
-  std::erase_if(review.accepted, unwanted);
-  std::erase_if(review.rules, unwanted);
-}
-
-/// Draws, and gathers what there is to write.
-class Folder {
- public:
-  Folder(const CheckOptions& options, Console& console) : options_(options), console_(console) {}
-
-  void draw(const std::string& stem, const Diagram& diagram) {
-    const Rendered rendered = renderSvg(diagram);
-    if (rendered.fallback != Fallback::none) {
-      console_.remark("The picture " + stem + " is simpler than planned: " + rendered.problem +
-                      "\n");
-    }
-    if (rendered.svg.empty()) return;
-    for (const std::string& format : options_.pictures)
-      add(stem + "." + format, in(format, rendered.svg));
-  }
-
-  void add(std::string name, std::string bytes) {
-    files_.push_back({std::move(name), std::move(bytes)});
-  }
-
-  bool has(const std::string& name) const {
-    return std::any_of(files_.begin(), files_.end(),
-                       [&](const OutputFile& file) { return file.name == name; });
-  }
-
-  const std::vector<OutputFile>& files() const { return files_; }
-
- private:
-  static std::string in(const std::string& format, const std::string& svg) {
-    if (format == "png") return svgToPng(svg);
-    if (format == "pdf") return svgToPdf(svg);
-    return svg;
-  }
-
-  const CheckOptions& options_;
-  Console& console_;
-  std::vector<OutputFile> files_;
-};
 
 class CheckCommand : public Command {
  public:
@@ -233,7 +169,7 @@ class CheckCommand : public Command {
                 Console& console) const {
     const Product& product = import.product;
     const Review& review = reviewed.review;
-    Folder output(options_, console);
+    ReportFolder output(options_.pictures, console);
     console.progress("Drawing the overview");
     output.draw("overview", overviewDiagram(product, reviewed));
     const std::string& form = options_.pictures.front();

@@ -13,6 +13,12 @@ std::string pictureFormOf(const std::string& fileName) {
               "End it in .svg, .png, .pdf or .dot.");
 }
 
+std::string inForm(const std::string& form, const std::string& svg) {
+  if (form == "png") return svgToPng(svg);
+  if (form == "pdf") return svgToPdf(svg);
+  return svg;
+}
+
 std::string drawnAs(const std::string& form, const Diagram& diagram, Console& console) {
   if (form == "dot") return toDot(diagram);
   const Rendered rendered = renderSvg(diagram);
@@ -20,9 +26,7 @@ std::string drawnAs(const std::string& form, const Diagram& diagram, Console& co
   if (rendered.fallback != Fallback::none) {
     console.remark("The picture is simpler than planned: " + rendered.problem + "\n");
   }
-  if (form == "png") return svgToPng(rendered.svg);
-  if (form == "pdf") return svgToPdf(rendered.svg);
-  return rendered.svg;
+  return inForm(form, rendered.svg);
 }
 
 }  // namespace dyetrace
