@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <utility>
 
+#include <fmt/format.h>
+
 #include "cli/picture_form.h"
 #include "render/graphviz.h"
 
@@ -14,7 +16,9 @@ void ReportFolder::draw(const std::string& stem, const Diagram& diagram) {
     console_.remark("The picture " + stem + " is simpler than planned: " + rendered.problem + "\n");
   }
   if (rendered.svg.empty()) return;
-  for (const std::string& form : forms_) add(stem + "." + form, inForm(form, rendered.svg));
+  for (const std::string& form : forms_) {
+    add(fmt::format("{}.{}", stem, form), inForm(form, rendered.svg));
+  }
 }
 
 void ReportFolder::add(std::string name, std::string bytes) {
