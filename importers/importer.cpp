@@ -4,7 +4,6 @@
 #include <charconv>
 #include <map>
 #include <set>
-#include <tuple>
 #include <utility>
 
 #include "importers/annotations/branches.h"
@@ -21,6 +20,7 @@
 #include "importers/settings/uvl.h"
 #include "importers/xdecaf/xdecaf_importer.h"
 #include "importers/xml/xml.h"
+#include "model/diagnostic_list.h"
 #include "model/mentioned_settings.h"
 #include "model/resolve_settings.h"
 #include "model/validate.h"
@@ -30,10 +30,6 @@ namespace dyetrace {
 namespace {
 
 constexpr std::string_view kFactsTable = "facts table";
-
-void append(Diagnostics& all, Diagnostics more) {
-  all.insert(all.end(), std::make_move_iterator(more.begin()), std::make_move_iterator(more.end()));
-}
 
 const Importer* importerFor(const InputFile& file) {
   for (const auto& importer : importers()) {
@@ -184,7 +180,8 @@ void refuseIfAllFailed(const Sorted& sorted, const Drawing& drawing) {
   throw Error(describe(drawing.product, first->where) + ": " + first->message, first->advice);
 }
 
-std::string stemOf(const std::string& name) {
+/// A file whose name is all ending, `.bpmn`, keeps it: a title is never empty.
+std::string titleFromName(const std::string& name) {
   const std::size_t slash = name.rfind('/');
   const std::string last = slash == std::string::npos ? name : name.substr(slash + 1);
   const std::size_t dot = last.rfind('.');
@@ -195,16 +192,7 @@ std::string stemOf(const std::string& name) {
 std::string titleFrom(const Sorted& sorted) {
   if (sorted.drawings.size() != 1) return {};
   const std::vector<SourceInput>& files = sorted.drawings.begin()->second;
-  return files.size() == 1 ? stemOf(files.front().file->name) : std::string();
-}
-
-void sortByPlace(Diagnostics& diagnostics) {
-  const auto place = [](const Diagnostic& each) {
-    return std::tuple(each.where.file, each.where.line, each.where.column);
-  };
-  std::stable_sort(
-      diagnostics.begin(), diagnostics.end(),
-      [&](const Diagnostic& left, const Diagnostic& right) { return place(left) < place(right); });
+  return files.size() == 1 ? titleFromName(files.front().file->name) : std::string();
 }
 
 }  // namespace

@@ -8,7 +8,7 @@
 namespace dyetrace {
 namespace {
 
-unsigned numberIn(std::string_view digits) {
+unsigned valueOfDigits(std::string_view digits) {
   unsigned number = 0;
   std::from_chars(digits.data(), digits.data() + digits.size(), number);
   return number;
@@ -27,8 +27,9 @@ bool looksLikeDate(std::string_view text) {
 bool isDate(std::string_view text) {
   if (!looksLikeDate(text)) return false;
   const std::chrono::year_month_day date{
-      std::chrono::year(static_cast<int>(numberIn(text.substr(0, 4)))),
-      std::chrono::month(numberIn(text.substr(5, 2))), std::chrono::day(numberIn(text.substr(8)))};
+      std::chrono::year(static_cast<int>(valueOfDigits(text.substr(0, 4)))),
+      std::chrono::month(valueOfDigits(text.substr(5, 2))),
+      std::chrono::day(valueOfDigits(text.substr(8)))};
   return date.ok();
 }
 

@@ -12,7 +12,7 @@ namespace dyetrace {
 namespace {
 
 /// Contexts times constraints that are tried; beyond that nothing is said.
-constexpr std::size_t kMostTried = 200'000;
+constexpr std::size_t kMostContextTrials = 200'000;
 
 struct Start {
   Defaults defaults{};
@@ -26,7 +26,7 @@ class DefaultCheck {
   Diagnostics run() {
     const std::size_t constraints = product_.constraints.size();
     if (constraints == 0 || !anyDefault()) return {};
-    for (const Configuration& context : contextsOf(product_, kMostTried / constraints))
+    for (const Configuration& context : contextsOf(product_, kMostContextTrials / constraints))
       starts_.push_back(startIn(context));
     leaveOutImpossible();
     Diagnostics found;

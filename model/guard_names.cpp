@@ -7,6 +7,7 @@
 #include <utility>
 #include <vector>
 
+#include "model/compared_option.h"
 #include "model/guard_sites.h"
 #include "model/names.h"
 
@@ -67,10 +68,6 @@ Problem wrongOption(const Product& product, const Setting& setting, const Choice
 
 bool hasOrder(const Setting& setting) {
   return setting.kind == SettingKind::level || setting.kind == SettingKind::number;
-}
-
-bool asksForOrder(Comparison comparison) {
-  return comparison != Comparison::equal && comparison != Comparison::notEqual;
 }
 
 std::optional<Problem> problemOf(const Product& product, const Choice& choice) {

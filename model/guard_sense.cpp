@@ -14,7 +14,7 @@ namespace dyetrace {
 namespace {
 
 /// Combinations times choices that are tried; beyond that nothing is said.
-constexpr std::size_t kMostTried = 200'000;
+constexpr std::size_t kMostChoiceTrials = 200'000;
 
 std::vector<SettingId> mentioned(const Product& product, const std::vector<Choice>& choices) {
   std::vector<SettingId> settings;
@@ -45,7 +45,7 @@ bool canHold(const Product& product, const Guard& guard) {
   std::size_t cost = choices.size();
   for (const SettingId id : settings) {
     cost *= product.settings[id].options.size();
-    if (cost > kMostTried) return true;
+    if (cost > kMostChoiceTrials) return true;
   }
   Configuration configuration = firstConfiguration(product);
   do {

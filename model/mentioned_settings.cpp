@@ -1,14 +1,13 @@
 #include "model/mentioned_settings.h"
 
 #include <algorithm>
-#include <charconv>
 #include <map>
-#include <optional>
 #include <set>
 #include <string>
 #include <utility>
 #include <vector>
 
+#include "model/compared_option.h"
 #include "model/guard_sites.h"
 #include "model/names.h"
 #include "model/number_bands.h"
@@ -23,14 +22,6 @@ struct Mention {
 
 bool isBooleanOption(const std::string& option) {
   return option == "on" || option == "off" || option == "true" || option == "false";
-}
-
-std::optional<std::int64_t> numberIn(const std::string& text) {
-  std::int64_t number = 0;
-  const char* const end = text.data() + text.size();
-  const auto [stop, error] = std::from_chars(text.data(), end, number);
-  if (error != std::errc() || stop != end) return std::nullopt;
-  return number;
 }
 
 std::map<std::string, Mention> undeclaredMentions(Product& product) {

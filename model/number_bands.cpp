@@ -1,10 +1,9 @@
 #include "model/number_bands.h"
 
 #include <algorithm>
-#include <charconv>
-#include <optional>
 #include <string>
 
+#include "model/compared_option.h"
 #include "model/guard_sites.h"
 
 namespace dyetrace {
@@ -12,14 +11,6 @@ namespace {
 
 double width(const SettingOption& band) {
   return static_cast<double>(band.to - band.from) + 1;
-}
-
-std::optional<std::int64_t> numberIn(const std::string& text) {
-  std::int64_t number = 0;
-  const char* const end = text.data() + text.size();
-  const auto [stop, error] = std::from_chars(text.data(), end, number);
-  if (error != std::errc() || stop != end) return std::nullopt;
-  return number;
 }
 
 /// Begins bands so that each is in or out as a whole.

@@ -1,23 +1,15 @@
 #include "model/resolve_settings.h"
 
-#include <iterator>
-
 #include "model/bound_flows.h"
 #include "model/branch_guards.h"
 #include "model/control_constraints.h"
+#include "model/diagnostic_list.h"
 #include "model/guard_names.h"
 #include "model/number_bands.h"
 #include "model/settings_check.h"
 #include "model/written_out.h"
 
 namespace dyetrace {
-namespace {
-
-void append(Diagnostics& all, Diagnostics more) {
-  all.insert(all.end(), std::make_move_iterator(more.begin()), std::make_move_iterator(more.end()));
-}
-
-}  // namespace
 
 Diagnostics resolveSettings(Product& product) {
   product.index();

@@ -2,7 +2,8 @@
 
 #include <algorithm>
 #include <array>
-#include <charconv>
+
+#include "model/compared_option.h"
 
 namespace dyetrace {
 namespace {
@@ -12,13 +13,6 @@ constexpr std::array<std::string_view, 5> kOwners = {"person", "otherPerson", "p
                                                      "unknown"};
 constexpr std::array<std::string_view, 4> kConstraints = {"requires", "excludes", "implies",
                                                           "rule"};
-
-std::optional<std::int64_t> numberIn(std::string_view text) {
-  std::int64_t number = 0;
-  const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), number);
-  if (error != std::errc() || end != text.data() + text.size()) return std::nullopt;
-  return number;
-}
 
 template <class Value>
 bool compare(const Value& left, Comparison comparison, const Value& right) {
@@ -37,10 +31,6 @@ bool compare(const Value& left, Comparison comparison, const Value& right) {
       return left >= right;
   }
   return false;
-}
-
-bool asksForOrder(Comparison comparison) {
-  return comparison != Comparison::equal && comparison != Comparison::notEqual;
 }
 
 /// A band is in if all of its values are; since bands begin at every threshold, it is in or out as

@@ -1,11 +1,11 @@
 #include "model/settings_check.h"
 
 #include <algorithm>
-#include <iterator>
 #include <set>
 #include <string>
 #include <vector>
 
+#include "model/diagnostic_list.h"
 #include "model/names.h"
 
 namespace dyetrace {
@@ -108,10 +108,6 @@ class OptionCheck {
   std::set<std::string> screens_;
   Diagnostics found_;
 };
-
-void append(Diagnostics& all, Diagnostics more) {
-  all.insert(all.end(), std::make_move_iterator(more.begin()), std::make_move_iterator(more.end()));
-}
 
 }  // namespace
 

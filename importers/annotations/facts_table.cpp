@@ -11,12 +11,12 @@
 namespace dyetrace {
 namespace {
 
-struct Column {
+struct FactsColumn {
   std::string_view name;
   std::string FactsRow::*member;
 };
 
-constexpr std::array<Column, 6> kColumns{{
+constexpr std::array<FactsColumn, 6> kFactsColumns{{
     {"select", &FactsRow::select},
     {"key", &FactsRow::key},
     {"value", &FactsRow::value},
@@ -28,14 +28,14 @@ constexpr std::size_t kRequiredColumns = 3;
 constexpr std::size_t kColumnsWithoutSuggestion = 4;
 
 /// For each of kColumns its place in the header, or npos.
-using ColumnPlaces = std::array<std::size_t, kColumns.size()>;
+using ColumnPlaces = std::array<std::size_t, kFactsColumns.size()>;
 
 ColumnPlaces columnPlaces(const TableLine& header) {
   ColumnPlaces places;
   places.fill(std::string::npos);
   for (std::size_t i = header.size(); i-- > 0;) {
-    for (std::size_t column = 0; column < kColumns.size(); ++column) {
-      if (foldName(header[i].text) == kColumns[column].name) places[column] = i;
+    for (std::size_t column = 0; column < kFactsColumns.size(); ++column) {
+      if (foldName(header[i].text) == kFactsColumns[column].name) places[column] = i;
     }
   }
   return places;
@@ -48,8 +48,8 @@ bool hasRequiredColumns(const ColumnPlaces& places) {
 
 FactsRow rowFrom(const TableLine& line, const ColumnPlaces& places, FileId file) {
   FactsRow row;
-  for (std::size_t column = 0; column < kColumns.size(); ++column) {
-    if (places[column] < line.size()) row.*kColumns[column].member = line[places[column]].text;
+  for (std::size_t column = 0; column < kFactsColumns.size(); ++column) {
+    if (places[column] < line.size()) row.*kFactsColumns[column].member = line[places[column]].text;
   }
   const auto placeOf = [&](std::size_t column) {
     const std::size_t place = places[column] < line.size() ? places[column] : 0;
@@ -109,14 +109,14 @@ std::string writeFactsTable(std::span<const FactsRow> rows) {
   const bool suggestions = std::any_of(rows.begin(), rows.end(), [](const FactsRow& row) {
     return !row.confidence.empty() || !row.reason.empty();
   });
-  const std::size_t count = suggestions ? kColumns.size() : kColumnsWithoutSuggestion;
+  const std::size_t count = suggestions ? kFactsColumns.size() : kColumnsWithoutSuggestion;
   std::string table;
   for (std::size_t column = 0; column < count; ++column)
-    table += (column > 0 ? "\t" : "") + std::string(kColumns[column].name);
+    table += (column > 0 ? "\t" : "") + std::string(kFactsColumns[column].name);
   table += '\n';
   for (const FactsRow& row : rows) {
     for (std::size_t column = 0; column < count; ++column)
-      table += (column > 0 ? "\t" : "") + writtenCell(row.*kColumns[column].member);
+      table += (column > 0 ? "\t" : "") + writtenCell(row.*kFactsColumns[column].member);
     table += '\n';
   }
   return table;

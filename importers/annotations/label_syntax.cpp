@@ -18,7 +18,7 @@ constexpr std::size_t kMaximumLength = 16 * 1024;
 constexpr std::size_t kMostConditionsTried = 16;
 
 /// Nobody draws a label with more items.
-constexpr std::size_t kMostItems = 64;
+constexpr std::size_t kMostLabelItems = 64;
 
 /// A bracketed stretch of the text, brackets included.
 struct Span {
@@ -75,7 +75,7 @@ Reading readItem(std::string item, TermKind kind, const Taxonomy& taxonomy) {
 /// must be a slip of the pen, which the vocabulary then reports.
 bool isAnnotation(std::string_view content, TermKind kind, const Taxonomy& taxonomy) {
   const std::vector<std::string> items = splitList(content);
-  if (items.empty() || items.size() > kMostItems) return false;
+  if (items.empty() || items.size() > kMostLabelItems) return false;
   return std::any_of(items.begin(), items.end(), [&](const std::string& item) {
     return readItem(item, kind, taxonomy) != Reading::unrelated;
   });

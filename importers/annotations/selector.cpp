@@ -94,7 +94,7 @@ std::string foldEnds(std::string_view ends) {
   return joined;
 }
 
-std::string_view stemOf(std::string_view file) {
+std::string_view beforeFirstDot(std::string_view file) {
   file = file.substr(file.rfind('/') == std::string_view::npos ? 0 : file.rfind('/') + 1);
   return file.substr(0, file.find('.', 1));
 }
@@ -309,7 +309,7 @@ std::vector<bool> SelectorIndex::filesOnPage(std::string_view page) const {
   const std::string wanted = foldDisplayName(page);
   for (const FileId file : product_.files.ids()) {
     const std::string& name = product_.files[file].name;
-    const std::string stem = foldDisplayName(stemOf(name));
+    const std::string stem = foldDisplayName(beforeFirstDot(name));
     files[file.index()] =
         prefix ? stem.starts_with(wanted) : stem == wanted || foldDisplayName(name) == wanted;
   }

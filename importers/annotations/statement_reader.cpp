@@ -2,7 +2,6 @@
 
 #include <algorithm>
 #include <array>
-#include <cctype>
 #include <utility>
 
 #include <utf8.h>
@@ -15,7 +14,7 @@ namespace dyetrace {
 namespace {
 
 /// No person writes a longer list; every unknown item costs a search for the nearest name.
-constexpr std::size_t kMostItems = 1000;
+constexpr std::size_t kMostListItems = 1000;
 
 /// Takes a trailing `?` off.
 bool takeQuestionMark(std::string& text) {
@@ -38,11 +37,6 @@ void addLabel(std::vector<LabelUse>& uses, LabelUse use) {
     return;
   }
   uses.push_back(use);
-}
-
-std::string upperCase(std::string text) {
-  for (char& c : text) c = static_cast<char>(std::toupper(static_cast<unsigned char>(c)));
-  return text;
 }
 
 /// `a -> b`, also with `→` and `=>`.
@@ -128,10 +122,10 @@ void StatementReader::read(const KeyRule& rule, const Statement& statement,
 
 void StatementReader::readList(const Reading& reading) {
   std::vector<std::string> items = splitList(reading.statement.value);
-  if (items.size() > kMostItems) {
+  if (items.size() > kMostListItems) {
     reportValue(reading, reading.statement.value,
-                "at most " + std::to_string(kMostItems) + " items; the rest is left out");
-    items.resize(kMostItems);
+                "at most " + std::to_string(kMostListItems) + " items; the rest is left out");
+    items.resize(kMostListItems);
   }
   for (std::string& item : items) {
     const bool suggested = reading.rule.maySuggest && takeQuestionMark(item);

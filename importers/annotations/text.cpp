@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <cctype>
 #include <iterator>
 #include <utility>
 
@@ -91,6 +92,11 @@ std::vector<std::string> splitOn(std::string_view text, std::string_view separat
   }
   parts.emplace_back(trimmed(text));
   return parts;
+}
+
+std::string upperCase(std::string text) {
+  for (char& c : text) c = static_cast<char>(std::toupper(static_cast<unsigned char>(c)));
+  return text;
 }
 
 char32_t lowerLetter(char32_t letter) {

@@ -17,6 +17,9 @@ std::vector<std::string> splitList(std::string_view text);
 /// The parts between `separator`, trimmed; empty parts are kept.
 std::vector<std::string> splitOn(std::string_view text, std::string_view separator);
 
+/// Capitals, as codes of regions have them; other than ASCII stays.
+std::string upperCase(std::string text);
+
 /// Lower case beyond ASCII too: Latin, Greek and Cyrillic letters.
 char32_t lowerLetter(char32_t letter);
 

@@ -12,12 +12,12 @@
 namespace dyetrace {
 namespace {
 
-struct Column {
+struct BaselineColumn {
   std::string_view name;
   std::string AcceptedFinding::*member;
 };
 
-constexpr std::array<Column, 8> kColumns{{
+constexpr std::array<BaselineColumn, 8> kBaselineColumns{{
     {"finding", &AcceptedFinding::finding},
     {"until", &AcceptedFinding::until},
     {"by", &AcceptedFinding::by},
@@ -35,9 +35,10 @@ Header headerOf(const TableLine& line) {
   Header header;
   for (const TableCell& cell : line) {
     const std::string name = foldName(cell.text);
-    const auto* const known = std::find_if(kColumns.begin(), kColumns.end(),
-                                           [&](const Column& each) { return each.name == name; });
-    header.push_back(known == kColumns.end() ? nullptr : known->member);
+    const auto* const known =
+        std::find_if(kBaselineColumns.begin(), kBaselineColumns.end(),
+                     [&](const BaselineColumn& each) { return each.name == name; });
+    header.push_back(known == kBaselineColumns.end() ? nullptr : known->member);
   }
   return header;
 }
@@ -109,14 +110,14 @@ Baseline parseBaseline(std::string_view bytes, FileId file, Diagnostics& diagnos
 
 std::string writeBaseline(const Baseline& baseline) {
   std::string table;
-  for (const Column& column : kColumns) {
+  for (const BaselineColumn& column : kBaselineColumns) {
     table += (table.empty() ? "" : "\t") + std::string(column.name);
   }
   table += '\n';
   for (const AcceptedFinding& entry : baseline.entries) {
     std::string line;
-    for (const Column& column : kColumns) {
-      if (&column != &kColumns.front()) line += '\t';
+    for (const BaselineColumn& column : kBaselineColumns) {
+      if (&column != &kBaselineColumns.front()) line += '\t';
       line += writtenCell(entry.*column.member);
     }
     table += line + '\n';

@@ -8,10 +8,6 @@ namespace dyetrace::bpmn {
 
 namespace {
 
-std::string attributeOf(pugi::xml_node node, const char* name) {
-  return node.attribute(name).value();
-}
-
 class CallReader {
  public:
   CallReader(Reading& reading, Source& source, ElementId call)
@@ -46,11 +42,11 @@ class CallReader {
   /// camunda:in and camunda:out; `source` is where the value is taken from.
   static void mapping(pugi::xml_node node, std::vector<Argument>& arguments, bool& everything) {
     if (attributeOf(node, "variables") == "all") everything = true;
-    const std::string target = attributeOf(node, "target");
+    const std::string target(attributeOf(node, "target"));
     if (target.empty()) return;
     const bool isIn = localName(node.name()) == "in";
     std::vector<std::string> sources = variablesInBraces(attributeOf(node, "sourceExpression"));
-    if (const std::string source = attributeOf(node, "source"); !source.empty()) {
+    if (const std::string source(attributeOf(node, "source")); !source.empty()) {
       sources.push_back(source);
     }
     for (const std::string& source : sources) {

@@ -12,7 +12,7 @@ namespace {
 
 enum class Direction { none, forward, backward, both };
 
-constexpr std::string_view kDrawnHere = "an association with data ends at it";
+constexpr std::string_view kAssociationEndsHere = "an association with data ends at it";
 
 std::string lowerCase(std::string_view text) {
   std::string lower(trimmed(text));
@@ -111,8 +111,8 @@ class AssociationReader {
     return Direction::none;
   }
 
-  End sourceEnd() { return edges_.endOf(sourceEnd_, kDrawnHere); }
-  End targetEnd() { return edges_.endOf(targetEnd_, kDrawnHere); }
+  End sourceEnd() { return edges_.endOf(sourceEnd_, kAssociationEndsHere); }
+  End targetEnd() { return edges_.endOf(targetEnd_, kAssociationEndsHere); }
 
   bool hasArrow() const {
     const std::string drawn = lowerCase(document_.attribute(association_, "associationDirection"));
@@ -186,7 +186,7 @@ class AssociationReader {
 
   /// BPMN's shortcut for "the step before writes it, the step after reads it".
   void dataOnSequence(ElementId data, ElementId sequence) {
-    const End middle = edges_.endOf(data, kDrawnHere);
+    const End middle = edges_.endOf(data, kAssociationEndsHere);
     const End before = edges_.endAt(document_.attribute(sequence, "sourceRef"),
                                     "data is attached to the line that leaves it");
     const End after = edges_.endAt(document_.attribute(sequence, "targetRef"),
@@ -197,7 +197,7 @@ class AssociationReader {
 
   /// Data attached to a message flow travels with it: the sender has it.
   void payload(ElementId data, ElementId message) {
-    const End content = edges_.endOf(data, kDrawnHere);
+    const End content = edges_.endOf(data, kAssociationEndsHere);
     End flow;
     flow.element = message;
     flow.name = std::string(document_.id(message));

@@ -15,16 +15,14 @@
 #include "importers/bpmn/reading.h"
 #include "importers/bpmn/written_elements.h"
 #include "importers/bpmn/zones.h"
+#include "importers/file_stem.h"
 
 namespace dyetrace {
 
 namespace {
 
-using bpmn::Reading;
-using bpmn::Source;
-
-std::unique_ptr<Source> open(const SourceInput& input, const ImportOptions& options,
-                             Drawing& drawing) {
+std::unique_ptr<bpmn::Source> open(const SourceInput& input, const ImportOptions& options,
+                                   Drawing& drawing) {
   try {
     XmlFile xml(input.file->bytes, input.id, drawing.diagnostics);
     drawing.product.files[input.id].encoding = xml.encoding();
@@ -32,7 +30,7 @@ std::unique_ptr<Source> open(const SourceInput& input, const ImportOptions& opti
       bpmn::addWrittenElements(xml, input.file->name, input.id, drawing.elements);
     bpmn::Document document(std::move(xml), input.id, drawing.diagnostics);
     drawing.product.files[input.id].counts = document.counts();
-    return std::make_unique<Source>(std::move(document), input.file->name);
+    return std::make_unique<bpmn::Source>(std::move(document), input.file->name);
   } catch (const XmlError& error) {
     drawing.diagnostics.push_back(
         {Level::error, "bpmn/unreadable", error.what(), error.where(), error.advice(), {}});
@@ -40,21 +38,8 @@ std::unique_ptr<Source> open(const SourceInput& input, const ImportOptions& opti
   }
 }
 
-std::string withoutExtension(const std::string& name) {
-  const std::size_t slash = name.rfind('/');
-  const std::size_t dot = name.rfind('.');
-  const bool hasExtension = dot != std::string::npos && (slash == std::string::npos || dot > slash);
-  return hasExtension ? name.substr(0, dot) : name;
-}
-
-std::string stemOf(const std::string& name) {
-  const std::string path = withoutExtension(name);
-  const std::size_t slash = path.rfind('/');
-  return slash == std::string::npos ? path : path.substr(slash + 1);
-}
-
 /// The file's bare name if no other file has it, else its whole path.
-void nameSources(Reading& reading) {
+void nameSources(bpmn::Reading& reading) {
   std::map<std::string, std::size_t> uses;
   for (const auto& source : reading.sources) ++uses[stemOf(source->name)];
   for (const auto& source : reading.sources) {
@@ -63,7 +48,7 @@ void nameSources(Reading& reading) {
   }
 }
 
-void readAll(Reading& reading) {
+void readAll(bpmn::Reading& reading) {
   nameSources(reading);
   reading.reserveTables();
   reading.shareOutIds();
@@ -91,9 +76,9 @@ class BpmnImporter : public Importer {
 
   void read(std::span<const SourceInput> files, const ImportOptions& options,
             Drawing& drawing) const override {
-    Reading reading(drawing, options);
+    bpmn::Reading reading(drawing, options);
     for (const SourceInput& input : files) {
-      if (std::unique_ptr<Source> source = open(input, options, drawing)) {
+      if (std::unique_ptr<bpmn::Source> source = open(input, options, drawing)) {
         reading.sources.push_back(std::move(source));
       }
     }

@@ -11,10 +11,6 @@ namespace dyetrace::bpmn {
 
 namespace {
 
-std::string_view attributeOf(pugi::xml_node node, const char* name) {
-  return node.attribute(name).value();
-}
-
 std::string childText(pugi::xml_node node, std::string_view local) {
   for (const pugi::xml_node child : node.children()) {
     if (localName(child.name()) == local) return std::string(trimmed(textOf(child)));

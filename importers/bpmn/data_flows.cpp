@@ -12,7 +12,7 @@ namespace dyetrace::bpmn {
 
 namespace {
 
-constexpr std::string_view kDrawnHere = "a data association ends at it";
+constexpr std::string_view kDataEndsHere = "a data association ends at it";
 
 class DataFlows {
  public:
@@ -73,8 +73,8 @@ class DataFlows {
       return;
     }
     if (isOwn(owner, element)) return;
-    End data = edges_.endOf(element, kDrawnHere);
-    End handler = edges_.endOf(owner, kDrawnHere);
+    End data = edges_.endOf(element, kDataEndsHere);
+    End handler = edges_.endOf(owner, kDataEndsHere);
     const std::string suffix = number == 0 ? std::string() : "/" + data.name;
     const FlowKind kind = isFlowNode(document_.tag(element)) ? FlowKind::transfer
                           : isRead                           ? FlowKind::read
@@ -92,7 +92,7 @@ class DataFlows {
     reading_.reportUnresolved(source_, association, isRead ? "source" : "target", written);
     End data;
     data.name = "?" + written;
-    const End handler = edges_.endOf(owner, kDrawnHere);
+    const End handler = edges_.endOf(owner, kDataEndsHere);
     const std::string outcome = "the reference does not resolve";
     if (isRead) {
       edges_.addWithoutFlow("read?", data, handler, association, outcome);
@@ -130,7 +130,7 @@ class DataFlows {
     }
     if (!owner.valid() || isOwn(owner, data) || !isData(document_.tag(data))) return;
     const NodeId collection = dataNodeFor(reading_, source_, data);
-    const NodeId handler = handlerFor(reading_, source_, owner, kDrawnHere);
+    const NodeId handler = handlerFor(reading_, source_, owner, kDataEndsHere);
     const bool isRead = document_.tag(reference) == Tag::loopDataInputRef;
     reading_.infer(isRead ? collection : handler, isRead ? handler : collection,
                    isRead ? FlowKind::read : FlowKind::write, "it repeats over the collection",

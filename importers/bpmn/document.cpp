@@ -132,4 +132,8 @@ std::string textOf(pugi::xml_node node) {
   return text;
 }
 
+std::string_view attributeOf(pugi::xml_node node, const char* name) {
+  return node.attribute(name).value();
+}
+
 }  // namespace dyetrace::bpmn

@@ -150,5 +150,7 @@ constexpr bool isSpace(char c) {
 std::string_view trimmed(std::string_view text);
 /// The character data directly inside a node, with comments and elements left out.
 std::string textOf(pugi::xml_node node);
+/// Empty if the node has no such attribute.
+std::string_view attributeOf(pugi::xml_node node, const char* name);
 
 }  // namespace dyetrace::bpmn

@@ -2,7 +2,6 @@
 
 #include <algorithm>
 #include <array>
-#include <cctype>
 #include <utility>
 
 #include "importers/annotations/text.h"
@@ -13,34 +12,34 @@
 namespace dyetrace::policy {
 namespace {
 
-using Kind = PlaceTest::Kind;
+using TestKind = PlaceTest::Kind;
 
 /// A word that a test begins with, and whether names follow it.
 struct TestWord {
   std::string_view word;
-  Kind kind;
+  TestKind kind;
   bool named;
 };
 
 constexpr std::array<TestWord, 18> kTestWords{{
-    {"anywhere", Kind::anywhere, false},
-    {"anything", Kind::anywhere, false},
-    {"person", Kind::nodeKind, false},
-    {"process", Kind::nodeKind, false},
-    {"store", Kind::nodeKind, false},
-    {"data", Kind::nodeKind, false},
-    {"external", Kind::nodeKind, false},
-    {"node", Kind::node, true},
-    {"zone", Kind::zone, true},
-    {"role", Kind::role, true},
-    {"organisation", Kind::organisation, true},
-    {"organization", Kind::organisation, true},
-    {"region", Kind::region, true},
-    {"outside", Kind::outside, true},
-    {"adequate", Kind::adequate, false},
-    {"purpose", Kind::purpose, true},
-    {"tag", Kind::tag, true},
-    {"mark", Kind::mark, true},
+    {"anywhere", TestKind::anywhere, false},
+    {"anything", TestKind::anywhere, false},
+    {"person", TestKind::nodeKind, false},
+    {"process", TestKind::nodeKind, false},
+    {"store", TestKind::nodeKind, false},
+    {"data", TestKind::nodeKind, false},
+    {"external", TestKind::nodeKind, false},
+    {"node", TestKind::node, true},
+    {"zone", TestKind::zone, true},
+    {"role", TestKind::role, true},
+    {"organisation", TestKind::organisation, true},
+    {"organization", TestKind::organisation, true},
+    {"region", TestKind::region, true},
+    {"outside", TestKind::outside, true},
+    {"adequate", TestKind::adequate, false},
+    {"purpose", TestKind::purpose, true},
+    {"tag", TestKind::tag, true},
+    {"mark", TestKind::mark, true},
 }};
 
 std::vector<std::string> testWords() {
@@ -49,27 +48,22 @@ std::vector<std::string> testWords() {
   return words;
 }
 
-std::string upperCase(std::string text) {
-  for (char& c : text) c = static_cast<char>(std::toupper(static_cast<unsigned char>(c)));
-  return text;
-}
-
 /// A name of the test as it is compared later; nothing if it cannot be right.
-std::optional<std::string> nameFor(Kind kind, const Syntax& name, Reading& reading) {
+std::optional<std::string> nameFor(TestKind kind, const Syntax& name, Reading& reading) {
   switch (kind) {
-    case Kind::role: {
+    case TestKind::role: {
       const auto role = roleFromName(name.text);
       if (!role) reading.unknown("policy/unknown-role", "role", name, roleNames());
       return role ? std::optional(std::string(roleName(*role))) : std::nullopt;
     }
-    case Kind::purpose: {
+    case TestKind::purpose: {
       const TermId term = readTerm(TermKind::purpose, name, reading);
       return term.valid() ? std::optional(reading.policy.taxonomy[term].key) : std::nullopt;
     }
-    case Kind::region:
-    case Kind::outside:
+    case TestKind::region:
+    case TestKind::outside:
       return upperCase(name.text);
-    case Kind::mark:
+    case TestKind::mark:
       return markName(name.text);
     default:
       return name.text;
@@ -88,7 +82,7 @@ PlaceTest readTest(const Syntax& syntax, Reading& reading) {
     return test;
   }
   test.kind = known->kind;
-  if (known->kind == Kind::nodeKind) test.names.push_back(head.text);
+  if (known->kind == TestKind::nodeKind) test.names.push_back(head.text);
   if (known->named && syntax.parts.size() == 1) {
     reading.error("policy/test-without-name", shown(head.text) + " needs a name behind it", head,
                   "Write for example `" + head.text + " \"Ads\"`");
@@ -110,10 +104,10 @@ PlaceTest readTest(const Syntax& syntax, Reading& reading) {
 
 PlaceTest readAny(const Syntax& syntax, Reading& reading);
 
-PlaceTest joined(Kind kind, const Syntax& syntax, Reading& reading) {
+PlaceTest joined(TestKind kind, const Syntax& syntax, Reading& reading) {
   std::vector<PlaceTest> operands;
   for (const Syntax& part : syntax.parts) operands.push_back(readAny(part, reading));
-  if (operands.size() == 1 && kind != Kind::none) return std::move(operands.front());
+  if (operands.size() == 1 && kind != TestKind::none) return std::move(operands.front());
   PlaceTest test;
   test.kind = kind;
   test.operands = std::move(operands);
@@ -124,11 +118,11 @@ PlaceTest joined(Kind kind, const Syntax& syntax, Reading& reading) {
 PlaceTest readAny(const Syntax& syntax, Reading& reading) {
   switch (syntax.kind) {
     case Syntax::Kind::disjunction:
-      return joined(Kind::any, syntax, reading);
+      return joined(TestKind::any, syntax, reading);
     case Syntax::Kind::conjunction:
-      return joined(Kind::all, syntax, reading);
+      return joined(TestKind::all, syntax, reading);
     case Syntax::Kind::negation:
-      return joined(Kind::none, syntax, reading);
+      return joined(TestKind::none, syntax, reading);
     default:
       return readTest(syntax, reading);
   }

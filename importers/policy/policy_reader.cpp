@@ -2,7 +2,6 @@
 
 #include <algorithm>
 #include <optional>
-#include <tuple>
 #include <utility>
 #include <variant>
 
@@ -10,6 +9,7 @@
 #include "importers/policy/reading.h"
 #include "importers/policy/rule_reader.h"
 #include "importers/policy/statement_reader.h"
+#include "model/diagnostic_list.h"
 #include "model/names.h"
 
 namespace dyetrace {
@@ -17,8 +17,6 @@ namespace {
 
 using policy::Block;
 using policy::Part;
-using policy::Reading;
-using policy::Source;
 using policy::Syntax;
 using policy::SyntaxError;
 using policy::SyntaxResult;
@@ -30,7 +28,7 @@ struct Read {
 };
 
 struct File {
-  Source source;
+  policy::Source source;
   std::vector<Read> statements{};
 };
 
@@ -44,8 +42,8 @@ Part whole(const Block& statement) {
           statement.clauses.empty() ? statement.head.end : statement.clauses.back().end};
 }
 
-std::optional<Syntax> headOf(const Block& statement, Reading& reading) {
-  const Source& source = reading.source();
+std::optional<Syntax> headOf(const Block& statement, policy::Reading& reading) {
+  const policy::Source& source = reading.source();
   Syntax first;
   first.text = firstWordOf(source.text(statement.head));
   first.begin = statement.head.begin;
@@ -72,7 +70,7 @@ std::optional<Syntax> headOf(const Block& statement, Reading& reading) {
   return std::get<Syntax>(result).parts.front();
 }
 
-void readHeads(File& file, Reading& reading) {
+void readHeads(File& file, policy::Reading& reading) {
   reading.turnTo(file.source);
   for (const Part& stray : file.source.strays()) {
     reading.error("policy/stray-line", "this line is indented, but no statement is above it",
@@ -86,7 +84,7 @@ void readHeads(File& file, Reading& reading) {
 }
 
 /// A rule of an extended file gives way to one of the same name; in one file names are unique.
-void keep(PolicyRule rule, Reading& reading) {
+void keep(PolicyRule rule, policy::Reading& reading) {
   std::vector<PolicyRule>& rules = reading.policy.rules;
   const auto same = std::find_if(rules.begin(), rules.end(), [&](const PolicyRule& other) {
     return foldName(other.name) == foldName(rule.name);
@@ -103,7 +101,7 @@ void keep(PolicyRule rule, Reading& reading) {
   }
 }
 
-void readRules(const File& file, Reading& reading) {
+void readRules(const File& file, policy::Reading& reading) {
   reading.turnTo(file.source);
   for (const Read& each : file.statements) {
     if (each.head.kind == Syntax::Kind::inherited) policy::readInherited(each.head, reading);
@@ -114,18 +112,10 @@ void readRules(const File& file, Reading& reading) {
   }
 }
 
-void sortByPlace(Diagnostics& diagnostics) {
-  const auto place = [](const Diagnostic& each) {
-    return std::tuple(each.where.file, each.where.line, each.where.column);
-  };
-  std::stable_sort(diagnostics.begin(), diagnostics.end(),
-                   [&](const Diagnostic& a, const Diagnostic& b) { return place(a) < place(b); });
-}
-
 }  // namespace
 
 std::vector<ExtendedFile> extendedBy(const InputFile& file, FileId id) {
-  const Source source(file.bytes, id);
+  const policy::Source source(file.bytes, id);
   std::vector<ExtendedFile> files;
   for (const Block& statement : source.statements()) {
     if (firstWordOf(source.text(statement.head)) != "extends") continue;
@@ -141,11 +131,11 @@ std::vector<ExtendedFile> extendedBy(const InputFile& file, FileId id) {
 PolicyReading readPolicy(const std::vector<InputFile>& files,
                          const std::vector<std::string>& ruleCodes) {
   PolicyReading result;
-  Reading reading(result.policy, result.diagnostics, ruleCodes);
+  policy::Reading reading(result.policy, result.diagnostics, ruleCodes);
   std::vector<File> read;
   for (const InputFile& file : files) {
     result.policy.files.push_back(file.name);
-    read.push_back({Source(file.bytes, FileId(read.size())), {}});
+    read.push_back({policy::Source(file.bytes, FileId(read.size())), {}});
   }
   for (File& file : read) readHeads(file, reading);
   // Own terms first, so that a rule may use one that is declared below it.

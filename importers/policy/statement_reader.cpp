@@ -1,7 +1,6 @@
 #include "importers/policy/statement_reader.h"
 
 #include <algorithm>
-#include <cctype>
 #include <charconv>
 #include <optional>
 #include <utility>
@@ -14,11 +13,6 @@ namespace dyetrace::policy {
 namespace {
 
 using Kind = Syntax::Kind;
-
-std::string upperCase(std::string text) {
-  for (char& c : text) c = static_cast<char>(std::toupper(static_cast<unsigned char>(c)));
-  return text;
-}
 
 double numberOf(const Syntax& number) {
   double value = 0;

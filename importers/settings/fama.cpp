@@ -12,7 +12,7 @@ namespace settings {
 
 namespace {
 
-std::size_t numberOf(pugi::xml_node element, const char* name, const XmlSource& source) {
+std::size_t boundOf(pugi::xml_node element, const char* name, const XmlSource& source) {
   const std::string text = attributeOf(element, name);
   std::size_t number = 0;
   const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), number);
@@ -21,9 +21,9 @@ std::size_t numberOf(pugi::xml_node element, const char* name, const XmlSource& 
                 "Expected <cardinality min=\"0\" max=\"1\"/>.");
 }
 
-class TreeReader {
+class FamaTree {
  public:
-  TreeReader(const XmlSource& source, FeatureModel& model) : source_(source), model_(model) {}
+  FamaTree(const XmlSource& source, FeatureModel& model) : source_(source), model_(model) {}
 
   std::size_t read(pugi::xml_node element, std::optional<std::size_t> parent) {
     const std::string name = attributeOf(element, "name");
@@ -41,8 +41,8 @@ class TreeReader {
  private:
   void readBinary(pugi::xml_node relation, std::size_t parent) {
     const pugi::xml_node cardinality = relation.child("cardinality");
-    const std::size_t least = numberOf(cardinality, "min", source_);
-    if (numberOf(cardinality, "max", source_) > 1)
+    const std::size_t least = boundOf(cardinality, "min", source_);
+    if (boundOf(cardinality, "max", source_) > 1)
       throw Refused("several instances of one feature cannot be represented",
                     source_.at(cardinality), "Expected max=\"1\".");
     for (const pugi::xml_node child : relation.children("solitaryFeature")) {
@@ -56,8 +56,8 @@ class TreeReader {
   void readSet(pugi::xml_node relation, std::size_t parent) {
     const pugi::xml_node cardinality = relation.child("cardinality");
     FeatureGroup group;
-    group.atLeast = numberOf(cardinality, "min", source_);
-    group.atMost = numberOf(cardinality, "max", source_);
+    group.atLeast = boundOf(cardinality, "min", source_);
+    group.atMost = boundOf(cardinality, "max", source_);
     group.where = source_.at(relation);
     for (const pugi::xml_node child : relation.children("groupedFeature"))
       group.members.push_back(read(child, parent));
@@ -88,7 +88,7 @@ void readFama(const XmlSource& source) {
   const pugi::xml_node root = source.xml.root();
   if (!root.child("feature"))
     throw Refused("the feature model has no feature", source.at(root), "Expected one <feature>.");
-  TreeReader(source, model).read(root.child("feature"), std::nullopt);
+  FamaTree(source, model).read(root.child("feature"), std::nullopt);
   for (const pugi::xml_node child : root.children()) {
     const std::string_view kind = child.name();
     if (kind == "requires" || kind == "excludes")

@@ -43,9 +43,9 @@ std::string describeAttribute(pugi::xml_node attribute) {
   return text;
 }
 
-class TreeReader {
+class FeatureIdeTree {
  public:
-  TreeReader(const XmlSource& source, FeatureModel& model) : source_(source), model_(model) {}
+  FeatureIdeTree(const XmlSource& source, FeatureModel& model) : source_(source), model_(model) {}
 
   std::size_t read(pugi::xml_node element, std::optional<std::size_t> parent) {
     const std::string name = attributeOf(element, "name");
@@ -108,7 +108,7 @@ class TreeReader {
 
 void readTree(const XmlSource& source, FeatureModel& model) {
   const pugi::xml_node structure = source.xml.root().child("struct");
-  TreeReader reader(source, model);
+  FeatureIdeTree reader(source, model);
   for (const pugi::xml_node element : structure.children()) {
     if (!isFeature(element)) continue;
     if (!model.features.empty())

@@ -11,7 +11,7 @@ namespace dyetrace::settings {
 
 namespace {
 
-constexpr std::size_t kMaximumNesting = 200;
+constexpr std::size_t kDeepestRule = 200;
 
 /// How many operands an operator takes.
 struct Arity {
@@ -91,7 +91,7 @@ void collect(pugi::xml_node element, std::size_t depth, const XmlSource& source,
 }
 
 Guard readOperator(pugi::xml_node element, std::size_t depth, const XmlSource& source) {
-  if (depth > kMaximumNesting)
+  if (depth > kDeepestRule)
     throw Refused("the constraint has more than 200 levels of nesting", source.xml.locate(element),
                   "Split it.");
   const std::string_view name = element.name();

@@ -9,7 +9,7 @@ namespace dyetrace::settings {
 
 namespace {
 
-constexpr std::string_view kLeftOut = "the constraint is left out";
+constexpr std::string_view kConstraintLeftOut = "the constraint is left out";
 
 std::optional<Constraint::Kind> kindFrom(std::string_view name) {
   if (name == "requires") return Constraint::Kind::requires_;
@@ -35,8 +35,8 @@ void readConstraint(pugi::xml_node element, const XmlSource& source) {
   const std::optional<Constraint::Kind> kind = kindFrom(localName(element.name()));
   if (!kind || !complete(element, *kind)) return;
   const bool excludes = *kind == Constraint::Kind::excludes;
-  const auto premise = guardOf(element, excludes ? "a" : "if", kLeftOut, source);
-  const auto conclusion = guardOf(element, excludes ? "b" : "then", kLeftOut, source);
+  const auto premise = guardOf(element, excludes ? "a" : "if", kConstraintLeftOut, source);
+  const auto conclusion = guardOf(element, excludes ? "b" : "then", kConstraintLeftOut, source);
   if (!premise || !conclusion) return;
   Constraint constraint;
   constraint.kind = *kind;

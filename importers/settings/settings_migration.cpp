@@ -9,7 +9,7 @@ namespace dyetrace::settings {
 
 namespace {
 
-constexpr std::string_view kLeftOut = "the step is left out";
+constexpr std::string_view kStepLeftOut = "the step is left out";
 
 using Kind = MigrationStep::Kind;
 
@@ -40,8 +40,8 @@ bool readMove(pugi::xml_node element, MigrationStep& step, const XmlSource& sour
                  "Add them; the step is left out until then.");
     return false;
   }
-  const auto from = guardOf(element, "from", kLeftOut, source);
-  const auto to = guardOf(element, "to", kLeftOut, source);
+  const auto from = guardOf(element, "from", kStepLeftOut, source);
+  const auto to = guardOf(element, "to", kStepLeftOut, source);
   if (!from || !to) return false;
   step.from = *from;
   step.to = *to;
@@ -66,7 +66,7 @@ std::optional<MigrationStep> stepFrom(pugi::xml_node element, const XmlSource& s
   step.kind = *kind;
   step.notice = attributeOf(element, "notice");
   step.where = source.at(element);
-  const auto when = guardOf(element, "when", kLeftOut, source);
+  const auto when = guardOf(element, "when", kStepLeftOut, source);
   if (!when) return std::nullopt;
   step.when = *when;
   const bool read =

@@ -47,9 +47,9 @@ std::vector<Line> linesOf(pugi::xml_node element, const XmlSource& source) {
   return lines;
 }
 
-class TreeReader {
+class SplotTree {
  public:
-  explicit TreeReader(FeatureModel& model) : model_(model) {}
+  explicit SplotTree(FeatureModel& model) : model_(model) {}
 
   void read(const Line& line) {
     while (!open_.empty() && open_.back().indent >= line.indent) open_.pop_back();
@@ -193,7 +193,7 @@ Guard clauseFrom(const Line& line) {
 void readSplot(const XmlSource& source) {
   FeatureModel model;
   const pugi::xml_node root = source.xml.root();
-  TreeReader tree(model);
+  SplotTree tree(model);
   for (const Line& line : linesOf(root.child("feature_tree"), source)) tree.read(line);
   if (model.features.empty())
     throw Refused("the feature model has no feature", source.at(root), "Expected <feature_tree>.");

@@ -8,7 +8,7 @@ namespace dyetrace::settings::uvl {
 
 namespace {
 
-constexpr std::size_t kMaximumNesting = 100;
+constexpr std::size_t kDeepestAttribute = 100;
 
 class AttributeReader {
  public:
@@ -17,7 +17,7 @@ class AttributeReader {
 
   /// Attributes inside attributes get names with a dot: `privacy.owner`.
   void readBraces(const std::string& prefix, std::size_t depth) {
-    if (depth > kMaximumNesting)
+    if (depth > kDeepestAttribute)
       throw Refused("attributes have more than 100 levels of nesting", words_.where());
     words_.expectSymbol("{");
     while (!words_.isSymbol("}")) {

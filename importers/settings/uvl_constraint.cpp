@@ -10,7 +10,7 @@ namespace dyetrace::settings::uvl {
 
 namespace {
 
-constexpr std::size_t kMaximumNesting = 200;
+constexpr std::size_t kDeepestConstraint = 200;
 
 bool isName(const Token& token) {
   return token.kind == Token::Kind::name || token.kind == Token::Kind::quoted;
@@ -46,7 +46,7 @@ class ConstraintReader {
   }
 
   Guard negation() {
-    if (++depth_ > kMaximumNesting)
+    if (++depth_ > kDeepestConstraint)
       throw Refused("the constraint has more than 200 levels of nesting", words_.where(),
                     "Split it.");
     Guard guard = words_.acceptSymbol("!") ? Guard::negation(negation()) : atom();

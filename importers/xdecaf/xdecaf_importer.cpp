@@ -7,6 +7,7 @@
 #include <utility>
 #include <vector>
 
+#include "importers/file_stem.h"
 #include "importers/xdecaf/diagram_reader.h"
 #include "importers/xdecaf/dictionary.h"
 
@@ -26,11 +27,6 @@ struct OpenFile {
   std::unique_ptr<XmlSource> source{};
   std::unique_ptr<Dictionary> dictionary{};  ///< Null for a diagram.
 };
-
-std::string stemOf(const std::string& name) {
-  const std::string last = name.substr(name.rfind('/') + 1);
-  return last.substr(0, last.rfind('.'));
-}
 
 std::string localRoot(const XmlFile& xml) {
   return std::string(localName(xml.root().name()));

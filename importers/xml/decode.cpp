@@ -35,26 +35,26 @@ constexpr std::array kForeignStarts = {
     std::pair{"\x4C\x6F\xA7\x94"sv, "EBCDIC"sv},
 };
 
-struct Name {
+struct EncodingName {
   std::string_view lowerCase;
   Encoding encoding;
 };
 
-constexpr std::array kNames = {
-    Name{"utf-8", Encoding::utf8},
-    Name{"utf8", Encoding::utf8},
-    Name{"iso-8859-1", Encoding::latin1},
-    Name{"iso8859-1", Encoding::latin1},
-    Name{"iso_8859-1", Encoding::latin1},
-    Name{"latin1", Encoding::latin1},
-    Name{"latin-1", Encoding::latin1},
-    Name{"windows-1252", Encoding::windows1252},
-    Name{"cp1252", Encoding::windows1252},
-    Name{"us-ascii", Encoding::ascii},
-    Name{"ascii", Encoding::ascii},
-    Name{"utf-16", Encoding::utf16LittleEndian},
-    Name{"utf-16le", Encoding::utf16LittleEndian},
-    Name{"utf-16be", Encoding::utf16BigEndian},
+constexpr std::array kEncodingNames = {
+    EncodingName{"utf-8", Encoding::utf8},
+    EncodingName{"utf8", Encoding::utf8},
+    EncodingName{"iso-8859-1", Encoding::latin1},
+    EncodingName{"iso8859-1", Encoding::latin1},
+    EncodingName{"iso_8859-1", Encoding::latin1},
+    EncodingName{"latin1", Encoding::latin1},
+    EncodingName{"latin-1", Encoding::latin1},
+    EncodingName{"windows-1252", Encoding::windows1252},
+    EncodingName{"cp1252", Encoding::windows1252},
+    EncodingName{"us-ascii", Encoding::ascii},
+    EncodingName{"ascii", Encoding::ascii},
+    EncodingName{"utf-16", Encoding::utf16LittleEndian},
+    EncodingName{"utf-16le", Encoding::utf16LittleEndian},
+    EncodingName{"utf-16be", Encoding::utf16BigEndian},
 };
 
 std::string lowerCase(std::string_view text) {
@@ -67,7 +67,7 @@ std::string lowerCase(std::string_view text) {
 
 std::optional<Encoding> encodingByName(std::string_view name) {
   const std::string lower = lowerCase(name);
-  for (const Name& known : kNames) {
+  for (const EncodingName& known : kEncodingNames) {
     if (known.lowerCase == lower) return known.encoding;
   }
   return std::nullopt;

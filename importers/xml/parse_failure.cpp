@@ -91,7 +91,7 @@ class StructureCheck {
       open_.pop_back();
       return std::nullopt;
     }
-    const std::string found = "the end tag " + quoted("</" + std::string(name) + ">");
+    const std::string found = "the end tag " + inBackquotes("</" + std::string(name) + ">");
     if (open_.empty()) {
       return reports_.error(token.begin, found + " closes nothing", "Remove it.");
     }
@@ -107,7 +107,7 @@ class StructureCheck {
 
   std::string nameAndPlace(const Token& token) const {
     const Location where = reports_.locate(token.begin);
-    return quoted("<" + std::string(tagName(text_, token)) + ">") + " of line " +
+    return inBackquotes("<" + std::string(tagName(text_, token)) + ">") + " of line " +
            std::to_string(where.line) + ", column " + std::to_string(where.column) + ",";
   }
 
@@ -119,7 +119,7 @@ class StructureCheck {
 std::string found(std::string_view text, std::size_t offset) {
   const std::string_view rest = text.substr(offset, 24);
   if (rest.empty()) return "the end of the file";
-  return quoted(rest.substr(0, rest.find_first_of("\r\n")));
+  return inBackquotes(rest.substr(0, rest.find_first_of("\r\n")));
 }
 
 }  // namespace

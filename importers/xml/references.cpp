@@ -84,7 +84,7 @@ class ReferenceCheck {
     if (literal_.contain(place)) return;
     if (!reference) return warnOfBareAmpersand(place);
     throw reports_.error(place,
-                         "the entity " + quoted("&" + std::string(*reference) + ";") +
+                         "the entity " + inBackquotes("&" + std::string(*reference) + ";") +
                              " is not defined; only &amp;, &lt;, &gt;, &quot; and &apos; are",
                          "Write the character itself, or `&amp;` for an ampersand. Entities that a "
                          "DOCTYPE defines are never resolved.");
@@ -95,12 +95,12 @@ class ReferenceCheck {
     if (number && isCharacter(*number) && !isForbiddenControl(*number)) return;
     if (literal_.contain(place)) return;
     if (!number || !isCharacter(*number)) {
-      throw reports_.error(place,
-                           quoted("&" + std::string(reference) + ";") + " stands for no character",
-                           "Write the character itself.");
+      throw reports_.error(
+          place, inBackquotes("&" + std::string(reference) + ";") + " stands for no character",
+          "Write the character itself.");
     }
     reports_.warn("xml/control-character", place,
-                  quoted("&" + std::string(reference) + ";") +
+                  inBackquotes("&" + std::string(reference) + ";") +
                       " stands for a control character, which XML does not allow",
                   "Remove it.");
   }

@@ -44,7 +44,7 @@ Location Reports::locate(std::size_t offset) const {
   return {file_, place.line, place.column, {}};
 }
 
-std::string quoted(std::string_view text) {
+std::string inBackquotes(std::string_view text) {
   std::size_t size = std::min(text.size(), kMostQuoted);
   while (size < text.size() && size > 0 && continuesCharacter(text[size])) --size;
   std::string result = "`";

@@ -38,6 +38,6 @@ class Reports {
 
 /// Text from a file for a message: in backquotes, one line, not too long, control characters shown
 /// as `?`.
-std::string quoted(std::string_view text);
+std::string inBackquotes(std::string_view text);
 
 }  // namespace dyetrace::xml

@@ -20,8 +20,8 @@ bool isReserved(std::string_view prefix) {
 }
 
 /// A name of the document, measured and searched for its prefix in one go: there are millions.
-struct Name {
-  explicit Name(const char* start) {
+struct QualifiedName {
+  explicit QualifiedName(const char* start) {
     std::size_t size = 0;
     for (; start[size] != '\0'; ++size) {
       if (start[size] == ':' && prefix.data() == nullptr) prefix = {start, size};
@@ -92,13 +92,13 @@ class DocumentCheck {
     switch (node.type()) {
       case pugi::node_element:
         throw reports_.error(startOf(node),
-                             "a second root element " + quoted(node.name()) + " after " +
-                                 quoted(root.name()) + "; a file has one",
+                             "a second root element " + inBackquotes(node.name()) + " after " +
+                                 inBackquotes(root.name()) + "; a file has one",
                              "Save the two as files of their own.");
       case pugi::node_pcdata:
       case pugi::node_cdata:
         throw reports_.error(visibleFrom(offsetOf(node.value())),
-                             "text outside the root element " + quoted(root.name()),
+                             "text outside the root element " + inBackquotes(root.name()),
                              "Remove it; the file may be two files pasted together.");
       case pugi::node_doctype:
         throw reports_.error(offsetOf(node.value()), "a DOCTYPE after the root element",
@@ -122,8 +122,8 @@ class DocumentCheck {
     }
     endDeclarations(depth, offset);
     collectAttributes(element, depth, offset);
-    checkPrefix(Name(element.name()), offset);
-    for (const Name& attribute : attributes_) {
+    checkPrefix(QualifiedName(element.name()), offset);
+    for (const QualifiedName& attribute : attributes_) {
       if (!attribute.prefix.empty()) checkPrefix(attribute, offsetOf(attribute.whole.data()));
     }
     checkDuplicates();
@@ -154,7 +154,7 @@ class DocumentCheck {
     declaredAt_.push_back(depth);
   }
 
-  void checkPrefix(const Name& name, std::size_t offset) {
+  void checkPrefix(const QualifiedName& name, std::size_t offset) {
     if (name.prefix.empty() || namespaces_.findNow(name.prefix) || isReserved(name.prefix)) return;
     Unbound& unbound = unbound_.try_emplace(name.prefix, Unbound{offset, 0}).first->second;
     ++unbound.count;
@@ -176,7 +176,9 @@ class DocumentCheck {
 
   void checkManyForDuplicates() {
     std::stable_sort(attributes_.begin(), attributes_.end(),
-                     [](const Name& left, const Name& right) { return left.whole < right.whole; });
+                     [](const QualifiedName& left, const QualifiedName& right) {
+                       return left.whole < right.whole;
+                     });
     for (std::size_t index = 1; index < attributes_.size(); ++index) {
       if (attributes_[index - 1].whole == attributes_[index].whole) {
         reportDuplicate(attributes_[index]);
@@ -184,9 +186,9 @@ class DocumentCheck {
     }
   }
 
-  void reportDuplicate(const Name& attribute) {
+  void reportDuplicate(const QualifiedName& attribute) {
     reports_.warn("xml/duplicate-attribute", offsetOf(attribute.whole.data()),
-                  "the attribute " + quoted(attribute.whole) +
+                  "the attribute " + inBackquotes(attribute.whole) +
                       " is here a second time on the same element; the first one counts",
                   "Remove one of the two.");
   }
@@ -199,8 +201,9 @@ class DocumentCheck {
     for (const auto& [prefix, unbound] : found) {
       reports_.warn(
           "xml/unbound-prefix", unbound.offset,
-          "the prefix " + quoted(prefix) + " is declared nowhere around here; what uses it (" +
-              std::to_string(unbound.count) + (unbound.count == 1 ? " name" : " names") +
+          "the prefix " + inBackquotes(prefix) +
+              " is declared nowhere around here; what uses it (" + std::to_string(unbound.count) +
+              (unbound.count == 1 ? " name" : " names") +
               ") belongs to no namespace and is not read as part of the diagram",
           "Declare it with `xmlns:" + std::string(prefix.substr(0, 40)) + "` on the root element.");
     }
@@ -211,7 +214,7 @@ class DocumentCheck {
   Namespaces& namespaces_;
   Reports& reports_;
   std::vector<std::size_t> declaredAt_;  ///< For each declaration that stands, its depth.
-  std::vector<Name> attributes_;
+  std::vector<QualifiedName> attributes_;
   std::map<std::string_view, Unbound> unbound_;
 };
 

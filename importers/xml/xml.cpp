@@ -64,7 +64,7 @@ void checkProlog(std::string_view text, Reports& reports) {
   if (prolog.stray) {
     throw reports.error(
         *prolog.stray,
-        "this is not XML: expected `<`, found " + xml::quoted(text.substr(*prolog.stray, 12)),
+        "this is not XML: expected `<`, found " + xml::inBackquotes(text.substr(*prolog.stray, 12)),
         "Is it the file that you meant?");
   }
   if (prolog.doctype) {
