@@ -10,13 +10,13 @@ namespace dyetrace {
 namespace {
 
 /// What it takes to get somewhere: the cost first, then how many settings change.
-struct Effort {
+struct ChangeCost {
   std::uint64_t cost = 0;
   std::uint64_t changes = 0;
-  auto operator<=>(const Effort&) const = default;
+  auto operator<=>(const ChangeCost&) const = default;
 };
 
-constexpr Effort kImpossible{std::numeric_limits<std::uint64_t>::max(), 0};
+constexpr ChangeCost kNoWay{std::numeric_limits<std::uint64_t>::max(), 0};
 
 }  // namespace
 
@@ -27,8 +27,8 @@ class ConditionDiagram::Search {
       : owner_(owner), from_(from), costs_(costs), forced_(owner.digits_.size()) {}
 
   std::optional<Nearest> run(Node start) {
-    const Effort least = effort(start);
-    if (least == kImpossible) return std::nullopt;
+    const ChangeCost least = effort(start);
+    if (least == kNoWay) return std::nullopt;
     decideWhatChanges(start, least);
     decideOptions(start, least);
     Nearest nearest{from_, least.cost, {}};
@@ -56,14 +56,14 @@ class ConditionDiagram::Search {
     return !forced.option || *forced.option == option;
   }
 
-  Effort step(const Digits& digits, std::size_t option) const {
+  ChangeCost step(const Digits& digits, std::size_t option) const {
     if (option == from_[digits.setting]) return {};
     return {costs_[digits.setting.index()], 1};
   }
 
   /// Settings that a path does not ask for are free; those that must change there still cost.
-  Effort skipped(std::size_t begin, std::size_t end) const {
-    Effort sum;
+  ChangeCost skipped(std::size_t begin, std::size_t end) const {
+    ChangeCost sum;
     for (std::size_t i = begin; i < end; ++i) {
       if (!forced_[i].changes) continue;
       sum.cost += costs_[owner_.digits_[i].setting.index()];
@@ -78,27 +78,29 @@ class ConditionDiagram::Search {
                : owner_.digitsOfVariable_[owner_.diagrams_.variableOf(node)];
   }
 
-  Effort effort(Node start) {
+  ChangeCost effort(Node start) {
     known_.clear();
-    Effort least = from(start);
-    return least == kImpossible ? least : plus(skipped(0, rank(start)), least);
+    ChangeCost least = from(start);
+    return least == kNoWay ? least : plus(skipped(0, rank(start)), least);
   }
 
-  static Effort plus(Effort a, Effort b) { return {a.cost + b.cost, a.changes + b.changes}; }
+  static ChangeCost plus(ChangeCost a, ChangeCost b) {
+    return {a.cost + b.cost, a.changes + b.changes};
+  }
 
-  Effort from(Node node) {
-    if (node == DecisionDiagrams::kNever) return kImpossible;
+  ChangeCost from(Node node) {
+    if (node == DecisionDiagrams::kNever) return kNoWay;
     if (node == DecisionDiagrams::kAlways) return {};
     const auto found = known_.find(node);
     if (found != known_.end()) return found->second;
     const Digits& digits = owner_.digitsAsked(node);
-    Effort best = kImpossible;
+    ChangeCost best = kNoWay;
     for (std::size_t option = 0; option < digits.options; ++option) {
       if (!allows(digits, option)) continue;
       const Node next = owner_.follow(node, digits, option);
-      const Effort rest = from(next);
-      if (rest == kImpossible) continue;
-      const Effort between = skipped(rank(node) + 1, rank(next));
+      const ChangeCost rest = from(next);
+      if (rest == kNoWay) continue;
+      const ChangeCost between = skipped(rank(node) + 1, rank(next));
       best = std::min(best, plus(step(digits, option), plus(between, rest)));
     }
     known_.emplace(node, best);
@@ -106,7 +108,7 @@ class ConditionDiagram::Search {
   }
 
   /// Of the cheapest ways one that changes the first settings.
-  void decideWhatChanges(Node start, Effort least) {
+  void decideWhatChanges(Node start, ChangeCost least) {
     std::uint64_t left = least.changes;
     for (const SettingId id : owner_.scope().settings) {
       Forced& forced = forced_[owner_.digitsOf_[id.index()]];
@@ -124,7 +126,7 @@ class ConditionDiagram::Search {
     return owner_.digits_[owner_.digitsOf_[id.index()]].options > 1;
   }
 
-  void decideOptions(Node start, Effort least) {
+  void decideOptions(Node start, ChangeCost least) {
     for (const SettingId id : owner_.scope().settings) {
       Forced& forced = forced_[owner_.digitsOf_[id.index()]];
       if (!forced.changes) continue;
@@ -139,7 +141,7 @@ class ConditionDiagram::Search {
   const Configuration& from_;
   const ChangeCosts& costs_;
   std::vector<Forced> forced_;  ///< By place in digits_.
-  std::unordered_map<Node, Effort> known_;
+  std::unordered_map<Node, ChangeCost> known_;
 };
 
 std::optional<Nearest> ConditionDiagram::nearest(Handle a, const Configuration& from,

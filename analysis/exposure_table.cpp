@@ -11,7 +11,7 @@
 namespace dyetrace {
 namespace {
 
-FindingSettings undetermined() {
+FindingSettings undeterminedFacts() {
   FindingSettings facts;
   facts.determined = false;
   return facts;
@@ -19,7 +19,7 @@ FindingSettings undetermined() {
 
 /// Nothing if it is so in no valid configuration.
 std::optional<FindingSettings> factsAt(SettingsAnalysis& settings, const Exposure& exposure) {
-  if (!settings.answerable()) return undetermined();
+  if (!settings.answerable()) return undeterminedFacts();
   try {
     const ConditionAnswers& answers = settings.answersAt(exposure.place, exposure.label);
     if (answers.known && answers.never) return std::nullopt;
@@ -27,7 +27,7 @@ std::optional<FindingSettings> factsAt(SettingsAnalysis& settings, const Exposur
         answers.determined ? settings.conditionAt(exposure.place, exposure.label) : Condition();
     return settingsOf(settings, condition, answers);
   } catch (const OutOfBudget&) {
-    return undetermined();
+    return undeterminedFacts();
   }
 }
 

@@ -6,7 +6,7 @@
 namespace dyetrace {
 namespace {
 
-using Words = std::vector<std::uint64_t>;
+using LabelWords = std::vector<std::uint64_t>;
 
 bool test(const std::uint64_t* words, LabelId label) {
   return ((words[label.index() / 64] >> (label.index() % 64)) & 1) != 0;
@@ -16,7 +16,7 @@ void set(std::uint64_t* words, LabelId label) {
   words[label.index() / 64] |= std::uint64_t{1} << (label.index() % 64);
 }
 
-bool intersects(const std::uint64_t* a, const Words& b) {
+bool intersects(const std::uint64_t* a, const LabelWords& b) {
   for (std::size_t i = 0; i < b.size(); ++i) {
     if ((a[i] & b[i]) != 0) return true;
   }
@@ -41,8 +41,8 @@ LabelSolver::LabelSolver(const FlowGraph& graph)
   }
 }
 
-Words LabelSolver::wordsOf(const LabelSet& labels) const {
-  Words words(words_);
+LabelWords LabelSolver::wordsOf(const LabelSet& labels) const {
+  LabelWords words(words_);
   labels.copyTo(words);
   return words;
 }
@@ -189,7 +189,7 @@ bool LabelSolver::arises(VertexId vertex, const Deriving& deriving) const {
   const std::uint64_t* row = labels_.words(vertex);
   const std::uint64_t* there = present_ != nullptr ? present_->words(vertex) : row;
   bool some = false;
-  for (const Words& premise : deriving.from) {
+  for (const LabelWords& premise : deriving.from) {
     if (!intersects(there, premise)) return false;
     some = some || intersects(row, premise);
   }
@@ -211,7 +211,7 @@ void LabelSolver::insist(VertexId vertex) {
   for (const EdgeId id : graph_.outOf(vertex)) {
     const Edge& edge = graph_.edges[id];
     if (edge.insists.empty() || isClosed(id)) continue;
-    const Words insisted = wordsOf(edge.insists);
+    const LabelWords insisted = wordsOf(edge.insists);
     const std::uint64_t* at = labels_.words(vertex);
     for (std::size_t i = 0; i < words_; ++i) add(edge.to, i, at[i] & insisted[i]);
   }

@@ -21,10 +21,10 @@ struct Ranked {
   Obstacle obstacle;
 };
 
-class Search {
+class ObstacleSearch {
  public:
-  Search(const Product& product, const FlowGraph& graph, const Reach& reach, NodeId place,
-         LabelId label)
+  ObstacleSearch(const Product& product, const FlowGraph& graph, const Reach& reach, NodeId place,
+                 LabelId label)
       : product_(product), graph_(graph), reach_(reach), place_(place), label_(label) {}
 
   std::vector<Obstacle> find() {
@@ -220,7 +220,7 @@ class Search {
 
 std::vector<Obstacle> whyNot(const Product& product, const FlowGraph& graph, const Reach& reach,
                              NodeId place, LabelId label) {
-  return Search(product, graph, reach, place, label).find();
+  return ObstacleSearch(product, graph, reach, place, label).find();
 }
 
 }  // namespace dyetrace

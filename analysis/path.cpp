@@ -13,7 +13,7 @@ namespace {
 /// Searches for further roads, at most; each tries to do without some nodes of those found.
 constexpr std::size_t kFurtherSearches = 200;
 
-std::string listed(const Product& product, const std::vector<LabelId>& labels) {
+std::string titlesListed(const Product& product, const std::vector<LabelId>& labels) {
   std::string text;
   for (std::size_t i = 0; i < labels.size(); ++i) {
     if (i > 0) text += i + 1 == labels.size() ? " and " : ", ";
@@ -50,7 +50,7 @@ class Teller {
     for (std::size_t i = 1; i < road.size(); ++i) {
       if (!road[i].edge.valid()) {
         const auto premises = search_.premisesOf(road[i].vertex, road[i].label);
-        addRemark(remarks, "derived from " + listed(product_, premises));
+        addRemark(remarks, "derived from " + titlesListed(product_, premises));
       } else {
         addHop(path, road[i - 1], road[i], std::exchange(remarks, {}));
       }

@@ -7,10 +7,10 @@
 namespace dyetrace {
 namespace {
 
-using Group = std::vector<SettingId>;
+using SettingGroup = std::vector<SettingId>;
 
 /// Larger ones say nothing about who belongs together.
-constexpr std::size_t kLargestGroup = 8;
+constexpr std::size_t kLargestSettingGroup = 8;
 constexpr int kRounds = 30;
 
 /// The settings that a walk along the flows meets, in the order in which it meets them.
@@ -23,7 +23,7 @@ class Walk {
     }
   }
 
-  Group run() {
+  SettingGroup run() {
     std::vector<bool> entered(product_.nodes.size(), false);
     for (const Flow& flow : product_.flows) entered[flow.to.index()] = true;
     visited_.assign(product_.nodes.size(), false);
@@ -71,11 +71,11 @@ class Walk {
   std::vector<std::vector<FlowId>> out_;
   std::vector<bool> met_;
   std::vector<bool> visited_;
-  Group order_;
+  SettingGroup order_;
 };
 
-Group settingsOf(const Product& product, const Guard& guard) {
-  Group settings;
+SettingGroup settingsOf(const Product& product, const Guard& guard) {
+  SettingGroup settings;
   if (guard.always()) return settings;
   for (const Choice& choice : choicesOf(guard)) {
     const SettingId id = product.settingNamed(choice.setting);
@@ -87,10 +87,12 @@ Group settingsOf(const Product& product, const Guard& guard) {
 }
 
 /// What guards and constraints mention together.
-std::vector<Group> groupsOf(const Product& product, const std::vector<CompiledGuard>& constraints) {
-  std::vector<Group> groups;
-  const auto add = [&](Group group) {
-    if (group.size() >= 2 && group.size() <= kLargestGroup) groups.push_back(std::move(group));
+std::vector<SettingGroup> groupsOf(const Product& product,
+                                   const std::vector<CompiledGuard>& constraints) {
+  std::vector<SettingGroup> groups;
+  const auto add = [&](SettingGroup group) {
+    if (group.size() >= 2 && group.size() <= kLargestSettingGroup)
+      groups.push_back(std::move(group));
   };
   for (const Facts& facts : product.facts) add(settingsOf(product, facts.when));
   for (const FlowBinding& binding : product.bindings) add(settingsOf(product, binding.guard));
@@ -104,13 +106,13 @@ std::vector<Group> groupsOf(const Product& product, const std::vector<CompiledGu
 /// and Sakallah, GLSVLSI 2003); keeps the best of what it saw.
 class Attraction {
  public:
-  Attraction(Group order, std::vector<Group> groups, std::size_t settings)
+  Attraction(SettingGroup order, std::vector<SettingGroup> groups, std::size_t settings)
       : order_(std::move(order)), groups_(std::move(groups)), place_(settings, 0) {
     renumber();
   }
 
-  Group run() {
-    Group best = order_;
+  SettingGroup run() {
+    SettingGroup best = order_;
     double least = spread();
     for (int round = 0; round < kRounds && !groups_.empty(); ++round) {
       attract();
@@ -128,7 +130,7 @@ class Attraction {
       place_[order_[i].index()] = static_cast<double>(i);
   }
 
-  double middleOf(const Group& group) const {
+  double middleOf(const SettingGroup& group) const {
     double sum = 0;
     for (const SettingId id : group) sum += place_[id.index()];
     return sum / static_cast<double>(group.size());
@@ -137,7 +139,7 @@ class Attraction {
   void attract() {
     std::vector<double> sum(place_.size(), 0);
     std::vector<double> count(place_.size(), 0);
-    for (const Group& group : groups_) {
+    for (const SettingGroup& group : groups_) {
       const double middle = middleOf(group);
       for (const SettingId id : group) {
         sum[id.index()] += middle;
@@ -155,7 +157,7 @@ class Attraction {
 
   double spread() const {
     double sum = 0;
-    for (const Group& group : groups_) {
+    for (const SettingGroup& group : groups_) {
       const auto [first, last] = std::minmax_element(
           group.begin(), group.end(),
           [&](SettingId a, SettingId b) { return place_[a.index()] < place_[b.index()]; });
@@ -164,8 +166,8 @@ class Attraction {
     return sum;
   }
 
-  Group order_;
-  std::vector<Group> groups_;
+  SettingGroup order_;
+  std::vector<SettingGroup> groups_;
   std::vector<double> place_;
 };
 
@@ -176,7 +178,7 @@ std::vector<SettingId> orderAlongFlows(const Product& product,
                                        const std::vector<CompiledGuard>& constraints) {
   std::vector<bool> wanted(product.settings.size(), false);
   for (const SettingId id : settings) wanted[id.index()] = true;
-  Group order;
+  SettingGroup order;
   for (const SettingId id : Walk(product).run()) {
     if (!wanted[id.index()]) continue;
     wanted[id.index()] = false;
@@ -185,12 +187,12 @@ std::vector<SettingId> orderAlongFlows(const Product& product,
   for (const SettingId id : settings) {
     if (wanted[id.index()]) order.push_back(id);
   }
-  std::vector<Group> groups = groupsOf(product, constraints);
+  std::vector<SettingGroup> groups = groupsOf(product, constraints);
   std::vector<bool> known(product.settings.size(), false);
   for (const SettingId id : settings) known[id.index()] = true;
-  for (Group& group : groups)
+  for (SettingGroup& group : groups)
     std::erase_if(group, [&](SettingId id) { return !known[id.index()]; });
-  std::erase_if(groups, [](const Group& group) { return group.size() < 2; });
+  std::erase_if(groups, [](const SettingGroup& group) { return group.size() < 2; });
   return Attraction(std::move(order), std::move(groups), product.settings.size()).run();
 }
 

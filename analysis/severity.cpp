@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "analysis/label_term.h"
 #include "model/inherit.h"
 
 namespace dyetrace {
@@ -57,10 +58,6 @@ bool endToEndThroughout(const Product& product, const Path& path) {
     const auto& protection = product.factsOf(product.flows[hop.flow]).protection;
     return protection && protection->endToEnd;
   });
-}
-
-const Term& termOf(const Product& product, LabelId label) {
-  return product.taxonomy[product.labels[label].category];
 }
 
 void addSteps(SeveritySum& sum, const Product& product, const Path& path,

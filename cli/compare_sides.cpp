@@ -12,7 +12,7 @@ namespace dyetrace {
 namespace {
 
 constexpr std::size_t kGitArguments = 7;
-constexpr std::size_t kShortHash = 7;
+constexpr std::size_t kHashShown = 7;
 constexpr const char* kNoFile = "/dev/null";
 
 bool isHash(const std::string& text) {
@@ -22,7 +22,7 @@ bool isHash(const std::string& text) {
 /// All zeros: git has not stored it, as it stands in the working tree.
 std::string versionOf(const std::string& hash) {
   return hash.find_first_not_of("0.") == std::string::npos ? "working tree"
-                                                           : hash.substr(0, kShortHash);
+                                                           : hash.substr(0, kHashShown);
 }
 
 /// Git may hand over a copy with a name of its own.

@@ -89,7 +89,7 @@ void addGroup(std::vector<ChangeGroup>& groups, const std::string& heading, cons
   groups.push_back(std::move(group));
 }
 
-std::string counted(std::size_t count, const char* one, const char* many) {
+std::string amountOf(std::size_t count, const char* one, const char* many) {
   return fmt::format("{} {}", count, count == 1 ? one : many);
 }
 
@@ -111,12 +111,12 @@ std::string dataSummary(const DataChanges& data) {
   if (data.empty()) return "data is where it was";
   std::string flows;
   if (!data.flows.empty())
-    flows = ", " + counted(data.flows.size(), "change of a flow that no diagram draws",
-                           "changes of flows that no diagram draws");
-  return counted(data.exposures.size(), "change of data at a place", "changes of data at places") +
+    flows = ", " + amountOf(data.flows.size(), "change of a flow that no diagram draws",
+                            "changes of flows that no diagram draws");
+  return amountOf(data.exposures.size(), "change of data at a place", "changes of data at places") +
          flows + ", " +
-         counted(data.answers.size(), "answer to rules about launches",
-                 "answers to rules about launches");
+         amountOf(data.answers.size(), "answer to rules about launches",
+                  "answers to rules about launches");
 }
 
 }  // namespace dyetrace::words

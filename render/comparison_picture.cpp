@@ -15,7 +15,6 @@
 namespace dyetrace {
 namespace {
 
-constexpr std::size_t kMapView = 80;
 constexpr std::size_t kLabelView = 30;
 constexpr std::size_t kSettingsTold = 3;
 

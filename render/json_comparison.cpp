@@ -12,7 +12,7 @@ namespace {
 using json::Json;
 using json::placeOf;
 
-constexpr int kVersion = 1;
+constexpr int kComparisonVersion = 1;
 
 template <class Items, class ToJson>
 Json listOf(const Items& items, ToJson toJson) {
@@ -42,7 +42,7 @@ class JsonComparison {
 
   std::string written() const {
     const Json json = {{"format", "dyetrace-comparison"},
-                       {"version", kVersion},
+                       {"version", kComparisonVersion},
                        {"before", modelOf(before_)},
                        {"after", modelOf(after_)},
                        {"worse", comparison_.worse()},

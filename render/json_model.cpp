@@ -12,7 +12,7 @@ using json::Json;
 using json::keyIn;
 using json::placeOf;
 
-constexpr int kVersion = 1;
+constexpr int kModelVersion = 1;
 
 std::string_view specialName(Special special) {
   constexpr std::array<std::string_view, 4> names{"none", "article9", "article10", "child"};
@@ -184,7 +184,7 @@ std::string modelToJson(const Product& product, const Diagnostics& diagnostics) 
   Json marks = Json::array();
   for (const std::string& mark : product.marks) marks.push_back(mark);
   const Json model = {{"format", "dyetrace-model"},
-                      {"version", kVersion},
+                      {"version", kModelVersion},
                       {"title", product.title},
                       {"files", json::filesOf(product)},
                       {"labels", labelsOf(product)},

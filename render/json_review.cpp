@@ -14,7 +14,7 @@ using json::keyIn;
 using json::labelKey;
 using json::placeOf;
 
-constexpr int kVersion = 1;
+constexpr int kReviewVersion = 1;
 /// So many hops are written in all, some 6 MB; of roads beyond, only both ends are.
 constexpr std::size_t kWholeHops = 5'000;
 constexpr std::size_t kEndHops = 1;
@@ -261,7 +261,7 @@ std::string reviewToJson(const Product& product, const Review& review,
   Diagnostics all = diagnostics;
   all.insert(all.end(), review.diagnostics.begin(), review.diagnostics.end());
   const Json json = {{"format", "dyetrace-findings"},
-                     {"version", kVersion},
+                     {"version", kReviewVersion},
                      {"title", product.title},
                      {"drawsData", review.drawsData},
                      {"namesData", review.namesData},

@@ -15,10 +15,10 @@
 namespace dyetrace {
 namespace {
 
-constexpr std::size_t kSteps = 12;
+constexpr std::size_t kRoadSteps = 12;
 
 /// Text of a model may hold what XML cannot say at all.
-void set(pugi::xml_node element, const char* name, const std::string& value) {
+void setText(pugi::xml_node element, const char* name, const std::string& value) {
   element.append_attribute(name).set_value(displayText(value).c_str());
 }
 
@@ -45,7 +45,7 @@ struct Counts {
     setCount(element, "failures", failures);
     setCount(element, "errors", errors);
     setCount(element, "skipped", skipped);
-    set(element, "time", "0");
+    setText(element, "time", "0");
   }
 };
 
@@ -56,7 +56,7 @@ std::string line(const std::string& heading, const std::string& text) {
 
 std::string roadOf(const Product& product, const Path& path) {
   std::string text;
-  for (const words::RoadStep& step : words::folded(words::roadOf(product, path), kSteps)) {
+  for (const words::RoadStep& step : words::folded(words::roadOf(product, path), kRoadSteps)) {
     const std::string number = step.number == 0 ? "" : std::to_string(step.number) + ".";
     text += fmt::format("{:>3} {}\n", number, words::lineOf(step));
   }
@@ -77,7 +77,7 @@ std::string bodyOf(const Product& product, const Finding& finding) {
 /// Where a viewer may jump to.
 void setPlace(pugi::xml_node testCase, const Product& product, const Location& where) {
   if (!product.files.contains(where.file)) return;
-  set(testCase, "file", product.files[where.file].name);
+  setText(testCase, "file", product.files[where.file].name);
   if (where.line != 0) setCount(testCase, "line", where.line);
 }
 
@@ -85,15 +85,15 @@ class Suite {
  public:
   explicit Suite(const std::string& name) {
     root_ = document_.append_child("testsuite");
-    set(root_, "name", name);
+    setText(root_, "name", name);
   }
 
   pugi::xml_node addCase(const std::string& group, const std::string& name) {
     ++counts_.tests;
     pugi::xml_node testCase = root_.append_child("testcase");
-    set(testCase, "classname", group);
-    set(testCase, "name", name);
-    set(testCase, "time", "0");
+    setText(testCase, "classname", group);
+    setText(testCase, "name", name);
+    setText(testCase, "time", "0");
     return testCase;
   }
 
@@ -111,7 +111,7 @@ class Suite {
 
   void skip(pugi::xml_node testCase, const std::string& reason) {
     ++counts_.skipped;
-    set(testCase.append_child("skipped"), "message", words::prose(reason));
+    setText(testCase.append_child("skipped"), "message", words::prose(reason));
   }
 
   const Counts& counts() const { return counts_; }
@@ -125,8 +125,8 @@ class Suite {
   static void tell(pugi::xml_node testCase, const char* element, const std::string& type,
                    const std::string& message, const std::string& body) {
     pugi::xml_node told = testCase.append_child(element);
-    set(told, "type", type);
-    set(told, "message", words::prose(message));
+    setText(told, "type", type);
+    setText(told, "message", words::prose(message));
     told.append_child(pugi::node_pcdata).set_value(body.c_str());
   }
 
@@ -190,7 +190,7 @@ class Suites {
   std::string written() {
     pugi::xml_document document;
     pugi::xml_node root = document.append_child("testsuites");
-    set(root, "name", "Dyetrace: " + words::name(product_.title));
+    setText(root, "name", "Dyetrace: " + words::name(product_.title));
     Counts counts;
     for (const auto& [area, suite] : suites_) counts += suite->counts();
     counts.writeTo(root);

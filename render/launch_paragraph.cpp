@@ -38,7 +38,7 @@ std::string whoseWords(const SubjectsThere& subjects) {
   for (const std::string& each : subjects.people)
     people.push_back("of " + (foldName(each) == "other_person" ? "other people" : each));
   if (subjects.unstated) people.emplace_back("of people whom the model does not name");
-  return listed(people);
+  return dyetrace::listed(people);
 }
 
 /// A party by its organisation, with the parts of it that the data gets to.
@@ -47,8 +47,8 @@ std::string recipientWords(const Product& product, const std::vector<NodeId>& pl
   for (const NodeId place : places) titles.push_back(titleOf(product.nodes[place]));
   const std::string organisation = organisationOf(product, places.front()).value;
   const bool itself = titles.size() == 1 && foldName(titles.front()) == foldName(organisation);
-  if (organisation.empty() || itself) return listed(titles);
-  return organisation + " (" + listed(titles) + ")";
+  if (organisation.empty() || itself) return dyetrace::listed(titles);
+  return organisation + " (" + dyetrace::listed(titles) + ")";
 }
 
 /// What got worse, in as few sentences as the facts allow.
@@ -145,7 +145,7 @@ class WorseExposures {
   }
 
   std::string sentence(const Told& told, bool first) const {
-    const std::string data = listed(told.labels);
+    const std::string data = dyetrace::listed(told.labels);
     return fmt::format("{}, data {}, {}{} {}{} for {}{}.",
                        first ? "After this launch, " + data : capitalised(data), told.whose,
                        told.how, told.labels.size() == 1 ? "reaches" : "reach",
@@ -157,7 +157,8 @@ class WorseExposures {
     if (assumed_.defaultsKept) taken.push_back("nine in ten people keep what they start with");
     if (assumed_.groupsAlike) taken.push_back("all groups of people are equally large");
     if (taken.empty()) return {};
-    return " Where no settings file states a share, it is assumed that " + listed(taken) + ".";
+    return " Where no settings file states a share, it is assumed that " + dyetrace::listed(taken) +
+           ".";
   }
 
   const Compared& compared_;
@@ -222,7 +223,7 @@ std::string goneWords(const Compared& compared) {
   for (const ExposureChange& each : compared.comparison.data.flows) {
     if (each.noLongerPossible()) gone.push_back("the flow " + each.before.flow);
   }
-  return gone.empty() ? "" : " What no longer happens: " + listed(gone) + ".";
+  return gone.empty() ? "" : " What no longer happens: " + dyetrace::listed(gone) + ".";
 }
 
 }  // namespace

@@ -138,11 +138,11 @@ class Stopping {
         if (product().settings[id].owner == owner)
           titles.push_back(titleOf(product().settings[id]));
       }
-      if (!titles.empty()) said.push_back(words + listed(titles));
+      if (!titles.empty()) said.push_back(words + dyetrace::listed(titles));
     };
     add(SettingOwner::otherPerson, "other people turn ");
     add(SettingOwner::product, "the company turns ");
-    return said.empty() ? "" : " (" + listed(said) + ")";
+    return said.empty() ? "" : " (" + dyetrace::listed(said) + ")";
   }
 
   SettingsAnalysis& settings_;

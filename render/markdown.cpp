@@ -13,8 +13,8 @@ namespace dyetrace {
 namespace {
 
 /// More than anybody reads; the rest is counted by rule.
-constexpr std::size_t kFindingsInFull = 100;
-constexpr std::size_t kOfOneRule = 5;
+constexpr std::size_t kSectionsInFull = 100;
+constexpr std::size_t kSectionsOfOneRule = 5;
 
 constexpr const char* kNoData =
     "> **No data is drawn in this model.** No flow of data could be read, so nothing can be said "
@@ -83,7 +83,7 @@ std::string tableOf(const Product& product, const std::vector<const Finding*>& f
 std::string reviewToMarkdown(const Product& product, const Review& review,
                              const Diagnostics& diagnostics, const ReportPictures& pictures,
                              const ReviewAdditions& additions) {
-  const ShownFindings shown = shownOf(review.findings, kFindingsInFull, kOfOneRule);
+  const ShownFindings shown = shownOf(review.findings, kSectionsInFull, kSectionsOfOneRule);
   std::string text =
       fmt::format("# {}: where personal data surfaces\n\n", markdown::name(product.title));
   if (!review.drawsData) {

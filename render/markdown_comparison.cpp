@@ -13,7 +13,7 @@
 namespace dyetrace {
 namespace {
 
-constexpr std::size_t kLines = 200;
+constexpr std::size_t kMarkdownLines = 200;
 
 class MarkdownComparison {
  public:
@@ -49,7 +49,7 @@ class MarkdownComparison {
 
   void addGroup(const words::ChangeGroup& group) {
     text_ += "## " + group.heading + "\n\n";
-    const std::size_t shown = std::min(group.lines.size(), kLines);
+    const std::size_t shown = std::min(group.lines.size(), kMarkdownLines);
     for (std::size_t i = 0; i < shown; ++i) addLine(group.lines[i]);
     if (group.lines.size() > shown) {
       text_ += fmt::format("- … and {} more; the JSON has them all\n", group.lines.size() - shown);

@@ -14,11 +14,6 @@ namespace dyetrace {
 namespace {
 
 constexpr std::size_t kPathView = 30;
-constexpr std::size_t kMapView = 80;
-
-std::string counted(std::size_t count, std::string_view what) {
-  return fmt::format("{} {}{}", count, what, count == 1 ? "" : "s");
-}
 
 std::string titleOf(const Product& product, std::string_view what) {
   const std::string title = displayText(product.title);

@@ -8,19 +8,19 @@ namespace dyetrace {
 
 namespace {
 
-void set(pugi::xml_node node, const char* name, std::string_view value) {
+void addAttribute(pugi::xml_node node, const char* name, std::string_view value) {
   node.append_attribute(name).set_value(std::string(value).c_str());
 }
 
 void setNumber(pugi::xml_node node, const char* name, double value) {
-  set(node, name, coordinate(value));
+  addAttribute(node, name, coordinate(value));
 }
 
 void setStroke(pugi::xml_node node, style::Colour fill, const Stroke& stroke) {
-  set(node, "fill", fill);
-  set(node, "stroke", stroke.width > 0 ? stroke.colour : style::Colour("none"));
+  addAttribute(node, "fill", fill);
+  addAttribute(node, "stroke", stroke.width > 0 ? stroke.colour : style::Colour("none"));
   if (stroke.width > 0) setNumber(node, "stroke-width", stroke.width);
-  if (!stroke.dashes.empty()) set(node, "stroke-dasharray", stroke.dashes);
+  if (!stroke.dashes.empty()) addAttribute(node, "stroke-dasharray", stroke.dashes);
 }
 
 }  // namespace
@@ -36,7 +36,7 @@ void pinTextLength(pugi::xml_node text, std::string_view words, const TextStyle&
   const double width = textWidth(words, style);
   if (width <= 0 || !widthIsKnown(words)) return;
   setNumber(text, "textLength", width);
-  set(text, "lengthAdjust", "spacingAndGlyphs");
+  addAttribute(text, "lengthAdjust", "spacingAndGlyphs");
 }
 
 void Canvas::text(double x, double baseline, std::string_view words, const TextStyle& style,
@@ -47,8 +47,8 @@ void Canvas::text(double x, double baseline, std::string_view words, const TextS
   setNumber(node, "x", x);
   setNumber(node, "y", baseline);
   setNumber(node, "font-size", style.size);
-  if (style.bold) set(node, "font-weight", "bold");
-  set(node, "fill", colour);
+  if (style.bold) addAttribute(node, "font-weight", "bold");
+  addAttribute(node, "fill", colour);
   pinTextLength(node, shown, style);
   node.text().set(shown.c_str());
 }
@@ -65,7 +65,7 @@ void Canvas::box(const Box& box, double radius, style::Colour fill, const Stroke
 
 void Canvas::path(const std::string& commands, style::Colour fill, const Stroke& stroke) {
   pugi::xml_node node = parent_.append_child("path");
-  set(node, "d", commands);
+  addAttribute(node, "d", commands);
   setStroke(node, fill, stroke);
 }
 

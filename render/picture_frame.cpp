@@ -78,7 +78,7 @@ class Header {
   double y_ = 0;
 };
 
-void set(pugi::xml_node node, const char* name, const std::string& value) {
+void setOrAdd(pugi::xml_node node, const char* name, const std::string& value) {
   pugi::xml_attribute attribute = node.attribute(name);
   if (!attribute) attribute = node.append_attribute(name);
   attribute.set_value(value.c_str());
@@ -87,18 +87,18 @@ void set(pugi::xml_node node, const char* name, const std::string& value) {
 pugi::xml_node startSvg(pugi::xml_document& document, const Diagram& diagram, double width,
                         double height) {
   pugi::xml_node svg = document.append_child("svg");
-  set(svg, "xmlns", "http://www.w3.org/2000/svg");
-  set(svg, "width", coordinate(width) + "pt");
-  set(svg, "height", coordinate(height) + "pt");
-  set(svg, "viewBox", fmt::format("0 0 {} {}", coordinate(width), coordinate(height)));
-  set(svg, "role", "img");
-  set(svg, "aria-labelledby", "picture-title picture-description");
-  set(svg, "font-family", std::string(style::kFontFamily));
+  setOrAdd(svg, "xmlns", "http://www.w3.org/2000/svg");
+  setOrAdd(svg, "width", coordinate(width) + "pt");
+  setOrAdd(svg, "height", coordinate(height) + "pt");
+  setOrAdd(svg, "viewBox", fmt::format("0 0 {} {}", coordinate(width), coordinate(height)));
+  setOrAdd(svg, "role", "img");
+  setOrAdd(svg, "aria-labelledby", "picture-title picture-description");
+  setOrAdd(svg, "font-family", std::string(style::kFontFamily));
   pugi::xml_node title = svg.append_child("title");
-  set(title, "id", "picture-title");
+  setOrAdd(title, "id", "picture-title");
   title.text().set(displayText(diagram.title).c_str());
   pugi::xml_node description = svg.append_child("desc");
-  set(description, "id", "picture-description");
+  setOrAdd(description, "id", "picture-description");
   const std::string words = fmt::format("{} {}", diagram.sentence, diagram.remark);
   description.text().set(displayText(words).c_str());
   Canvas(svg).box({0, 0, width, height}, 0, style::kPaper, {style::kPaper, 0, {}});
@@ -161,17 +161,17 @@ void redash(pugi::xml_node group) {
   bool first = true;
   for (pugi::xml_node path : group.children("path")) {
     path.remove_attribute("stroke-dasharray");
-    if (first) set(path, "stroke-dasharray", dashes);
+    if (first) setOrAdd(path, "stroke-dasharray", dashes);
     first = false;
   }
 }
 
 /// A line that passes behind the text stops short of it.
 void addHalo(pugi::xml_node text, const std::string& colour) {
-  set(text, "stroke", colour);
-  set(text, "stroke-width", "3");
-  set(text, "stroke-linejoin", "round");
-  set(text, "paint-order", "stroke");
+  setOrAdd(text, "stroke", colour);
+  setOrAdd(text, "stroke-width", "3");
+  setOrAdd(text, "stroke-linejoin", "round");
+  setOrAdd(text, "paint-order", "stroke");
 }
 
 void polishText(pugi::xml_node text) {
@@ -185,7 +185,8 @@ void polishText(pugi::xml_node text) {
 // A word of Graphviz that SVG 1.1 does not know.
 void untransparent(pugi::xml_node shape) {
   for (const char* name : {"fill", "stroke"}) {
-    if (std::string_view(shape.attribute(name).value()) == "transparent") set(shape, name, "none");
+    if (std::string_view(shape.attribute(name).value()) == "transparent")
+      setOrAdd(shape, name, "none");
   }
 }
 
@@ -214,7 +215,7 @@ void polish(pugi::xml_node group, const TooltipsById& tooltips) {
 // Graphviz draws zones first, titles included; a title that a flow crosses could not be read.
 void liftZoneTitles(pugi::xml_node body) {
   pugi::xml_node titles = body.append_child("g");
-  set(titles, "class", "zone-titles");
+  setOrAdd(titles, "class", "zone-titles");
   for (pugi::xml_node group : body.children("g")) {
     if (std::string_view(group.attribute("class").value()) != "cluster") continue;
     const std::string fill = group.child("path").attribute("fill").value();
@@ -288,10 +289,10 @@ void parse(pugi::xml_document& document, const std::string& svg) {
 /// A group below the graph, grown with the picture.
 pugi::xml_node appendPart(pugi::xml_node svg, const char* id, double top, double scale) {
   pugi::xml_node part = svg.append_child("g");
-  set(part, "id", id);
-  set(part, "transform",
-      fmt::format("translate({},{}) scale({})", coordinate(kMargin), coordinate(top),
-                  coordinate(scale)));
+  setOrAdd(part, "id", id);
+  setOrAdd(part, "transform",
+           fmt::format("translate({},{}) scale({})", coordinate(kMargin), coordinate(top),
+                       coordinate(scale)));
   return part;
 }
 
@@ -335,9 +336,10 @@ std::string framedSvg(const std::string& bareSvg, const Diagram& diagram, const 
   polish(body, tooltipsOf(graph));
   liftZoneTitles(body);
   separateLabels(body);
-  set(body, "id", "canvas");
+  setOrAdd(body, "id", "canvas");
   pugi::xml_node place = svg.append_child("g");
-  set(place, "transform", fmt::format("translate({},{})", coordinate(kMargin), coordinate(top)));
+  setOrAdd(place, "transform",
+           fmt::format("translate({},{})", coordinate(kMargin), coordinate(top)));
   place.append_copy(body);
   return finish(document);
 }

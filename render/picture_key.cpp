@@ -8,13 +8,13 @@ namespace dyetrace {
 
 namespace {
 
-constexpr double kRow = 22;
+constexpr double kKeyRow = 22;
 constexpr double kPadding = 9;
 constexpr double kSwatchGap = 6;
 constexpr double kItemGap = 18;
 constexpr double kLineLength = 36;
 constexpr TextStyle kWords{style::kKeySize, false};
-constexpr TextStyle kHeading{style::kKeySize, true};
+constexpr TextStyle kKeyHeading{style::kKeySize, true};
 constexpr TextStyle kChipText{style::kChipSize, false};
 
 bool isChip(Sign sign) {
@@ -135,7 +135,7 @@ void drawChange(Canvas& canvas, Change change, double x, double y) {
   const style::Paint paint = style::changePaint(change);
   const std::string_view dashes = change == Change::removed ? "5,2" : "";
   canvas.box({x, y - 7, 26, 14}, 4, paint.fill, {paint.line, style::changeWidth(change), dashes});
-  canvas.text(x + 10, y + 3.8, style::changeSign(change), kHeading, paint.line);
+  canvas.text(x + 10, y + 3.8, style::changeSign(change), kKeyHeading, paint.line);
 }
 
 void drawSwatch(Canvas& canvas, Sign sign, double x, double y) {
@@ -173,7 +173,7 @@ void drawSwatch(Canvas& canvas, Sign sign, double x, double y) {
       return canvas.text(x + 5, y + 3.2, "if …", kChipText, style::kGuardText);
     case Sign::step:
       canvas.box(box, 4, style::kFinding, {style::kFinding, 0, {}});
-      return canvas.text(x + 6, y + 3.8, "1", kHeading, style::kPaper);
+      return canvas.text(x + 6, y + 3.8, "1", kKeyHeading, style::kPaper);
     default:
       return drawLine(canvas, sign, x, y);
   }
@@ -192,7 +192,7 @@ void drawItem(Canvas& canvas, Sign sign, double x, double y) {
 }
 
 double headingWidth() {
-  return textWidth("Key", kHeading) + 14;
+  return textWidth("Key", kKeyHeading) + 14;
 }
 
 }  // namespace
@@ -227,20 +227,20 @@ double drawKey(Canvas* canvas, const Diagram& diagram, double x, double y, doubl
   const double left = x + kPadding + headingWidth();
   const double right = x + width - kPadding;
   double across = left;
-  double middle = y + kPadding / 2 + kRow / 2;
+  double middle = y + kPadding / 2 + kKeyRow / 2;
   if (canvas != nullptr) {
-    canvas->text(x + kPadding, middle + 3.5, "Key", kHeading, style::kInk);
+    canvas->text(x + kPadding, middle + 3.5, "Key", kKeyHeading, style::kInk);
   }
   for (Sign sign : signsIn(diagram)) {
     const double item = itemWidth(sign);
     if (across > left && across + item > right) {
       across = left;
-      middle += kRow;
+      middle += kKeyRow;
     }
     if (canvas != nullptr) drawItem(*canvas, sign, across, middle);
     across += item + kItemGap;
   }
-  return middle + kRow / 2 + kPadding / 2 - y;
+  return middle + kKeyRow / 2 + kPadding / 2 - y;
 }
 
 }  // namespace dyetrace

@@ -8,13 +8,13 @@ namespace dyetrace {
 
 namespace {
 
-constexpr double kRow = 21;
+constexpr double kTableRow = 21;
 constexpr double kCellPadding = 12;
 constexpr double kNarrowestCell = 84;
 constexpr double kBelow = 16;
 constexpr double kTitleRow = 24;
 constexpr TextStyle kTitle{style::kSentenceSize, true};
-constexpr TextStyle kHeading{style::kKeySize, true};
+constexpr TextStyle kTableHeading{style::kKeySize, true};
 constexpr TextStyle kCell{style::kKeySize, false};
 constexpr Stroke kLine{style::kFlow, 0.8, {}};
 
@@ -26,7 +26,7 @@ std::vector<double> columnWidths(const DiagramTable& table) {
   std::vector<double> widths(table.header.size(), kNarrowestCell);
   const auto widen = [&](const std::vector<std::string>& cells) {
     for (std::size_t i = 0; i < cells.size() && i < widths.size(); ++i) {
-      widths[i] = std::max(widths[i], textWidth(shown(cells[i]), kHeading) + 2 * kCellPadding);
+      widths[i] = std::max(widths[i], textWidth(shown(cells[i]), kTableHeading) + 2 * kCellPadding);
     }
   };
   widen(table.header);
@@ -43,7 +43,7 @@ struct RowStyle {
 
 RowStyle styleOf(const DiagramTableRow& row) {
   const style::Paint finding = style::chipPaint(ChipTone::finding);
-  if (row.finding) return {finding.fill, finding.text, kHeading};
+  if (row.finding) return {finding.fill, finding.text, kTableHeading};
   return {style::kPaper, style::kInk, kCell};
 }
 
@@ -51,10 +51,10 @@ void drawRow(Canvas& canvas, const std::vector<std::string>& cells,
              const std::vector<double>& widths, double top, const RowStyle& look) {
   double x = 0;
   for (std::size_t i = 0; i < cells.size() && i < widths.size(); ++i) {
-    canvas.box({x, top, widths[i], kRow}, 0, look.fill, kLine);
+    canvas.box({x, top, widths[i], kTableRow}, 0, look.fill, kLine);
     const std::string words = shown(cells[i]);
     const double left = x + (widths[i] - textWidth(words, look.type)) / 2;
-    canvas.text(left, top + kRow / 2 + 3.5, words, look.type, look.text);
+    canvas.text(left, top + kTableRow / 2 + 3.5, words, look.type, look.text);
     x += widths[i];
   }
 }
@@ -78,12 +78,12 @@ double drawTable(Canvas* canvas, const Diagram& diagram) {
                  style::kInk);
     double top = kTitleRow;
     drawRow(*canvas, table.header, widths, top,
-            {style::chipPaint(ChipTone::plain).fill, style::kInk, kHeading});
+            {style::chipPaint(ChipTone::plain).fill, style::kInk, kTableHeading});
     for (const DiagramTableRow& row : table.rows) {
-      drawRow(*canvas, row.cells, widths, top += kRow, styleOf(row));
+      drawRow(*canvas, row.cells, widths, top += kTableRow, styleOf(row));
     }
   }
-  return kTitleRow + rows * kRow + kBelow;
+  return kTitleRow + rows * kTableRow + kBelow;
 }
 
 }  // namespace dyetrace

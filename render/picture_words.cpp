@@ -23,10 +23,6 @@ std::string joined(const std::vector<std::string>& words, std::string_view betwe
   return fmt::format("{}", fmt::join(words, between));
 }
 
-std::string counted(std::size_t count, std::string_view unit) {
-  return fmt::format("{} {}{}", count, unit, count == 1 ? "" : "s");
-}
-
 std::string_view unitOf(char letter, bool time) {
   switch (letter) {
     case 'Y':
@@ -98,7 +94,7 @@ std::string settingTitle(const Product& product, const std::string& key) {
   return key;
 }
 
-std::vector<std::string> titlesOf(const Product& product, const std::vector<TermId>& terms) {
+std::vector<std::string> termTitles(const Product& product, const std::vector<TermId>& terms) {
   std::vector<std::string> titles;
   for (TermId term : terms) titles.push_back(product.taxonomy[term].title);
   return titles;
@@ -136,6 +132,10 @@ void appendIf(std::vector<std::string>& words, const std::string& word) {
 }
 
 }  // namespace
+
+std::string counted(std::size_t count, std::string_view unit) {
+  return fmt::format("{} {}{}", count, unit, count == 1 ? "" : "s");
+}
 
 std::string inWords(const Retention& retention) {
   if (retention.kind == Retention::Kind::endless) return "for ever";
@@ -198,7 +198,7 @@ std::string secondLineOf(const Product& product, const Node& node) {
   if (displayText(node.name).empty()) words.push_back(shorten(node.key, kKeyCharacters));
   if (node.kind == NodeKind::external && facts.role) words.push_back(inWords(*facts.role));
   if (!facts.purposes.empty()) {
-    words.push_back("purpose: " + joined(titlesOf(product, facts.purposes), ", "));
+    words.push_back("purpose: " + joined(termTitles(product, facts.purposes), ", "));
   }
   if (facts.retention) words.push_back("keep " + inWords(*facts.retention));
   appendIf(words, joined(facts.regions, ", "));

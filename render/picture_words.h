@@ -9,6 +9,9 @@
 
 namespace dyetrace {
 
+/// With more places than that, a picture shows no place for itself alone.
+inline constexpr std::size_t kMapView = 80;
+
 /// `18 months`, `until deleted`, `for ever`.
 std::string inWords(const Retention& retention);
 
@@ -45,6 +48,8 @@ std::string secondLineOf(const Product& product, const Zone& zone);
 /// From the nearest zone that states a role or region.
 ZoneTone toneOf(const Product& product, ZoneId zone);
 
+/// `1 system`, `2 systems`.
+std::string counted(std::size_t count, std::string_view unit);
 /// `a, b and c`.
 std::string enumerated(const std::vector<std::string>& words);
 

@@ -35,7 +35,7 @@ void releaseHandle(RsvgHandle* handle) {
 }
 using Handle = std::unique_ptr<RsvgHandle, Release<RsvgHandle, releaseHandle>>;
 using Surface = std::unique_ptr<cairo_surface_t, Release<cairo_surface_t, cairo_surface_destroy>>;
-using Context = std::unique_ptr<cairo_t, Release<cairo_t, cairo_destroy>>;
+using DrawingContext = std::unique_ptr<cairo_t, Release<cairo_t, cairo_destroy>>;
 
 std::string take(GError* error) {
   const std::string words = error == nullptr ? "unknown reason" : error->message;
@@ -64,7 +64,7 @@ void require(cairo_status_t status) {
 
 void paint(const std::string& svg, cairo_surface_t* surface, double width, double height) {
   const Handle handle = load(svg);
-  const Context context(cairo_create(surface));
+  const DrawingContext context(cairo_create(surface));
   cairo_set_source_rgb(context.get(), 1, 1, 1);
   cairo_paint(context.get());
   const RsvgRectangle place{0, 0, width, height};

@@ -11,7 +11,7 @@ namespace dyetrace {
 namespace {
 
 /// Rows that a busy room reads.
-constexpr std::size_t kMostRows = 16;
+constexpr std::size_t kMostPictureRows = 16;
 
 class TruthTable {
  public:
@@ -32,7 +32,7 @@ class TruthTable {
   std::optional<DiagramTable> written() const {
     const Condition& condition = settings_.exposures()[exposure_.index].condition;
     if (deciding_.empty()) return std::nullopt;
-    const auto rows = settings_.space().table(condition, deciding_, kMostRows);
+    const auto rows = settings_.space().table(condition, deciding_, kMostPictureRows);
     if (!rows) return std::nullopt;
     DiagramTable table;
     table.title = "All combinations of what decides whether " + title();

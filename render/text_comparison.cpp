@@ -15,7 +15,7 @@ namespace dyetrace {
 namespace {
 
 constexpr std::size_t kFindings = 20;
-constexpr std::size_t kLines = 25;
+constexpr std::size_t kTextLines = 25;
 
 class TextComparison {
  public:
@@ -63,8 +63,9 @@ class TextComparison {
 
   void addGroup(const words::ChangeGroup& group) {
     addHeading(group.heading);
-    for (std::size_t i = 0; i < std::min(group.lines.size(), kLines); ++i) addLine(group.lines[i]);
-    addRest(group.lines.size(), kLines);
+    for (std::size_t i = 0; i < std::min(group.lines.size(), kTextLines); ++i)
+      addLine(group.lines[i]);
+    addRest(group.lines.size(), kTextLines);
     text_ += "\n";
   }
 

@@ -13,7 +13,7 @@
 namespace dyetrace {
 namespace {
 
-constexpr std::size_t kMostRows = 16;
+constexpr std::size_t kMostTextRows = 16;
 constexpr std::size_t kMostCombinations = 8;
 constexpr std::size_t kMostPairs = 3;
 constexpr std::size_t kWidestColumn = 24;
@@ -52,7 +52,7 @@ std::string optionTitle(const Product& product, SettingId setting, std::size_t o
 }
 
 std::string truthTable(const Product& product, const ExposureOverview& exposure) {
-  if (exposure.table.empty() || exposure.table.size() > kMostRows) return {};
+  if (exposure.table.empty() || exposure.table.size() > kMostTextRows) return {};
   std::vector<std::vector<std::string>> rows(1);
   for (const SettingId id : exposure.facts.settings) {
     rows[0].push_back(titleOf(product.settings[id]));

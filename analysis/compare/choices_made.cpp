@@ -4,6 +4,7 @@
 #include <set>
 #include <tuple>
 
+#include "analysis/distance.h"
 #include "analysis/rules/settings/settings_support.h"
 #include "analysis/rules/support.h"
 #include "analysis/settings/promises.h"
@@ -12,11 +13,9 @@
 namespace dyetrace {
 namespace {
 
-constexpr int kBeyondCompany = 2;
-
-class Choices {
+class ChoiceComparison {
  public:
-  explicit Choices(const JointComparison& compared)
+  explicit ChoiceComparison(const JointComparison& compared)
       : compared_(compared),
         joint_(compared.joint),
         before_(compared.models.before.product),
@@ -156,7 +155,7 @@ class Choices {
 }  // namespace
 
 ChoicesMade choicesMade(const JointComparison& compared) {
-  return Choices(compared).made();
+  return ChoiceComparison(compared).made();
 }
 
 }  // namespace dyetrace

@@ -10,13 +10,13 @@
 #include "analysis/compare/exposure_change.h"
 #include "analysis/compare/launch_rules.h"
 #include "analysis/compare/undrawn_flows.h"
+#include "analysis/distance.h"
 #include "analysis/rules/support.h"
 #include "model/inherit.h"
 
 namespace dyetrace {
 namespace {
 
-constexpr int kBeyondCompany = 2;
 bool grew(Relation relation) {
   return relation == Relation::wider || relation == Relation::incomparable;
 }

@@ -8,7 +8,7 @@ namespace dyetrace {
 namespace {
 
 /// Numbers for words, the same on both sides.
-class Words {
+class WordNumbers {
  public:
   std::uint32_t number(std::string_view word) {
     return numbers_.emplace(word, static_cast<std::uint32_t>(numbers_.size())).first->second;
@@ -22,7 +22,7 @@ ItemId itemOf(std::uint32_t element) {
   return element == WrittenElements::kNone ? ItemId() : ItemId(element);
 }
 
-MatchSide sideOf(const WrittenElements& elements, Words& words) {
+MatchSide sideOf(const WrittenElements& elements, WordNumbers& words) {
   MatchSide side;
   side.items.reserve(elements.size());
   for (std::size_t i = 0; i < elements.size(); ++i) {
@@ -38,7 +38,7 @@ MatchSide sideOf(const WrittenElements& elements, Words& words) {
   return side;
 }
 
-void addArcs(const WrittenElements& elements, std::size_t element, Words& words,
+void addArcs(const WrittenElements& elements, std::size_t element, WordNumbers& words,
              std::vector<MatchArc>& arcs) {
   for (std::size_t i = 0; i < elements.propertyCount(element); ++i) {
     const WrittenElements::Property property = elements.property(element, i);
@@ -58,7 +58,7 @@ void addArcs(const WrittenElements& elements, std::size_t element, Words& words,
 MatchArcs arcsOf(const WrittenElements& before, const WrittenElements& after,
                  const ItemPairs& byKey) {
   MatchArcs arcs;
-  Words words;
+  WordNumbers words;
   for (std::size_t i = 0; i < before.size(); ++i) {
     const ItemId partner = byKey.after[i];
     if (partner.valid() && sameBytes(before, i, after, partner.index())) continue;
@@ -95,7 +95,7 @@ std::uint32_t elementNamed(const WrittenElements& elements, std::string_view val
 
 ItemPairs matchElements(const WrittenElements& before, const WrittenElements& after,
                         const KnownIds& known, MatchBy by) {
-  Words types;
+  WordNumbers types;
   const MatchSide old = sideOf(before, types);
   const MatchSide now = sideOf(after, types);
   MatchHints hints;

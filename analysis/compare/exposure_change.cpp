@@ -2,10 +2,10 @@
 
 #include <cmath>
 
+#include "analysis/settings/shares.h"
+
 namespace dyetrace {
 namespace {
-
-constexpr double kSameShare = 1e-9;
 
 Relation relationOf(const Condition& before, const Condition& after) {
   const bool kept = before.subsetOf(after);

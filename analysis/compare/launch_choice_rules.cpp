@@ -4,15 +4,13 @@
 #include <map>
 
 #include "analysis/compare/launch_rules.h"
+#include "analysis/distance.h"
 #include "analysis/rules/support.h"
 #include "analysis/severity.h"
 #include "model/inherit.h"
 
 namespace dyetrace {
 namespace {
-
-constexpr int kBeyondCompany = 2;
-constexpr int kThirdParty = 3;
 
 void askAboutOldChoices(const JointComparison& compared, const DataChanges& changes,
                         std::vector<LaunchAnswer>& answers) {

@@ -9,7 +9,7 @@ namespace {
 
 /// Every round pairs something, so this only bounds chains in which each match tells about the
 /// next.
-constexpr int kMostRounds = 64;
+constexpr int kMostMatchRounds = 64;
 
 bool matchRound(MatchState& state, const NeighboursOfBoth& neighbours) {
   return matchByNameAndOwner(state) || matchByName(state) || matchByNeighbours(state, neighbours) ||
@@ -20,7 +20,7 @@ void matchRest(MatchState& state, const MatchHints& hints) {
   state.foldNames(hints.onlyKeys);
   if (state.done()) return;
   const NeighboursOfBoth neighbours(state, hints.arcs(state.pairs()));
-  for (int round = 0; round < kMostRounds && !state.done(); ++round) {
+  for (int round = 0; round < kMostMatchRounds && !state.done(); ++round) {
     if (!matchRound(state, neighbours)) break;
     state.tidy();
   }

@@ -11,7 +11,7 @@ namespace dyetrace {
 namespace {
 
 /// Larger groups of one name are left to whoever reads the list of ambiguous items.
-constexpr std::size_t kLargestGroup = 16;
+constexpr std::size_t kLargestMatchGroup = 16;
 
 /// An edge is what it joins; a part is what it is part of; anything else needs half of its
 /// neighbours to say so.
@@ -85,7 +85,7 @@ std::optional<std::size_t> onlyLargest(const std::vector<std::size_t>& values) {
 
 /// Of several with one name, those that have more in common with each other than with the rest.
 bool pairNearest(MatchState& state, const Surrounded& surrounded, const JoinGroup& group) {
-  if (std::max(group.before.size(), group.after.size()) > kLargestGroup) return false;
+  if (std::max(group.before.size(), group.after.size()) > kLargestMatchGroup) return false;
   std::vector<std::vector<std::size_t>> common(group.before.size());
   for (std::size_t i = 0; i < group.before.size(); ++i) {
     for (const ItemId now : group.after) {

@@ -5,7 +5,7 @@
 namespace dyetrace {
 namespace {
 
-enum Role : std::uint32_t {
+enum ArcRole : std::uint32_t {
   kInside,   ///< A part of an activity.
   kGrouped,  ///< In a drawn group.
   kFrom,     ///< A flow's source.
@@ -52,7 +52,7 @@ class Items {
     return id.valid() ? made_.item(family, id.index()) : ItemId();
   }
 
-  void arc(ItemId from, ItemId to, Role role) {
+  void arc(ItemId from, ItemId to, ArcRole role) {
     if (from.valid() && to.valid()) made_.arcs.push_back({from, to, role});
   }
 
@@ -132,7 +132,7 @@ class Items {
     }
   }
 
-  void joinSettings(ItemId constraint, const Guard& guard, Role role) {
+  void joinSettings(ItemId constraint, const Guard& guard, ArcRole role) {
     for (const Choice& choice : choicesOf(guard)) {
       arc(constraint, item(ItemFamily::setting, product_.settingNamed(choice.setting)), role);
     }

@@ -1,23 +1,22 @@
 // What settings, with everything that belongs to them, say of themselves.
 
 #include <algorithm>
-#include <array>
-#include <charconv>
 
 #include "analysis/compare/thing_properties.h"
+#include "analysis/settings/shares.h"
 #include "model/configuration.h"
 
 namespace dyetrace {
 namespace {
 
-void add(ThingProperties& properties, std::string name, std::string words) {
+void addUnlessEmpty(ThingProperties& properties, std::string name, std::string words) {
   if (words.empty()) return;
   std::string meaning = words;
   properties.push_back({std::move(name), std::move(words), std::move(meaning)});
 }
 
-void addBoth(ThingProperties& properties, std::string name, std::string words,
-             std::string meaning) {
+void addBothUnlessEmpty(ThingProperties& properties, std::string name, std::string words,
+                        std::string meaning) {
   if (words.empty()) return;
   properties.push_back({std::move(name), std::move(words), std::move(meaning)});
 }
@@ -26,14 +25,6 @@ std::string joined(const std::vector<std::string>& words, const char* between = 
   std::string text;
   for (const std::string& word : words) text += (text.empty() ? "" : between) + word;
   return text;
-}
-
-std::string percent(double share) {
-  std::array<char, 32> digits{};
-  const auto end = std::to_chars(digits.data(), digits.data() + digits.size(), share * 100,
-                                 std::chars_format::general, 6)
-                       .ptr;
-  return std::string(digits.data(), end) + " %";
 }
 
 std::string when(const Guard& guard) {
@@ -49,8 +40,8 @@ void addDefaults(ThingProperties& properties, const ModelView& view, SettingId i
     words.push_back(each.value + when(each.when));
     meanings.push_back(view.meaning(id, each.value) + when(view.meaning(each.when)));
   }
-  addBoth(properties, inCode ? "default in code" : "default", joined(words, "; "),
-          joined(meanings, "; "));
+  addBothUnlessEmpty(properties, inCode ? "default in code" : "default", joined(words, "; "),
+                     joined(meanings, "; "));
 }
 
 std::string controlWords(const Control& control) {
@@ -76,7 +67,7 @@ void addList(ThingProperties& properties, std::string name, const Items& items, 
   std::vector<std::string> words;
   for (const auto& item : items) words.push_back(toWords(item));
   std::sort(words.begin(), words.end());
-  add(properties, std::move(name), joined(words, "; "));
+  addUnlessEmpty(properties, std::move(name), joined(words, "; "));
 }
 
 std::string groupWords(const FeaturePlace& place) {
@@ -95,17 +86,17 @@ std::string groupWords(const FeaturePlace& place) {
 
 void addFeature(ThingProperties& properties, const Setting& setting) {
   if (!setting.feature) return;
-  add(properties, "group of children", groupWords(*setting.feature));
-  add(properties, "mandatory", setting.feature->mandatory ? "yes" : "no");
-  add(properties, "abstract", setting.feature->abstract ? "yes" : "");
-  add(properties, "hidden", setting.feature->hidden ? "yes" : "");
+  addUnlessEmpty(properties, "group of children", groupWords(*setting.feature));
+  addUnlessEmpty(properties, "mandatory", setting.feature->mandatory ? "yes" : "no");
+  addUnlessEmpty(properties, "abstract", setting.feature->abstract ? "yes" : "");
+  addUnlessEmpty(properties, "hidden", setting.feature->hidden ? "yes" : "");
 }
 
 void addNumber(ThingProperties& properties, const Setting& setting) {
   if (setting.kind != SettingKind::number) return;
-  add(properties, "range",
-      std::to_string(setting.minimum) + " to " + std::to_string(setting.maximum));
-  add(properties, "unit", setting.unit);
+  addUnlessEmpty(properties, "range",
+                 std::to_string(setting.minimum) + " to " + std::to_string(setting.maximum));
+  addUnlessEmpty(properties, "unit", setting.unit);
 }
 
 }  // namespace
@@ -113,26 +104,27 @@ void addNumber(ThingProperties& properties, const Setting& setting) {
 ThingProperties propertiesOf(const ModelView& view, SettingId id) {
   const Setting& setting = view.product().settings[id];
   ThingProperties properties;
-  add(properties, "name", setting.name);
-  add(properties, "kind", std::string(settingKindName(setting.kind)));
-  add(properties, "turned by", std::string(settingOwnerName(setting.owner)));
+  addUnlessEmpty(properties, "name", setting.name);
+  addUnlessEmpty(properties, "kind", std::string(settingKindName(setting.kind)));
+  addUnlessEmpty(properties, "turned by", std::string(settingOwnerName(setting.owner)));
   addDefaults(properties, view, id, false);
   addDefaults(properties, view, id, true);
-  add(properties, "help", setting.help);
-  add(properties, "group", setting.group);
-  add(properties, "role", setting.role);
-  addBoth(properties, "protective", setting.protective, view.meaning(id, setting.protective));
+  addUnlessEmpty(properties, "help", setting.help);
+  addUnlessEmpty(properties, "group", setting.group);
+  addUnlessEmpty(properties, "role", setting.role);
+  addBothUnlessEmpty(properties, "protective", setting.protective,
+                     view.meaning(id, setting.protective));
   addList(properties, "claims", setting.claims, [](const std::string& claim) { return claim; });
-  add(properties, "claim", setting.claimText);
+  addUnlessEmpty(properties, "claim", setting.claimText);
   if (setting.parent.valid()) {
-    addBoth(properties, "under", titleOf(view.product().settings[setting.parent]),
-            view.meaning(setting.parent));
+    addBothUnlessEmpty(properties, "under", titleOf(view.product().settings[setting.parent]),
+                       view.meaning(setting.parent));
   }
   addFeature(properties, setting);
   addNumber(properties, setting);
   addList(properties, "control", setting.controls, controlWords);
   addList(properties, "prompt", setting.prompts, promptWords);
-  for (const auto& [name, value] : setting.notes) add(properties, name, value);
+  for (const auto& [name, value] : setting.notes) addUnlessEmpty(properties, name, value);
   return properties;
 }
 
@@ -140,10 +132,11 @@ ThingProperties propertiesOf(const ModelView& view, SettingId id, std::size_t in
   const Setting& setting = view.product().settings[id];
   const SettingOption& option = setting.options[index];
   ThingProperties properties;
-  add(properties, "name", option.name);
-  add(properties, "share", option.share ? percent(*option.share) : "");
+  addUnlessEmpty(properties, "name", option.name);
+  addUnlessEmpty(properties, "share", option.share ? percent(*option.share) : "");
   if (setting.kind == SettingKind::number) {
-    add(properties, "range", std::to_string(option.from) + " to " + std::to_string(option.to));
+    addUnlessEmpty(properties, "range",
+                   std::to_string(option.from) + " to " + std::to_string(option.to));
   }
   return properties;
 }

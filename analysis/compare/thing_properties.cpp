@@ -37,7 +37,7 @@ void addGuard(ThingProperties& properties, const ModelView& view, std::string na
   add(properties, std::move(name), toString(guard), toString(view.meaning(guard)));
 }
 
-std::string joined(std::vector<std::string> words) {
+std::string inFixedOrder(std::vector<std::string> words) {
   std::sort(words.begin(), words.end());
   std::string text;
   for (const std::string& word : words) text += (text.empty() ? "" : ", ") + word;
@@ -52,7 +52,7 @@ std::string inOrder(const std::string& list) {
     end = list.find(", ", start);
     parts.push_back(list.substr(start, end == std::string::npos ? end : end - start));
   }
-  return joined(std::move(parts));
+  return inFixedOrder(std::move(parts));
 }
 
 void addFacts(ThingProperties& properties, const ModelView& view, const Facts& facts) {
@@ -61,7 +61,7 @@ void addFacts(ThingProperties& properties, const ModelView& view, const Facts& f
   };
   stated("role", facts.role ? std::string(roleName(*facts.role)) : "");
   stated("organisation", facts.organisation);
-  stated("region", joined(facts.regions));
+  stated("region", inFixedOrder(facts.regions));
   for (const auto& [name, words] : factsAsText(view.product(), facts)) {
     if (name != "when") stated(name, words);
   }
@@ -73,7 +73,7 @@ std::string groupsWords(const ModelView& view, const Node& node, bool asMeaning)
   for (const ZoneId group : node.groups) {
     words.push_back(asMeaning ? view.meaning(group) : titleOf(view.product().zones[group]));
   }
-  return joined(std::move(words));
+  return inFixedOrder(std::move(words));
 }
 
 std::string stepTitle(const Step& step) {

@@ -3,12 +3,11 @@
 #include <algorithm>
 #include <map>
 
+#include "analysis/distance.h"
 #include "model/names.h"
 
 namespace dyetrace {
 namespace {
-
-constexpr int kBeyondCompany = 2;
 
 /// By what they are called, without case and the like.
 using Named = std::map<std::string, std::vector<const FlowBinding*>>;

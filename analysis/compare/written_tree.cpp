@@ -8,9 +8,9 @@
 namespace dyetrace {
 namespace {
 
-class Reader {
+class TreeReader {
  public:
-  explicit Reader(std::string_view written) : rest_(written) {}
+  explicit TreeReader(std::string_view written) : rest_(written) {}
 
   std::vector<WrittenNode> nodes() {
     std::vector<WrittenNode> found;
@@ -87,7 +87,7 @@ std::string_view withoutSpace(std::string_view name) {
 }
 
 std::vector<WrittenNode> parseWritten(std::string_view written) {
-  return Reader(written).nodes();
+  return TreeReader(written).nodes();
 }
 
 void normalise(std::vector<WrittenNode>& nodes,

@@ -19,7 +19,7 @@ Diagnostic nothing(std::string message, const Location& where, std::string advic
   return {Level::note, "policy/matches-nothing", std::move(message), where, std::move(advice), {}};
 }
 
-MarkId markNamed(const Product& product, const std::string& name) {
+MarkId knownMark(const Product& product, const std::string& name) {
   for (const MarkId mark : product.marks.ids()) {
     if (foldName(product.marks[mark]) == foldName(name)) return mark;
   }
@@ -31,7 +31,7 @@ std::vector<MarkId> marksOf(const StationTest& station, const Product& product,
                             Diagnostics& diagnostics) {
   std::vector<MarkId> marks;
   for (const std::string& name : station.marks) {
-    const MarkId mark = markNamed(product, name);
+    const MarkId mark = knownMark(product, name);
     if (mark.valid()) {
       marks.push_back(mark);
       continue;
@@ -140,7 +140,7 @@ std::string wordOf(PlaceTest::Kind kind) {
   }
 }
 
-std::string joined(const std::vector<std::string>& names) {
+std::string joinedByOr(const std::vector<std::string>& names) {
   std::string text;
   for (const std::string& name : names) text += (text.empty() ? "" : " or ") + name;
   return text;
@@ -159,9 +159,9 @@ LabelSet dataOf(const PolicyRule& rule, const Product& product) {
 }
 
 std::string wordsOf(const StationTest& station) {
-  if (!station.marks.empty()) return "the mark " + joined(station.marks);
+  if (!station.marks.empty()) return "the mark " + joinedByOr(station.marks);
   const std::string word = wordOf(station.place.kind);
-  return word.empty() ? "what the policy asks for" : word + joined(station.place.names);
+  return word.empty() ? "what the policy asks for" : word + joinedByOr(station.place.names);
 }
 
 std::vector<BoundDemand> demandsOf(const PolicyRule& rule, const Product& product,

@@ -133,7 +133,7 @@ class PinQuestion {
 };
 
 /// The same trouble in several ways is one, under any of their conditions.
-class Gathered {
+class TroublesOnce {
  public:
   void add(const PinTrouble& trouble, bool anyData, const Condition& when) {
     const Key key(trouble.place, anyData ? LabelId() : trouble.label, !trouble.confirmed);
@@ -161,7 +161,7 @@ class Gathered {
 
 std::vector<PinTrouble> liftedTroubles(const RuleContext& context, const ForbiddenRoads& roads,
                                        bool anyData) {
-  Gathered gathered;
+  TroublesOnce gathered;
   const Product& product = context.product();
   for (const OpenWay& way : openWays(product, context.graph(), context.settings()->space())) {
     PinQuestion question(product, roads, way.closed, Circles::alone);

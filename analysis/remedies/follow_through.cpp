@@ -12,7 +12,7 @@ namespace dyetrace {
 namespace {
 
 /// Each round strikes what the one before uncovered further down; a road has no more stations.
-constexpr std::size_t kMostRounds = 100;
+constexpr std::size_t kMostFollowRounds = 100;
 
 class FollowThrough {
  public:
@@ -23,7 +23,7 @@ class FollowThrough {
   }
 
   Product run(const FlowGraphOptions& options) {
-    for (std::size_t round = 0; round < kMostRounds; ++round) {
+    for (std::size_t round = 0; round < kMostFollowRounds; ++round) {
       const FlowGraph graph = buildFlowGraph(product_, options);
       empty_.clear();
       bool struck = false;

@@ -13,7 +13,7 @@ namespace dyetrace {
 namespace {
 
 constexpr Phase kNotAsked = 0;
-constexpr Phase kUsed = 1;
+constexpr Phase kUsedUnasked = 1;
 
 constexpr std::array<std::string_view, 8> kChildren{"child", "children", "minor",    "minors",
                                                     "pupil", "pupils",   "teenager", "teenagers"};
@@ -37,13 +37,13 @@ bool usesOnConsent(const Product& product, NodeId node, FlowId over) {
          restsOnConsent(product, node, over);
 }
 
-Steering steering(const RuleContext& context) {
+Steering ageCheckSteering(const RuleContext& context) {
   const Product& product = context.product();
   const FlowGraph& graph = context.graph();
   const auto settle = [&product, &graph](VertexId vertex, FlowId over) -> std::optional<Phase> {
     const Vertex& at = graph.vertices[vertex];
     if (asks(product, at)) return std::nullopt;
-    return usesOnConsent(product, at.node, over) ? kUsed : kNotAsked;
+    return usesOnConsent(product, at.node, over) ? kUsedUnasked : kNotAsked;
   };
   const auto start = [&product, &graph, settle](VertexId vertex,
                                                 LabelId label) -> std::optional<Phase> {
@@ -56,7 +56,7 @@ Steering steering(const RuleContext& context) {
   const auto arrive = [&product, &graph, settle](EdgeId id, LabelId,
                                                  Phase phase) -> std::optional<Phase> {
     const Edge& edge = graph.edges[id];
-    if (phase == kUsed || asks(product, edge)) return std::nullopt;
+    if (phase == kUsedUnasked || asks(product, edge)) return std::nullopt;
     return settle(edge.to, edge.flow);
   };
   return {start, arrive};
@@ -92,8 +92,8 @@ class AgeCheckFirst final : public Rule {
           "guardian-consent.");
     }
     if (const auto answer = orderNotKnown(context)) return *answer;
-    const PhaseSearch roads(product, context.graph(), context.reach(), steering(context));
-    const auto used = [](const Arrival& arrival) { return arrival.phase == kUsed; };
+    const PhaseSearch roads(product, context.graph(), context.reach(), ageCheckSteering(context));
+    const auto used = [](const Arrival& arrival) { return arrival.phase == kUsedUnasked; };
     RuleAnswer answer;
     for (const Trouble& trouble : troubleByPlace(context, roads, used)) {
       answer.findings.push_back(report(context, roads.pathTo(*trouble.arrival), trouble.labels));

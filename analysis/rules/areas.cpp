@@ -30,7 +30,7 @@ std::string_view countryOf(std::string_view region) {
   return country == "EL" ? "GR" : country;
 }
 
-bool listed(std::span<const std::string_view> countries, std::string_view country) {
+bool isListed(std::span<const std::string_view> countries, std::string_view country) {
   return std::find(countries.begin(), countries.end(), country) != countries.end();
 }
 
@@ -62,7 +62,7 @@ bool anyArea(const Standard& standard, std::string_view region, const Test& test
 }
 
 bool inUnion(std::string_view country) {
-  return country == "EU" || listed(kUnion, country);
+  return country == "EU" || isListed(kUnion, country);
 }
 
 }  // namespace
@@ -76,7 +76,7 @@ bool isKnownRegion(std::string_view region) {
 
 bool inEea(std::string_view region) {
   const std::string_view country = countryOf(region);
-  return country == "EEA" || inUnion(country) || listed(kEconomicAreaOnly, country);
+  return country == "EEA" || inUnion(country) || isListed(kEconomicAreaOnly, country);
 }
 
 bool inUnitedKingdom(std::string_view region) {
@@ -84,7 +84,7 @@ bool inUnitedKingdom(std::string_view region) {
 }
 
 bool isAdequate(std::string_view region) {
-  return inEea(region) || listed(kAdequate, countryOf(region));
+  return inEea(region) || isListed(kAdequate, countryOf(region));
 }
 
 bool liesIn(std::string_view region, std::string_view area) {

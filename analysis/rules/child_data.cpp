@@ -13,18 +13,18 @@ namespace dyetrace {
 namespace {
 
 constexpr Phase kChild = 0;
-constexpr Phase kTrouble = 1;
+constexpr Phase kBarredUse = 1;
 
 constexpr std::array<std::string_view, 4> kBarred{"marketing", "personalize.content.profiled",
                                                   "third_party_sharing", "train_ai_system"};
-constexpr std::array<std::string_view, 6> kWords{"child",  "children", "minor",
-                                                 "minors", "pupil",    "teenager"};
+constexpr std::array<std::string_view, 6> kChildWords{"child",  "children", "minor",
+                                                      "minors", "pupil",    "teenager"};
 
 bool saysChild(const std::vector<std::string>& subjects) {
   return std::any_of(subjects.begin(), subjects.end(), [](std::string subject) {
     std::transform(subject.begin(), subject.end(), subject.begin(),
                    [](unsigned char c) { return static_cast<char>(std::tolower(c)); });
-    return std::find(kWords.begin(), kWords.end(), subject) != kWords.end();
+    return std::find(kChildWords.begin(), kChildWords.end(), subject) != kChildWords.end();
   });
 }
 
@@ -57,11 +57,12 @@ bool isAudience(const Product& product, NodeId node) {
   return role == Role::publicRole || role == Role::otherUser;
 }
 
-Steering steering(const RuleContext& context) {
+Steering childDataSteering(const RuleContext& context) {
   const Product& product = context.product();
   const FlowGraph& graph = context.graph();
   const auto enter = [&product](NodeId node, FlowId over) {
-    return isAudience(product, node) || barredUse(product, node, over).valid() ? kTrouble : kChild;
+    return isAudience(product, node) || barredUse(product, node, over).valid() ? kBarredUse
+                                                                               : kChild;
   };
   const auto start = [&product, &graph](VertexId vertex, LabelId label) -> std::optional<Phase> {
     const NodeId node = graph.vertices[vertex].node;
@@ -69,7 +70,7 @@ Steering steering(const RuleContext& context) {
     return kChild;
   };
   const auto arrive = [&graph, enter](EdgeId id, LabelId, Phase phase) -> std::optional<Phase> {
-    if (phase == kTrouble) return std::nullopt;
+    if (phase == kBarredUse) return std::nullopt;
     return enter(graph.vertices[graph.edges[id].to].node, graph.edges[id].flow);
   };
   return {start, arrive, {}};
@@ -96,9 +97,10 @@ class ChildData final : public Rule {
   }
 
   RuleAnswer ask(RuleContext& context) const override {
-    const PhaseSearch roads(context.product(), context.graph(), context.reach(), steering(context));
+    const PhaseSearch roads(context.product(), context.graph(), context.reach(),
+                            childDataSteering(context));
     if (roads.arrivals().empty()) return doesNotApply("The model has no data of children.");
-    const auto trouble = [](const Arrival& arrival) { return arrival.phase == kTrouble; };
+    const auto trouble = [](const Arrival& arrival) { return arrival.phase == kBarredUse; };
     RuleAnswer answer;
     for (const Trouble& found : troubleByPlace(context, roads, trouble)) {
       answer.findings.push_back(report(context, roads.pathTo(*found.arrival), found.labels));

@@ -13,8 +13,8 @@ namespace {
 // A phase is a set of bits: whether the data is encrypted by now, and what is to be said here.
 constexpr Phase kEncrypted = 1;
 constexpr Phase kInClear = 2;
-constexpr Phase kNotStated = 4;
-constexpr int kLightest = 2;
+constexpr Phase kProtectionNotStated = 4;
+constexpr int kLightestSent = 2;
 
 class ClearCrossing final : public Rule {
  public:
@@ -51,7 +51,7 @@ class ClearCrossing final : public Rule {
                             steering(context, crosses));
     RuleAnswer answer;
     addAll(context, roads, kInClear, answer);
-    addAll(context, roads, kNotStated, answer);
+    addAll(context, roads, kProtectionNotStated, answer);
     return answer;
   }
 
@@ -60,10 +60,10 @@ class ClearCrossing final : public Rule {
 
   static Phase troubleOver(const Product& product, const Crosses& crosses, FlowId flow,
                            LabelId label) {
-    const bool heavy = isPersonal(product, label) && weightOf(product, label) >= kLightest;
+    const bool heavy = isPersonal(product, label) && weightOf(product, label) >= kLightestSent;
     if (!heavy || !crosses(flow)) return 0;
     const auto& protection = product.factsOf(product.flows[flow]).protection;
-    if (!protection) return kNotStated;
+    if (!protection) return kProtectionNotStated;
     return protection->inTransit || protection->endToEnd ? 0 : kInClear;
   }
 
@@ -79,7 +79,7 @@ class ClearCrossing final : public Rule {
       const bool sealed = afterMarks(product, edge, (phase & kEncrypted) != 0);
       const Phase trouble = troubleOver(product, crosses, edge.flow, label);
       const bool stillSealed = afterMarks(product, graph.vertices[edge.to], sealed);
-      const bool excused = trouble == kNotStated && sealed;
+      const bool excused = trouble == kProtectionNotStated && sealed;
       return (excused ? 0 : trouble) | (stillSealed ? kEncrypted : 0);
     };
     const auto derive = [](VertexId, LabelId, Phase phase) -> std::optional<Phase> {
@@ -92,7 +92,7 @@ class ClearCrossing final : public Rule {
     const auto here = [bit](const Arrival& arrival) { return (arrival.phase & bit) != 0; };
     for (const Trouble& trouble : troubleByPlace(context, roads, here)) {
       Finding finding = report(context, roads.pathTo(*trouble.arrival), trouble.labels);
-      if (bit == kNotStated) turnIntoQuestion(context.product(), finding);
+      if (bit == kProtectionNotStated) turnIntoQuestion(context.product(), finding);
       answer.findings.push_back(std::move(finding));
     }
   }

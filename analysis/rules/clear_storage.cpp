@@ -8,7 +8,7 @@
 namespace dyetrace {
 namespace {
 
-constexpr int kLightest = 3;
+constexpr int kLightestStored = 3;
 
 bool alwaysEncrypted(RuleContext& context, NodeId store, LabelId label) {
   const Product& product = context.product();
@@ -23,7 +23,7 @@ bool alwaysEncrypted(RuleContext& context, NodeId store, LabelId label) {
 LabelSet graveAt(RuleContext& context, NodeId store) {
   LabelSet grave;
   for (const LabelId label : personalAt(context, store).members()) {
-    if (weightOf(context.product(), label) < kLightest) continue;
+    if (weightOf(context.product(), label) < kLightestStored) continue;
     if (!alwaysEncrypted(context, store, label)) grave.insert(label);
   }
   return grave;

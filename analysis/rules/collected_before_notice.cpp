@@ -18,7 +18,7 @@ bool collects(const Product& product, NodeId node) {
   return product.nodes[node].kind == NodeKind::process && !isParty(product, node);
 }
 
-Steering steering(const RuleContext& context, MarkId notice) {
+Steering noticeSteering(const RuleContext& context, MarkId notice) {
   const Product& product = context.product();
   const FlowGraph& graph = context.graph();
   const auto arriveAt = [&product](NodeId node, bool bare) -> std::optional<Phase> {
@@ -71,7 +71,8 @@ class CollectedBeforeNotice final : public Rule {
           "notice.");
     }
     if (const auto answer = orderNotKnown(context)) return *answer;
-    const PhaseSearch roads(product, context.graph(), context.reach(), steering(context, notice));
+    const PhaseSearch roads(product, context.graph(), context.reach(),
+                            noticeSteering(context, notice));
     const auto collected = [](const Arrival& arrival) { return arrival.phase == kCollected; };
     RuleAnswer answer;
     for (const Trouble& trouble : troubleByPlace(context, roads, collected)) {

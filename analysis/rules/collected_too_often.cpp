@@ -24,15 +24,15 @@ bool isUse(const Product& product, NodeId node) {
 }
 
 /// Uses behind a collecting place: whether all that say so wait for something to happen.
-struct Uses {
+struct UseCount {
   std::size_t onEvent = 0;
   bool often = false;
   std::vector<NodeId> silent{};
 };
 
-Uses usesBehind(RuleContext& context, NodeId collector, LabelId label) {
+UseCount usesBehind(RuleContext& context, NodeId collector, LabelId label) {
   const Product& product = context.product();
-  Uses uses;
+  UseCount uses;
   for (const Reached& reached : reachedFrom(context, collector, label)) {
     if (!isUse(product, reached.node)) continue;
     const auto trigger = triggerOf(product, reached.node);
@@ -107,7 +107,7 @@ class CollectedTooOften final : public Rule {
     RuleAnswer answer;
     for (const Collection& collection : collections(context)) {
       const LabelId gravest = heaviest(context.product(), collection.labels);
-      const Uses uses = usesBehind(context, collection.collector, gravest);
+      const UseCount uses = usesBehind(context, collection.collector, gravest);
       if (uses.often || uses.onEvent == 0) continue;
       answer.findings.push_back(report(context, collection, gravest, uses));
     }
@@ -116,7 +116,7 @@ class CollectedTooOften final : public Rule {
 
  private:
   Finding report(RuleContext& context, const Collection& collection, LabelId gravest,
-                 const Uses& uses) const {
+                 const UseCount& uses) const {
     const Product& product = context.product();
     Finding finding =
         findingAt(context, description(), roadTo(context, collection.collector, gravest),

@@ -47,7 +47,7 @@ class Terms {
   std::vector<double> days_;
 };
 
-Steering steering(const FlowGraph& graph, const Terms& terms) {
+Steering storageSteering(const FlowGraph& graph, const Terms& terms) {
   const auto start = [&graph, &terms](VertexId vertex, LabelId) -> std::optional<Phase> {
     return terms.after(graph.vertices[vertex].node, 0);
   };
@@ -103,7 +103,7 @@ class CopyOutlives final : public Rule {
       return doesNotApply("The model has no two stores that are kept for different terms.");
     }
     const PhaseSearch roads(product, context.graph(), context.reach(),
-                            steering(context.graph(), terms));
+                            storageSteering(context.graph(), terms));
     const auto outlives = [](const Arrival& arrival) { return arrival.phase % 2 == 1; };
     RuleAnswer answer;
     for (const Trouble& trouble : troubleByPlace(context, roads, outlives)) {

@@ -13,7 +13,7 @@ struct Word {
   Agreement agreement;
 };
 /// As marks are folded when they are read.
-constexpr std::array kWords = {
+constexpr std::array kHandOverWords = {
     Word{"dpa", Agreement::contract},
     Word{"contract", Agreement::contract},
     Word{"authorised", Agreement::authorisation},
@@ -75,12 +75,12 @@ std::vector<HandOver> gravestByReceiver(const Product& product, const std::vecto
 }
 
 bool isAgreement(std::string_view mark) {
-  return std::any_of(kWords.begin(), kWords.end(),
+  return std::any_of(kHandOverWords.begin(), kHandOverWords.end(),
                      [&](const Word& word) { return word.mark == mark; });
 }
 
 bool speaksOf(std::string_view mark, Agreement agreement) {
-  return std::any_of(kWords.begin(), kWords.end(), [&](const Word& word) {
+  return std::any_of(kHandOverWords.begin(), kHandOverWords.end(), [&](const Word& word) {
     return word.mark == mark && word.agreement == agreement;
   });
 }

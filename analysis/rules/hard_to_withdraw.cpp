@@ -12,7 +12,7 @@
 namespace dyetrace {
 namespace {
 
-struct Effort {
+struct StepEffort {
   StepId step{};
   std::size_t acts = 0;
 };
@@ -41,12 +41,12 @@ std::size_t actsToGive(const Product& product, const ProcessOrder& order, const 
 }
 
 /// The withdrawal that asks least of the person.
-std::optional<Effort> easiestWithdrawal(const Product& product, const Ways& ways) {
-  std::optional<Effort> easiest;
+std::optional<StepEffort> easiestWithdrawal(const Product& product, const Ways& ways) {
+  std::optional<StepEffort> easiest;
   for (const StepId step : stepsGiving(product, mark::kWithdraw)) {
     const Ways::Acts acts = ways.actsFromStart(step);
     if (!acts) continue;
-    const Effort effort{step, std::max<std::size_t>(1, *acts)};
+    const StepEffort effort{step, std::max<std::size_t>(1, *acts)};
     if (!easiest || effort.acts < easiest->acts) easiest = effort;
   }
   return easiest;
@@ -92,17 +92,17 @@ class HardToWithdraw final : public Rule {
   }
 
  private:
-  static std::optional<Effort> easiestConsent(RuleContext& context, const Ways& ways) {
+  static std::optional<StepEffort> easiestConsent(RuleContext& context, const Ways& ways) {
     const Product& product = context.product();
-    std::optional<Effort> easiest;
+    std::optional<StepEffort> easiest;
     for (const StepId step : stepsGiving(product, mark::kConsent)) {
-      const Effort effort{step, actsToGive(product, context.order(), ways, step)};
+      const StepEffort effort{step, actsToGive(product, context.order(), ways, step)};
       if (!easiest || effort.acts < easiest->acts) easiest = effort;
     }
     return easiest;
   }
 
-  Finding report(RuleContext& context, const Effort& consent, const Effort& withdrawal,
+  Finding report(RuleContext& context, const StepEffort& consent, const StepEffort& withdrawal,
                  Path path) const {
     const Product& product = context.product();
     const std::string give = actWords(consent.acts);

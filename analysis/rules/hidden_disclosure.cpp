@@ -32,7 +32,7 @@ bool declares(const Product& product, NodeId node, LabelId label) {
 
 using Discloses = Remembered<FlowId, bool>;
 
-Steering steering(const RuleContext& context, const Discloses& discloses) {
+Steering disclosureSteering(const RuleContext& context, const Discloses& discloses) {
   const Product& product = context.product();
   const FlowGraph& graph = context.graph();
   const auto start = [](VertexId, LabelId) -> std::optional<Phase> { return kAtStart; };
@@ -87,7 +87,7 @@ class HiddenDisclosure final : public Rule {
       return disclosesTo(product, product.flows[flow].from, product.flows[flow].to);
     });
     const PhaseSearch roads(product, context.graph(), context.reach(),
-                            steering(context, discloses));
+                            disclosureSteering(context, discloses));
     const auto hidden = [](const Arrival& arrival) { return arrival.phase == kHidden; };
     RuleAnswer answer;
     for (const Arrival* arrival : troubleByLabel(context, roads, hidden)) {

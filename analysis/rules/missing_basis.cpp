@@ -37,7 +37,7 @@ bool basisOnFlow(const Product& product, FlowId flow) {
   return !usageBases(product, product.factsOf(product.flows[flow]).bases).empty();
 }
 
-Steering steering(const RuleContext& context, const NodeBases& bases) {
+Steering basisSteering(const RuleContext& context, const NodeBases& bases) {
   const Product& product = context.product();
   const FlowGraph& graph = context.graph();
   const auto start = [&product, &graph, &bases](VertexId vertex,
@@ -93,7 +93,8 @@ class MissingBasis final : public Rule {
           "personal data.");
     }
     const NodeBases bases(product);
-    const PhaseSearch roads(product, context.graph(), context.reach(), steering(context, bases));
+    const PhaseSearch roads(product, context.graph(), context.reach(),
+                            basisSteering(context, bases));
     const auto gap = [](const Arrival& arrival) { return arrival.phase == kFirstGap; };
     RuleAnswer answer;
     for (const Trouble& trouble : troubleByPlace(context, roads, gap)) {

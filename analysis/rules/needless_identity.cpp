@@ -4,12 +4,11 @@
 #include "analysis/rules/first_places.h"
 #include "analysis/rules/needs.h"
 #include "analysis/rules/support.h"
+#include "analysis/rules/weights.h"
 #include "analysis/severity.h"
 
 namespace dyetrace {
 namespace {
-
-constexpr int kGraveWeight = 3;
 
 LabelId heaviestNeeded(RuleContext& context, NodeId node) {
   LabelSet needed;

@@ -53,12 +53,12 @@ Use useAt(RuleContext& context, NodeId node, LabelId label) {
 }
 
 /// What is done with each label at each place and behind it.
-struct Uses {
+struct UsesBehind {
   LeadsTo leads;
   LeadsTo::Marked used;
   LeadsTo::Marked denied;
 
-  explicit Uses(RuleContext& context)
+  explicit UsesBehind(RuleContext& context)
       : leads(context),
         used(leads.to(is(context, Use::used))),
         denied(leads.to(is(context, Use::denied))) {}
@@ -114,7 +114,7 @@ class NeverUsed final : public Rule {
   RuleAnswer ask(RuleContext& context) const override {
     const Product& product = context.product();
     if (!anyStatesNeeds(product)) return nobodyStatesNeeds();
-    const Uses uses(context);
+    const UsesBehind uses(context);
     std::map<NodeId, LabelSet> unused;
     for (const NodeId node : product.nodes.ids()) {
       if (!isOurs(product, node)) continue;

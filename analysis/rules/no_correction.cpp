@@ -14,7 +14,7 @@ namespace {
 constexpr Phase kAsCollected = 0;
 constexpr Phase kCorrected = 1;
 
-Steering steering(const RuleContext& context) {
+Steering correctionSteering(const RuleContext& context) {
   const Product& product = context.product();
   const FlowGraph& graph = context.graph();
   const auto start = [&product, &graph](VertexId vertex, LabelId) -> std::optional<Phase> {
@@ -34,7 +34,8 @@ Steering steering(const RuleContext& context) {
 
 /// Nodes that data gets to by a correction.
 std::set<NodeId> correctedNodes(RuleContext& context) {
-  const PhaseSearch roads(context.product(), context.graph(), context.reach(), steering(context));
+  const PhaseSearch roads(context.product(), context.graph(), context.reach(),
+                          correctionSteering(context));
   std::set<NodeId> nodes;
   for (const Arrival& arrival : roads.arrivals()) {
     if (arrival.phase == kCorrected) nodes.insert(context.graph().vertices[arrival.vertex].node);

@@ -2,12 +2,11 @@
 
 #include "analysis/rules/catalogue.h"
 #include "analysis/rules/support.h"
+#include "analysis/rules/weights.h"
 #include "analysis/severity.h"
 
 namespace dyetrace {
 namespace {
-
-constexpr int kOrdinaryWeight = 2;
 
 class NoEndDate final : public Rule {
  public:

@@ -12,7 +12,7 @@ namespace dyetrace {
 namespace {
 
 /// One may be chance; with two the regulators expect an assessment.
-constexpr std::size_t kEnough = 2;
+constexpr std::size_t kEnoughTriggers = 2;
 
 class NoImpactAssessment final : public Rule {
  public:
@@ -37,7 +37,7 @@ class NoImpactAssessment final : public Rule {
 
   RuleAnswer ask(RuleContext& context) const override {
     const std::vector<AssessmentTrigger> triggers = assessmentTriggers(context);
-    if (triggers.size() < kEnough) {
+    if (triggers.size() < kEnoughTriggers) {
       return doesNotApply("Fewer than two things in the model call for an impact assessment.");
     }
     RuleAnswer answer;

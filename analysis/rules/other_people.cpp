@@ -59,7 +59,7 @@ bool lacksGround(const Product& product, NodeId node, FlowId over) {
                      [&](TermId basis) { return bindsOnlyThePerson(product, basis); });
 }
 
-Steering steering(const RuleContext& context) {
+Steering otherPeopleSteering(const RuleContext& context) {
   const Product& product = context.product();
   const FlowGraph& graph = context.graph();
   const auto settle = [&product, &graph](VertexId vertex, FlowId over, LabelId label,
@@ -116,7 +116,8 @@ class OtherPeople final : public Rule {
     if (!anybodyStates(product, &Facts::bases)) {
       return couldNotAsk("No legal basis is stated anywhere. Add privacy.basis.");
     }
-    const PhaseSearch roads(product, context.graph(), context.reach(), steering(context));
+    const PhaseSearch roads(product, context.graph(), context.reach(),
+                            otherPeopleSteering(context));
     const auto noGround = [](const Arrival& arrival) { return arrival.phase == kNoGround; };
     RuleAnswer answer;
     for (const Trouble& trouble : troubleByPlace(context, roads, noGround)) {

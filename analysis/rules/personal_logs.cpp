@@ -8,7 +8,7 @@
 namespace dyetrace {
 namespace {
 
-constexpr int kLightest = 2;
+constexpr int kLightestLogged = 2;
 
 bool isLog(const Product& product, NodeId node) {
   const auto use = product.factsOf(product.nodes[node]).storeUse;
@@ -19,7 +19,7 @@ bool isLog(const Product& product, NodeId node) {
 LabelSet strayAt(RuleContext& context, NodeId store) {
   LabelSet stray;
   for (const LabelId label : personalAt(context, store).members()) {
-    const bool light = weightOf(context.product(), label) < kLightest;
+    const bool light = weightOf(context.product(), label) < kLightestLogged;
     if (!light && !isUnder(context.product(), label, "user.telemetry")) stray.insert(label);
   }
   return stray;
@@ -74,7 +74,7 @@ class PersonalLogs final : public Rule {
     addEvidence(finding, product.factsOf(product.nodes[store]).statement("kind"));
     const int weight = weightOf(product, gravest);
     finding.severity = fixedSeverity(product, finding.path, Severity::medium, "in a log");
-    raise(finding.severity, weight - kLightest, label + " weighs " + std::to_string(weight));
+    raise(finding.severity, weight - kLightestLogged, label + " weighs " + std::to_string(weight));
     return finding;
   }
 };

@@ -15,7 +15,7 @@ namespace {
 // A phase: the purposes that hold on the road (by number), whether it is at a processor, and
 // whether that processor does something else here.
 constexpr Phase kAtProcessor = 1;
-constexpr Phase kTrouble = 2;
+constexpr Phase kOwnUse = 2;
 constexpr int kPurposeShift = 2;
 
 class Instructions {
@@ -44,7 +44,7 @@ class Instructions {
     const bool uses = product_.nodes[flow.to].kind != NodeKind::data;
     const bool strays =
         uses && !instructed.empty() && !allowsAll(product_, instructed, purposes_(flow.to));
-    return strays ? told | kTrouble : told;
+    return strays ? told | kOwnUse : told;
   }
 
  private:
@@ -67,7 +67,7 @@ class Instructions {
   std::vector<Purposes> sets_;
 };
 
-Steering steering(const RuleContext& context, Instructions& instructions) {
+Steering instructionSteering(const RuleContext& context, Instructions& instructions) {
   const Product& product = context.product();
   const FlowGraph& graph = context.graph();
   const auto start = [&graph, &instructions](VertexId vertex, LabelId) -> std::optional<Phase> {
@@ -78,11 +78,11 @@ Steering steering(const RuleContext& context, Instructions& instructions) {
   };
   const auto arrive = [&product, &graph, &instructions](EdgeId edge, LabelId,
                                                         Phase phase) -> std::optional<Phase> {
-    if ((phase & kTrouble) != 0) return std::nullopt;
+    if ((phase & kOwnUse) != 0) return std::nullopt;
     return instructions.arrive(product.flows[graph.edges[edge].flow], phase);
   };
   const auto derive = [](VertexId, LabelId, Phase phase) -> std::optional<Phase> {
-    return (phase & kTrouble) != 0 ? std::nullopt : std::optional<Phase>(phase);
+    return (phase & kOwnUse) != 0 ? std::nullopt : std::optional<Phase>(phase);
   };
   return {start, arrive, derive};
 }
@@ -119,8 +119,8 @@ class ProcessorForItself final : public Rule {
     }
     Instructions instructions(product);
     const PhaseSearch roads(product, context.graph(), context.reach(),
-                            steering(context, instructions));
-    const auto strays = [](const Arrival& arrival) { return (arrival.phase & kTrouble) != 0; };
+                            instructionSteering(context, instructions));
+    const auto strays = [](const Arrival& arrival) { return (arrival.phase & kOwnUse) != 0; };
     RuleAnswer answer;
     for (const Trouble& trouble : troubleByPlace(context, roads, strays)) {
       answer.findings.push_back(report(context, roads.pathTo(*trouble.arrival), trouble.labels));

@@ -10,14 +10,14 @@
 namespace dyetrace {
 namespace {
 
-constexpr int kLightest = 2;
+constexpr int kLightestPublic = 2;
 /// Marks of steps at which a person makes something public, or agrees to it.
-constexpr std::array<std::string_view, 2> kActs{"published", "consent"};
+constexpr std::array<std::string_view, 2> kActMarks{"published", "consent"};
 
 std::vector<MarkId> actsOf(const Product& product) {
   std::vector<MarkId> acts;
   for (const MarkId mark : product.marks.ids()) {
-    if (std::find(kActs.begin(), kActs.end(), product.marks[mark]) != kActs.end()) {
+    if (std::find(kActMarks.begin(), kActMarks.end(), product.marks[mark]) != kActMarks.end()) {
       acts.push_back(mark);
     }
   }
@@ -70,7 +70,7 @@ class PublicWithoutAct final : public Rule {
       anybody = true;
       LabelSet shown;
       for (const LabelId label : personalAt(context, node).members()) {
-        const bool light = weightOf(product, label) < kLightest;
+        const bool light = weightOf(product, label) < kLightestPublic;
         if (light || byOwnAct(context, node, label) || leftToSettings(context, node, label))
           continue;
         shown.insert(label);

@@ -11,7 +11,7 @@
 namespace dyetrace {
 namespace {
 
-constexpr std::size_t kEnough = 3;
+constexpr std::size_t kEnoughKinds = 3;
 
 /// A place at which quasi-identifiers count: nobody is named there anyway.
 LabelSet quasiIdentifiersAt(RuleContext& context, NodeId node) {
@@ -58,7 +58,7 @@ class QuasiIdentifiers final : public Rule {
     for (const NodeId node : product.nodes.ids()) {
       if (product.nodes[node].kind == NodeKind::data || isSubject(product, node)) continue;
       LabelSet quasi = quasiIdentifiersAt(context, node);
-      if (classesIn(product, quasi) >= kEnough) troubles.emplace(node, std::move(quasi));
+      if (classesIn(product, quasi) >= kEnoughKinds) troubles.emplace(node, std::move(quasi));
     }
     RuleAnswer answer;
     for (const auto& [node, labels] : firstPlaces(context, troubles)) {
@@ -94,7 +94,7 @@ class QuasiIdentifiers final : public Rule {
     }
     finding.severity =
         fixedSeverity(product, finding.path, Severity::medium, "facts that add up to a person");
-    raise(finding.severity, static_cast<int>(classes - kEnough), "kinds of facts above 3");
+    raise(finding.severity, static_cast<int>(classes - kEnoughKinds), "kinds of facts above 3");
     return finding;
   }
 };

@@ -27,7 +27,7 @@ struct Secret {
   bool byCondition = false;
 };
 
-bool contains(const std::vector<std::string>& words, const std::string& word) {
+bool hasWord(const std::vector<std::string>& words, const std::string& word) {
   return std::find(words.begin(), words.end(), word) != words.end();
 }
 
@@ -46,7 +46,7 @@ LabelSet secretsNamed(RuleContext& context, const std::vector<std::string>& word
                       const std::vector<TermId>& categories, NodeId node) {
   const Product& product = context.product();
   const bool namesNode = product.nodes[node].kind == NodeKind::data &&
-                         contains(words, foldName(product.nodes[node].name));
+                         hasWord(words, foldName(product.nodes[node].name));
   LabelSet named;
   for (const LabelId label : context.labelsAt(node).members()) {
     const bool spoken = std::any_of(categories.begin(), categories.end(), [&](TermId category) {

@@ -7,36 +7,35 @@
 #include "analysis/rules/hand_overs.h"
 #include "analysis/rules/needs.h"
 #include "analysis/rules/support.h"
+#include "analysis/rules/weights.h"
 #include "analysis/severity.h"
 
 namespace dyetrace {
 namespace {
 
-constexpr int kOrdinaryWeight = 2;
-
 /// Who reads: a lane by its key, or a person who is not the subject by theirs.
-struct Reader {
+struct RoleReader {
   std::string key{};
   std::string name{};
   NodeId node{};
 };
 
-std::optional<Reader> readerAt(const Product& product, NodeId node) {
+std::optional<RoleReader> readerAt(const Product& product, NodeId node) {
   const Node& value = product.nodes[node];
   if (value.kind == NodeKind::person && !isSubject(product, node)) {
-    return Reader{value.key, titleOf(value), node};
+    return RoleReader{value.key, titleOf(value), node};
   }
   if (value.kind != NodeKind::process) return std::nullopt;
   for (const ZoneId zone : zonesOf(product, node)) {
     if (product.zones[zone].kind != ZoneKind::lane) continue;
-    return Reader{product.zones[zone].key, titleOf(product.zones[zone]), node};
+    return RoleReader{product.zones[zone].key, titleOf(product.zones[zone]), node};
   }
   return std::nullopt;
 }
 
 /// What one reader reads of one store, at which nodes, by which flow first.
 struct Reading {
-  Reader reader{};
+  RoleReader reader{};
   NodeId store{};
   std::set<NodeId> nodes{};
   LabelSet labels{};

@@ -26,7 +26,7 @@ Phase pass(const Passed& passed, MarkId mark, Phase before) {
   return bareAfter(effectOn(passed, mark), before == kWithout) ? kWithout : kMarked;
 }
 
-Steering steering(const FlowGraph& graph, MarkId mark) {
+Steering safeguardSteering(const FlowGraph& graph, MarkId mark) {
   const auto start = [&graph, mark](VertexId vertex, LabelId) -> std::optional<Phase> {
     return pass(graph.vertices[vertex], mark, kWithout);
   };
@@ -110,7 +110,7 @@ class SkippedSafeguard final : public Rule {
   void askMark(RuleContext& context, MarkId mark, RuleAnswer& answer) const {
     const Product& product = context.product();
     const PhaseSearch roads(product, context.graph(), context.reach(),
-                            steering(context.graph(), mark));
+                            safeguardSteering(context.graph(), mark));
     const auto skipped = [&](const Arrival& arrival) {
       const NodeId node = context.graph().vertices[arrival.vertex].node;
       return arrival.phase == kMarked && isSink(product, node) &&

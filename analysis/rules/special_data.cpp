@@ -38,7 +38,7 @@ Phase enter(const Product& product, NodeId node, LabelId label, FlowId over, Pha
   return repeats ? before : (before | asBefore | trouble);
 }
 
-Steering steering(const RuleContext& context) {
+Steering specialDataSteering(const RuleContext& context) {
   const Product& product = context.product();
   const FlowGraph& graph = context.graph();
   const auto start = [&product, &graph](VertexId vertex, LabelId label) -> std::optional<Phase> {
@@ -85,7 +85,8 @@ class SpecialData final : public Rule {
 
   RuleAnswer ask(RuleContext& context) const override {
     const Product& product = context.product();
-    const PhaseSearch roads(product, context.graph(), context.reach(), steering(context));
+    const PhaseSearch roads(product, context.graph(), context.reach(),
+                            specialDataSteering(context));
     RuleAnswer answer;
     bool special = false;
     for (const Arrival& arrival : roads.arrivals()) {

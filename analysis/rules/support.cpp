@@ -5,6 +5,7 @@
 #include <map>
 
 #include "analysis/identity.h"
+#include "analysis/label_term.h"
 #include "analysis/path.h"
 #include "analysis/severity.h"
 
@@ -12,10 +13,6 @@ namespace dyetrace {
 namespace {
 
 constexpr std::size_t kMostListed = 5;
-
-const Term& termOf(const Product& product, LabelId label) {
-  return product.taxonomy[product.labels[label].category];
-}
 
 std::string settingTitle(const Product& product, const std::string& key) {
   for (const Setting& setting : product.settings) {

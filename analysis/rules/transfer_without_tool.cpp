@@ -9,6 +9,7 @@
 #include "analysis/rules/catalogue.h"
 #include "analysis/rules/legal_basis.h"
 #include "analysis/rules/support.h"
+#include "analysis/rules/weights.h"
 #include "analysis/severity.h"
 
 namespace dyetrace {
@@ -23,7 +24,6 @@ constexpr Phase kTransfer = 4;
 constexpr Phase kUnknownEnd = 8;
 constexpr Phase kHome = kProtectedHome | kUnknownHome;
 constexpr int kRegionShift = 4;
-constexpr int kGraveWeight = 3;
 
 bool isOutside(const Standard& standard, const std::string& region) {
   return isKnownRegion(standard, region) && !isAdequate(standard, region);

@@ -3,12 +3,11 @@
 #include "analysis/rules/catalogue.h"
 #include "analysis/rules/hand_overs.h"
 #include "analysis/rules/support.h"
+#include "analysis/rules/weights.h"
 #include "analysis/severity.h"
 
 namespace dyetrace {
 namespace {
-
-constexpr int kGraveWeight = 3;
 
 bool isFurtherCompany(const Product& product, NodeId node) {
   return isProcessor(product, node) || roleOf(product, node).value == Role::thirdParty;

@@ -77,7 +77,7 @@ class Lists {
   std::vector<Recipients> lists_;
 };
 
-Steering steering(const RuleContext& context, Lists& lists) {
+Steering recipientSteering(const RuleContext& context, Lists& lists) {
   const Product& product = context.product();
   const FlowGraph& graph = context.graph();
   const auto start = [&graph, &lists](VertexId vertex, LabelId) -> std::optional<Phase> {
@@ -121,7 +121,8 @@ class UnnamedRecipients final : public Rule {
           "data.");
     }
     Lists lists(product);
-    const PhaseSearch roads(product, context.graph(), context.reach(), steering(context, lists));
+    const PhaseSearch roads(product, context.graph(), context.reach(),
+                            recipientSteering(context, lists));
     const auto unnamed = [](const Arrival& arrival) { return (arrival.phase & kUnnamed) != 0; };
     RuleAnswer answer;
     for (const Trouble& trouble : byOrganisation(context, roads, unnamed)) {

@@ -14,7 +14,7 @@ namespace {
 
 constexpr Phase kNotAgreed = 0;
 constexpr Phase kAgreed = 1;
-constexpr Phase kUsed = 2;
+constexpr Phase kUsedWithoutConsent = 2;
 constexpr Phase kBehindUse = 3;
 
 /// Data objects are used by their readers; a person needs no consent of their own.
@@ -26,7 +26,7 @@ bool needsConsent(const Product& product, NodeId node, FlowId over) {
 Phase phaseAt(bool bare, bool uses, bool usedBefore) {
   if (!bare) return kAgreed;
   if (usedBefore) return kBehindUse;
-  return uses ? kUsed : kNotAgreed;
+  return uses ? kUsedWithoutConsent : kNotAgreed;
 }
 
 /// A setting of the person that opens the way to a place: they asked for it.
@@ -34,7 +34,7 @@ bool isOpenedByPerson(const Product& product, const FlowGraph& graph, const Edge
   return isOptIn(product, edge.guard) || isOptIn(product, graph.vertices[edge.to].guard);
 }
 
-Steering steering(const RuleContext& context, MarkId consent) {
+Steering consentSteering(const RuleContext& context, MarkId consent) {
   const Product& product = context.product();
   const FlowGraph& graph = context.graph();
   const auto start = [&product, &graph, consent](VertexId vertex, LabelId) -> std::optional<Phase> {
@@ -52,7 +52,7 @@ Steering steering(const RuleContext& context, MarkId consent) {
     const bool before = bareAfter(effectOn(edge, consent), phase != kAgreed && !(opened && leaves));
     const bool uses = needsConsent(product, to.node, edge.flow) && !opened;
     return phaseAt(bareAfter(effectOn(to, consent), before), uses,
-                   phase == kUsed || phase == kBehindUse);
+                   phase == kUsedWithoutConsent || phase == kBehindUse);
   };
   return {start, arrive};
 }
@@ -94,11 +94,12 @@ class UsedBeforeConsent final : public Rule {
     if (!anybodyStatesConsent(product)) return doesNotApply("Nothing rests on consent.");
     if (const auto answer = consentNotMarked(context)) return *answer;
     const MarkId consent = markNamed(product, mark::kConsent);
-    const PhaseSearch roads(product, context.graph(), context.reach(), steering(context, consent));
+    const PhaseSearch roads(product, context.graph(), context.reach(),
+                            consentSteering(context, consent));
     const std::vector<bool> refused = afterRefusal(context);
     const auto used = [&](const Arrival& arrival) {
       const StepId step = context.order().stepOf(context.graph().vertices[arrival.vertex].node);
-      return arrival.phase == kUsed && !(step.valid() && refused[step.index()]);
+      return arrival.phase == kUsedWithoutConsent && !(step.valid() && refused[step.index()]);
     };
     RuleAnswer answer;
     for (const Trouble& trouble : troubleByPlace(context, roads, used)) {

@@ -10,11 +10,11 @@
 namespace dyetrace {
 namespace {
 
-constexpr Phase kNotStated = 0;
+constexpr Phase kNoMark = 0;
 constexpr Phase kConsent = 1;
 constexpr Phase kOtherBasis = 2;
 
-Steering steering(const RuleContext& context) {
+Steering withdrawalSteering(const RuleContext& context) {
   const Product& product = context.product();
   const FlowGraph& graph = context.graph();
   const auto inEffect = [&product](NodeId node, FlowId over, Phase before) -> Phase {
@@ -22,7 +22,7 @@ Steering steering(const RuleContext& context) {
     return restsOnConsent(product, node, over) ? kConsent : kOtherBasis;
   };
   const auto start = [&graph, inEffect](VertexId vertex, LabelId) -> std::optional<Phase> {
-    return inEffect(graph.vertices[vertex].node, {}, kNotStated);
+    return inEffect(graph.vertices[vertex].node, {}, kNoMark);
   };
   const auto arrive = [&graph, inEffect](EdgeId id, LabelId, Phase phase) -> std::optional<Phase> {
     const Edge& edge = graph.edges[id];
@@ -34,7 +34,7 @@ Steering steering(const RuleContext& context) {
 }  // namespace
 
 WithdrawalGaps::WithdrawalGaps(RuleContext& context)
-    : roads_(context.product(), context.graph(), context.reach(), steering(context)) {
+    : roads_(context.product(), context.graph(), context.reach(), withdrawalSteering(context)) {
   const Product& product = context.product();
   const auto nodeOf = [&](const Arrival& arrival) {
     return context.graph().vertices[arrival.vertex].node;

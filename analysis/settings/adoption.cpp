@@ -3,10 +3,10 @@
 #include <algorithm>
 #include <cmath>
 
+#include "analysis/settings/shares.h"
+
 namespace dyetrace {
 namespace {
-
-constexpr double kSameShare = 1e-9;
 
 bool isSilent(const Setting& setting) {
   return setting.options.size() > 1 && !statesShare(setting);

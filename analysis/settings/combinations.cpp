@@ -8,19 +8,19 @@ namespace dyetrace {
 namespace {
 
 /// A set of rows of the truth table.
-class Rows {
+class RowSet {
  public:
-  explicit Rows(std::size_t count) : words_((count + 63) / 64, 0) {}
+  explicit RowSet(std::size_t count) : words_((count + 63) / 64, 0) {}
   void insert(std::size_t row) { words_[row / 64] |= std::uint64_t{1} << (row % 64); }
-  Rows operator&(const Rows& other) const {
-    Rows result = *this;
+  RowSet operator&(const RowSet& other) const {
+    RowSet result = *this;
     for (std::size_t i = 0; i < words_.size(); ++i) result.words_[i] &= other.words_[i];
     return result;
   }
   bool empty() const {
     return std::all_of(words_.begin(), words_.end(), [](std::uint64_t word) { return word == 0; });
   }
-  bool subsetOf(const Rows& other) const {
+  bool subsetOf(const RowSet& other) const {
     for (std::size_t i = 0; i < words_.size(); ++i) {
       if ((words_[i] & ~other.words_[i]) != 0) return false;
     }
@@ -31,16 +31,16 @@ class Rows {
   std::vector<std::uint64_t> words_;
 };
 
-struct Literal {
+struct RangeLiteral {
   OptionRange range;
-  Rows rows;
+  RowSet rows;
 };
 
 /// Every literal of each setting, narrow ones first.
-class Search {
+class CombinationSearch {
  public:
-  Search(const Product& product, const std::vector<SettingId>& settings,
-         const std::vector<TableRow>& table, const CombinationLimits& limits)
+  CombinationSearch(const Product& product, const std::vector<SettingId>& settings,
+                    const std::vector<TableRow>& table, const CombinationLimits& limits)
       : limits_(limits), all_(table.size()), holding_(table.size()) {
     for (std::size_t row = 0; row < table.size(); ++row) {
       all_.insert(row);
@@ -74,9 +74,9 @@ class Search {
       ranges.push_back({id, 0, option});
       ranges.push_back({id, option, count - 1});
     }
-    std::vector<Literal> literals;
+    std::vector<RangeLiteral> literals;
     for (const OptionRange& range : ranges) {
-      Rows rows(table.size());
+      RowSet rows(table.size());
       for (std::size_t row = 0; row < table.size(); ++row) {
         const std::size_t option = table[row].options[column];
         if (range.from <= option && option <= range.to) rows.insert(row);
@@ -87,15 +87,15 @@ class Search {
   }
 
   /// Tries every way to choose `left` more literals from the settings from `next` on.
-  void extend(const Rows& rows, std::size_t next, std::size_t left) {
+  void extend(const RowSet& rows, std::size_t next, std::size_t left) {
     if (stopped_ || (stopped_ = ++steps_ > limits_.steps)) return;
     if (left == 0) {
       if (!rows.empty() && rows.subsetOf(holding_) && isPrime()) found_.push_back(current_);
       return;
     }
     for (std::size_t i = next; i + left <= literals_.size(); ++i) {
-      for (const Literal& literal : literals_[i]) {
-        const Rows narrower = rows & literal.rows;
+      for (const RangeLiteral& literal : literals_[i]) {
+        const RowSet narrower = rows & literal.rows;
         if (narrower.empty()) continue;
         current_.push_back(literal.range);
         if (!coveredByFound()) extend(narrower, i + 1, left - 1);
@@ -119,9 +119,9 @@ class Search {
   bool isPrime() const {
     for (std::size_t i = 0; i < current_.size(); ++i) {
       if (holdsWith(i, nullptr)) return false;
-      for (const std::vector<Literal>& literals : literals_) {
+      for (const std::vector<RangeLiteral>& literals : literals_) {
         if (literals.front().range.setting != current_[i].setting) continue;
-        for (const Literal& wider : literals) {
+        for (const RangeLiteral& wider : literals) {
           if (isWider(wider.range, current_[i]) && holdsWith(i, &wider)) return false;
         }
       }
@@ -134,8 +134,8 @@ class Search {
   }
 
   /// Whether the condition still follows with the literal at `place` replaced, or left out.
-  bool holdsWith(std::size_t place, const Literal* replacement) const {
-    Rows rows = all_;
+  bool holdsWith(std::size_t place, const RangeLiteral* replacement) const {
+    RowSet rows = all_;
     for (std::size_t i = 0; i < current_.size(); ++i) {
       if (i != place) rows = rows & rowsOf(current_[i]);
     }
@@ -143,9 +143,9 @@ class Search {
     return rows.subsetOf(holding_);
   }
 
-  const Rows& rowsOf(const OptionRange& range) const {
-    for (const std::vector<Literal>& literals : literals_) {
-      for (const Literal& literal : literals) {
+  const RowSet& rowsOf(const OptionRange& range) const {
+    for (const std::vector<RangeLiteral>& literals : literals_) {
+      for (const RangeLiteral& literal : literals) {
         if (literal.range == range) return literal.rows;
       }
     }
@@ -153,9 +153,9 @@ class Search {
   }
 
   CombinationLimits limits_;
-  Rows all_;
-  Rows holding_;
-  std::vector<std::vector<Literal>> literals_;  ///< By place in the list of settings.
+  RowSet all_;
+  RowSet holding_;
+  std::vector<std::vector<RangeLiteral>> literals_;  ///< By place in the list of settings.
   Combination current_;
   std::vector<Combination> found_;
   std::size_t steps_ = 0;
@@ -175,7 +175,7 @@ bool covers(const Combination& combination, const std::vector<SettingId>& settin
 
 Combinations combinationsOf(const Product& product, const std::vector<SettingId>& settings,
                             const std::vector<TableRow>& table, const CombinationLimits& limits) {
-  return Search(product, settings, table, limits).run();
+  return CombinationSearch(product, settings, table, limits).run();
 }
 
 std::vector<Combination> coverOf(const std::vector<SettingId>& settings,

@@ -11,7 +11,7 @@ namespace dyetrace {
 namespace {
 
 /// Pairs asked about with one call.
-constexpr std::size_t kBatch = 512;
+constexpr std::size_t kPairsAtOnce = 512;
 
 /// The literals as far as the solutions seen tell them apart, each with the sign that it has in the
 /// first one.
@@ -55,10 +55,10 @@ class Partition {
 };
 
 /// Two literals that may always have one value.
-struct Pair {
+struct LiteralPair {
   std::size_t first = 0;  ///< Their places in the list.
   std::size_t second = 0;
-  auto operator<=>(const Pair&) const = default;
+  auto operator<=>(const LiteralPair&) const = default;
 };
 
 class CompanionQuestion {
@@ -77,10 +77,10 @@ class CompanionQuestion {
     Partition partition(solver_, literals_);
     refineBySamples(partition);
     for (std::size_t begin = 0; begin < literals_.size();) {
-      const std::vector<Pair> pairs = pairsFrom(begin, partition);
+      const std::vector<LiteralPair> pairs = pairsFrom(begin, partition);
       if (pairs.empty()) break;
       if (splitTogether(pairs, partition)) continue;
-      for (const Pair& pair : pairs) join(pair.second, partition, companions);
+      for (const LiteralPair& pair : pairs) join(pair.second, partition, companions);
       begin = pairs.back().second + 1;
     }
     return companions;
@@ -103,18 +103,18 @@ class CompanionQuestion {
 
   /// Neighbours within a part: if all of them differ, each part falls into halves. (If all differed
   /// from the first one, the others might stay together.)
-  std::vector<Pair> pairsFrom(std::size_t begin, const Partition& partition) const {
-    std::vector<Pair> pairs;
-    for (std::size_t i = begin; i < literals_.size() && pairs.size() < kBatch; ++i) {
+  std::vector<LiteralPair> pairsFrom(std::size_t begin, const Partition& partition) const {
+    std::vector<LiteralPair> pairs;
+    for (std::size_t i = begin; i < literals_.size() && pairs.size() < kPairsAtOnce; ++i) {
       if (partition.before(i) != i) pairs.push_back({partition.before(i), i});
     }
     return pairs;
   }
 
   /// Whether a solution was found that tells some of them apart.
-  bool splitTogether(const std::vector<Pair>& pairs, Partition& partition) {
+  bool splitTogether(const std::vector<LiteralPair>& pairs, Partition& partition) {
     std::vector<Literal> differences;
-    for (const Pair& pair : pairs) differences.push_back(difference(pair, partition));
+    for (const LiteralPair& pair : pairs) differences.push_back(difference(pair, partition));
     known_ = asked_.solveWithOneOf(std::move(differences));
     if (known_ != SatAnswer::yes) return false;
     partition.refine(solver_);
@@ -122,7 +122,7 @@ class CompanionQuestion {
   }
 
   /// A literal that holds only if the two differ.
-  Literal difference(const Pair& pair, const Partition& partition) {
+  Literal difference(const LiteralPair& pair, const Partition& partition) {
     const auto known = helpers_.find(pair);
     if (known != helpers_.end()) return known->second;
     const Literal helper = helpers_.emplace(pair, asked_.newVariable()).first->second;
@@ -138,7 +138,7 @@ class CompanionQuestion {
   /// none of them differ, or nothing: then they are asked one by one.
   void join(std::size_t place, Partition& partition, Companions& companions) {
     while (partition.first(place) != place) {
-      const Pair pair{partition.first(place), place};
+      const LiteralPair pair{partition.first(place), place};
       SatAnswer differ = known_;
       if (known_ == SatAnswer::undetermined) differ = solver_.solve({difference(pair, partition)});
       if (differ == SatAnswer::yes) {
@@ -151,7 +151,7 @@ class CompanionQuestion {
     }
   }
 
-  Literal leaderOf(const Pair& pair, const Partition& partition) const {
+  Literal leaderOf(const LiteralPair& pair, const Partition& partition) const {
     const Literal leader = literals_[pair.first];
     const bool sameSign = (partition.literal(pair.first) == leader) ==
                           (partition.literal(pair.second) == literals_[pair.second]);
@@ -161,7 +161,7 @@ class CompanionQuestion {
   OneOfSolver asked_;
   SatSolver& solver_;
   std::span<const Literal> literals_;
-  std::map<Pair, Literal> helpers_{};
+  std::map<LiteralPair, Literal> helpers_{};
   SatAnswer known_ = SatAnswer::undetermined;
 };
 

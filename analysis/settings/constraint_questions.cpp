@@ -40,12 +40,12 @@ SatAnswer solveWith(SatSolver& solver, const std::vector<Literal>& switches,
 }
 
 /// So many constraints are asked about with one solver; the others are fixed in it.
-constexpr std::size_t kBatch = 64;
+constexpr std::size_t kConstraintsAtOnce = 64;
 /// Literals of the formulas that questions may be about in all: each question goes through its
 /// whole formula. What is beyond is undetermined.
-constexpr std::size_t kMostWork = 50'000'000;
+constexpr std::size_t kMostRedundancyWork = 50'000'000;
 /// Conflicts in all, shared evenly by the questions.
-constexpr std::uint64_t kMostConflicts = 50'000;
+constexpr std::uint64_t kMostRedundancyConflicts = 50'000;
 
 /// What is asked of the constraints of a product, whose feature tree always holds.
 struct RedundancyQuestion {
@@ -99,7 +99,7 @@ void askBatch(const RedundancyQuestion& question, std::span<const std::size_t> p
 /// Those that are still undetermined, as many as the work allows.
 std::vector<std::size_t> openPlaces(const RedundancyQuestion& question,
                                     const std::vector<SatAnswer>& follows) {
-  const std::size_t most = kMostWork / (question.model.formula.clauses().length() + 1);
+  const std::size_t most = kMostRedundancyWork / (question.model.formula.clauses().length() + 1);
   std::vector<std::size_t> open;
   for (std::size_t i = 0; i < follows.size() && open.size() < most; ++i) {
     if (follows[i] == SatAnswer::undetermined) open.push_back(i);
@@ -144,9 +144,9 @@ Redundancy redundancyOf(const Product& product, const SatBudget& budget) {
         {question.model.formula.clauses(), question.model.switches, question.opposites, solution});
     const std::vector<std::size_t> open = openPlaces(question, follows);
     SatBudget each = budget;
-    each.conflictsEach = std::min(each.conflictsEach, kMostConflicts / (open.size() + 1));
-    for (std::size_t begin = 0; begin < open.size(); begin += kBatch) {
-      const std::size_t count = std::min(kBatch, open.size() - begin);
+    each.conflictsEach = std::min(each.conflictsEach, kMostRedundancyConflicts / (open.size() + 1));
+    for (std::size_t begin = 0; begin < open.size(); begin += kConstraintsAtOnce) {
+      const std::size_t count = std::min(kConstraintsAtOnce, open.size() - begin);
       askBatch(question, std::span(open).subspan(begin, count), each, follows);
     }
   }

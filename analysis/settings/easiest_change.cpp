@@ -5,7 +5,7 @@
 namespace dyetrace {
 namespace {
 
-constexpr std::size_t kMostRows = 512;
+constexpr std::size_t kMostTargetRows = 512;
 
 /// Known efforts first, then by steps, then by switches.
 auto rankOf(const EasiestChange& change) {
@@ -22,9 +22,10 @@ bool isPersons(const Product& product, const std::vector<SettingId>& settings, c
   return true;
 }
 
-class Search {
+class ChangeSearch {
  public:
-  Search(const SettingsAnalysis& settings, const EffortCounter& counter, const Configuration& from)
+  ChangeSearch(const SettingsAnalysis& settings, const EffortCounter& counter,
+               const Configuration& from)
       : counter_(counter), from_(from), costs_(settings.people().personsCosts()) {}
 
   void offer(const Condition& target) {
@@ -48,7 +49,7 @@ class Search {
 };
 
 /// Just the row's changes where that is valid; else with whatever else the constraints ask for.
-void offerRow(Search& search, const Condition& target, const std::vector<SettingId>& settings,
+void offerRow(ChangeSearch& search, const Condition& target, const std::vector<SettingId>& settings,
               const TableRow& row, const Configuration& from) {
   Configuration direct = from;
   for (std::size_t i = 0; i < settings.size(); ++i) direct.choose(settings[i], row.options[i]);
@@ -65,9 +66,9 @@ void offerRow(Search& search, const Condition& target, const std::vector<Setting
 std::optional<EasiestChange> easiestChange(const SettingsAnalysis& settings,
                                            const EffortCounter& counter, const Condition& target,
                                            const Configuration& from) {
-  Search search(settings, counter, from);
+  ChangeSearch search(settings, counter, from);
   const std::vector<SettingId> support = target.support();
-  const auto table = settings.space().table(target, support, kMostRows);
+  const auto table = settings.space().table(target, support, kMostTargetRows);
   if (!table) {
     search.offer(target);
     auto best = search.best();

@@ -6,7 +6,7 @@
 namespace dyetrace {
 namespace {
 
-constexpr int kImpossible = std::numeric_limits<int>::max() / 4;
+constexpr int kNeverServed = std::numeric_limits<int>::max() / 4;
 
 int stepsOf(const Control& control) {
   return control.bundled.empty() ? std::max(0, control.steps) : 0;
@@ -57,7 +57,7 @@ std::size_t EffortCounter::placeOf(const Control& control) const {
 void EffortCounter::serve(std::size_t place, const std::vector<std::vector<Option>>& options,
                           std::size_t count, std::vector<Served>& served) const {
   const std::uint32_t all = (std::uint32_t{1} << count) - 1;
-  std::vector<int> here(count, kImpossible);
+  std::vector<int> here(count, kNeverServed);
   for (const Option& option : options[place]) {
     here[option.change] = std::min(here[option.change], stepsOf(*option.control));
   }
@@ -65,7 +65,7 @@ void EffortCounter::serve(std::size_t place, const std::vector<std::vector<Optio
   result.cost.assign(all + 1, 0);
   for (std::uint32_t set = 1; set <= all; ++set) {
     for (std::size_t i = 0; i < count; ++i) {
-      if ((set >> i) & 1U) result.cost[set] = std::min(kImpossible, result.cost[set] + here[i]);
+      if ((set >> i) & 1U) result.cost[set] = std::min(kNeverServed, result.cost[set] + here[i]);
     }
   }
   const bool first = place == product_.screens.size();
@@ -118,7 +118,7 @@ Effort EffortCounter::effortOf(const std::vector<SettingChange>& changes,
   const std::size_t first = product_.screens.size();
   serve(first, options, changes.size(), served);
   const auto all = static_cast<std::uint32_t>((std::uint32_t{1} << changes.size()) - 1);
-  if (served[first].cost[all] >= kImpossible) return effort;
+  if (served[first].cost[all] >= kNeverServed) return effort;
   effort.known = true;
   effort.steps = served[first].cost[all];
   effort.controls.assign(changes.size(), nullptr);

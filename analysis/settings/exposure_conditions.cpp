@@ -4,7 +4,7 @@ namespace dyetrace {
 namespace {
 
 /// One way in which an exposure happens: a label at a vertex (or whatever is there), and guards.
-struct Way {
+struct ExposureWay {
   VertexId vertex{};  ///< Invalid: the guards alone.
   LabelId label{};
   std::vector<const Guard*> guards{};
@@ -26,10 +26,10 @@ std::vector<LabelId> movedBy(const Product& product, const FlowGraph& graph, con
   return moved;
 }
 
-std::vector<Way> waysOfFlow(const Product& product, const FlowGraph& graph, const Reach& open,
-                            FlowId flow) {
-  std::vector<Way> moving;
-  std::vector<Way> passable;
+std::vector<ExposureWay> waysOfFlow(const Product& product, const FlowGraph& graph,
+                                    const Reach& open, FlowId flow) {
+  std::vector<ExposureWay> moving;
+  std::vector<ExposureWay> passable;
   for (const Edge& edge : graph.edges) {
     if (edge.flow != flow) continue;
     const Guard& before = graph.vertices[edge.from].guard;
@@ -42,9 +42,9 @@ std::vector<Way> waysOfFlow(const Product& product, const FlowGraph& graph, cons
   return moving.empty() ? passable : moving;
 }
 
-std::vector<Way> waysOf(const Product& product, const FlowGraph& graph, const Reach& open,
-                        const Exposure& exposure) {
-  std::vector<Way> ways;
+std::vector<ExposureWay> waysOf(const Product& product, const FlowGraph& graph, const Reach& open,
+                                const Exposure& exposure) {
+  std::vector<ExposureWay> ways;
   if (exposure.label.valid()) {
     for (const VertexId vertex : graph.verticesOf[exposure.place.index()]) {
       ways.push_back({vertex, exposure.label, {}});
@@ -63,7 +63,7 @@ std::vector<Way> waysOf(const Product& product, const FlowGraph& graph, const Re
 Condition conditionOf(const Product& product, const FlowGraph& graph, const Reach& open,
                       const Exposure& exposure, const LiftedReach& reach) {
   Condition some = reach.space().never();
-  for (const Way& way : waysOf(product, graph, open, exposure)) {
+  for (const ExposureWay& way : waysOf(product, graph, open, exposure)) {
     Condition all = way.vertex.valid() ? reach.at(way.vertex, way.label) : reach.space().always();
     for (const Guard* guard : way.guards) all &= reach.space().where(*guard);
     some |= all;
@@ -74,7 +74,7 @@ Condition conditionOf(const Product& product, const FlowGraph& graph, const Reac
 FactId factOf(const Product& product, const FlowGraph& graph, const Reach& open,
               const Exposure& exposure, ReachRules& rules) {
   std::vector<ReachRule> list;
-  for (const Way& way : waysOf(product, graph, open, exposure)) {
+  for (const ExposureWay& way : waysOf(product, graph, open, exposure)) {
     ReachRule rule;
     if (way.vertex.valid()) rule.premises.push_back(rules.at(way.vertex, way.label));
     for (const Guard* guard : way.guards) rules.addGuard(rule, *guard);

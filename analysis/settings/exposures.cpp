@@ -4,13 +4,12 @@
 #include <map>
 #include <set>
 
+#include "analysis/distance.h"
 #include "model/inherit.h"
 #include "model/names.h"
 
 namespace dyetrace {
 namespace {
-
-constexpr int kProcessorDistance = 2;
 
 std::uint64_t weightOf(const Product& product, LabelId label, int distance) {
   const int weight = product.taxonomy[product.labels[label].category].weight;
@@ -114,7 +113,7 @@ std::vector<Exposure> recipientExposures(const Product& product, const FlowGraph
   std::vector<Exposure> exposures;
   for (const NodeId node : product.nodes.ids()) {
     const int distance = product.standard.distanceOf(roleOf(product, node).value);
-    if (distance < kProcessorDistance) continue;
+    if (distance < kBeyondCompany) continue;
     for (const LabelId label : labelsAt(graph, open, node).members()) {
       if (!countsAsPersonal(product, label)) continue;
       Exposure exposure;

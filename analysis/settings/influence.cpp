@@ -11,13 +11,13 @@ Condition exclusiveOr(const Condition& left, const Condition& right) {
 }
 
 /// Two options of a setting.
-struct Pair {
+struct OptionPair {
   std::size_t low = 0;
   std::size_t high = 0;
 };
 
-std::vector<Pair> pairsOf(std::size_t options) {
-  std::vector<Pair> pairs;
+std::vector<OptionPair> pairsOf(std::size_t options) {
+  std::vector<OptionPair> pairs;
   for (std::size_t low = 0; low < options; ++low) {
     for (std::size_t high = low + 1; high < options; ++high) pairs.push_back({low, high});
   }
@@ -53,7 +53,7 @@ struct Square {
 };
 
 Square squareOf(const ConditionSpace& space, const Condition& condition, SettingId first,
-                const Pair& a, SettingId second, const Pair& b) {
+                const OptionPair& a, SettingId second, const OptionPair& b) {
   Square square{space.always(), {}};
   const std::array<std::pair<std::size_t, std::size_t>, 4> options{
       {{a.low, b.low}, {a.low, b.high}, {a.high, b.low}, {a.high, b.high}}};
@@ -68,7 +68,7 @@ Square squareOf(const ConditionSpace& space, const Condition& condition, Setting
 
 /// The quadruple of the example, with what holds at each corner.
 std::vector<Corner> cornersOf(const Condition& condition, const Configuration& at, SettingId first,
-                              const Pair& a, SettingId second, const Pair& b) {
+                              const OptionPair& a, SettingId second, const OptionPair& b) {
   std::vector<Corner> corners;
   for (const std::size_t x : {a.low, a.high}) {
     for (const std::size_t y : {b.low, b.high}) {
@@ -89,8 +89,8 @@ Interaction interactionOf(const Product& product, const ConditionSpace& space,
   interaction.second = second;
   std::uint64_t best = std::numeric_limits<std::uint64_t>::max();
   const ChangeCosts costs(near.size(), 1);
-  for (const Pair& a : pairsOf(product.settings[first].options.size())) {
-    for (const Pair& b : pairsOf(product.settings[second].options.size())) {
+  for (const OptionPair& a : pairsOf(product.settings[first].options.size())) {
+    for (const OptionPair& b : pairsOf(product.settings[second].options.size())) {
       const Square square = squareOf(space, condition, first, a, second, b);
       const Condition bends = square.bends();
       interaction.quadruples += square.valid.count().approximate;
@@ -113,7 +113,7 @@ std::vector<Influence> influences(const Product& product, const ConditionSpace& 
   std::vector<Influence> all;
   for (const SettingId setting : settings) {
     Influence influence{setting, 0, 0};
-    for (const Pair& pair : pairsOf(product.settings[setting].options.size())) {
+    for (const OptionPair& pair : pairsOf(product.settings[setting].options.size())) {
       const Condition both = space.always().restrictedTo(setting, pair.low) &
                              wouldHold(space.always(), setting, pair.high);
       const Condition differ =

@@ -8,7 +8,7 @@ namespace dyetrace {
 namespace {
 
 /// Literals asked about with one call.
-constexpr std::size_t kBatch = 512;
+constexpr std::size_t kLiteralsAtOnce = 512;
 
 /// What the solver's present solution shows about each literal.
 void dropThoseThatVary(const SatSolver& solver, std::span<const Literal> literals,
@@ -22,7 +22,7 @@ void dropThoseThatVary(const SatSolver& solver, std::span<const Literal> literal
 /// The first of the places that are still undetermined, from `begin` on.
 std::vector<std::size_t> openFrom(std::size_t begin, const std::vector<Fate>& fates) {
   std::vector<std::size_t> open;
-  for (std::size_t i = begin; i < fates.size() && open.size() < kBatch; ++i) {
+  for (std::size_t i = begin; i < fates.size() && open.size() < kLiteralsAtOnce; ++i) {
     if (fates[i] == Fate::undetermined) open.push_back(i);
   }
   return open;

@@ -10,7 +10,7 @@ namespace dyetrace {
 namespace {
 
 /// Truth tables people can read.
-constexpr std::size_t kMostRows = 32;
+constexpr std::size_t kMostOverviewRows = 32;
 /// Settings of which influence and interactions are worked out.
 constexpr std::size_t kMostCompared = 12;
 
@@ -92,7 +92,8 @@ ExposureOverview overviewOf(const Product& product, SettingsAnalysis& settings,
   try {
     overview.combinations =
         combinations(product, settings.space(), exposure.condition, answers.support);
-    if (auto table = settings.space().table(exposure.condition, answers.support, kMostRows)) {
+    if (auto table =
+            settings.space().table(exposure.condition, answers.support, kMostOverviewRows)) {
       overview.table = std::move(*table);
     }
     compare(product, settings, exposure.condition, overview);

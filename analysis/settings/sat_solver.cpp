@@ -13,8 +13,8 @@ int dimacs(Literal literal) {
   return literal.positive() ? variable : -variable;
 }
 
-constexpr std::uint64_t kMostConflicts = std::numeric_limits<int>::max();
-constexpr SatBudget kNoLimit = {kMostConflicts, std::numeric_limits<std::size_t>::max()};
+constexpr std::uint64_t kUnlimitedConflicts = std::numeric_limits<int>::max();
+constexpr SatBudget kNoLimit = {kUnlimitedConflicts, std::numeric_limits<std::size_t>::max()};
 
 }  // namespace
 
@@ -64,7 +64,7 @@ SatAnswer SatSolver::solve(std::span<const Literal> assumptions) {
   if (engine_->calls >= budget.calls) return SatAnswer::undetermined;
   ++engine_->calls;
   for (const Literal literal : assumptions) engine_->solver.assume(dimacs(literal));
-  if (budget.conflictsEach < kMostConflicts)
+  if (budget.conflictsEach < kUnlimitedConflicts)
     engine_->solver.limit("conflicts", static_cast<int>(budget.conflictsEach));
   switch (engine_->solver.solve()) {
     case 10:

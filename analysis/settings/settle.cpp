@@ -11,9 +11,9 @@ namespace dyetrace {
 namespace {
 
 /// A rule asked again of the graph as it is in single configurations, each once.
-class AskedAgain {
+class RuleAsAsked {
  public:
-  AskedAgain(const Rule& rule, RuleContext& context) : rule_(rule), context_(context) {}
+  RuleAsAsked(const Rule& rule, RuleContext& context) : rule_(rule), context_(context) {}
 
   /// The same finding there; null if the rule does not find it.
   const Finding* same(const Finding& finding, const Configuration& configuration) {
@@ -66,7 +66,7 @@ void tellAs(const Finding& same, Finding& finding) {
 }
 
 /// False if the data gets there in no valid configuration.
-bool settle(Finding& finding, RuleContext& context, AskedAgain& again) {
+bool settle(Finding& finding, RuleContext& context, RuleAsAsked& again) {
   SettingsAnalysis& settings = *context.settings();
   const Condition condition = settings.conditionAt(finding.place, finding.label);
   if (condition.never()) return false;
@@ -86,7 +86,7 @@ bool settle(Finding& finding, RuleContext& context, AskedAgain& again) {
 }
 
 /// The same where conditions are beyond the budget: by single questions.
-bool settleBySearch(Finding& finding, RuleContext& context, AskedAgain& again) {
+bool settleBySearch(Finding& finding, RuleContext& context, RuleAsAsked& again) {
   SettingsAnalysis& settings = *context.settings();
   const ConditionAnswers& answers = settings.answersAt(finding.place, finding.label);
   if (answers.never) return false;
@@ -102,7 +102,7 @@ bool settleBySearch(Finding& finding, RuleContext& context, AskedAgain& again) {
   return true;
 }
 
-bool settleWithinBudget(Finding& finding, RuleContext& context, AskedAgain& again) {
+bool settleWithinBudget(Finding& finding, RuleContext& context, RuleAsAsked& again) {
   if (context.settings()->determined()) {
     try {
       return settle(finding, context, again);
@@ -120,7 +120,7 @@ void settleWithSettings(const Rule& rule, RuleContext& context, std::vector<Find
     for (Finding& finding : findings) finding.settings = FindingSettings{.determined = false};
     return;
   }
-  AskedAgain again(rule, context);
+  RuleAsAsked again(rule, context);
   std::erase_if(findings, [&](Finding& finding) {
     const bool aboutData = finding.place.valid() && finding.label.valid();
     if (!aboutData || finding.settings) return false;

@@ -1,8 +1,8 @@
 #include "analysis/settings/standing.h"
 
 #include <algorithm>
-#include <sstream>
 
+#include "analysis/settings/shares.h"
 #include "analysis/settings/words.h"
 
 namespace dyetrace {
@@ -23,13 +23,6 @@ std::string onFor(const SettingsAnalysis& settings, const ConditionAnswers& answ
   std::vector<bool> which;
   for (const ContextAnswer& each : answers.contexts) which.push_back(each.byDefault);
   return words::contexts(settings.product(), settings.people(), which);
-}
-
-/// `1 %`, `0.5 %`.
-std::string percent(double share) {
-  std::ostringstream text;
-  text << share * 100 << " %";
-  return text.str();
 }
 
 /// The context in which it takes most to stop it.

@@ -4,24 +4,24 @@ namespace dyetrace {
 namespace {
 
 /// Whether a term can be true, and whether it can be false.
-struct Truth {
+struct TermTruth {
   bool canBeTrue = true;
   bool canBeFalse = false;
 };
 
-Truth truthOf(const LabelTerm& term, const PinLabels& labels) {
+TermTruth truthOf(const LabelTerm& term, const PinLabels& labels) {
   if (term.kind == LabelTerm::Kind::always) return {};
   if (term.kind == LabelTerm::Kind::label) {
     return {labels.may.contains(term.label), !labels.must.contains(term.label)};
   }
   if (term.kind == LabelTerm::Kind::negation) {
-    const Truth inner = truthOf(term.operands.front(), labels);
+    const TermTruth inner = truthOf(term.operands.front(), labels);
     return {inner.canBeFalse, inner.canBeTrue};
   }
   const bool conjunction = term.kind == LabelTerm::Kind::conjunction;
-  Truth all{conjunction, !conjunction};
+  TermTruth all{conjunction, !conjunction};
   for (const LabelTerm& operand : term.operands) {
-    const Truth one = truthOf(operand, labels);
+    const TermTruth one = truthOf(operand, labels);
     all.canBeTrue = conjunction ? all.canBeTrue && one.canBeTrue : all.canBeTrue || one.canBeTrue;
     all.canBeFalse =
         conjunction ? all.canBeFalse || one.canBeFalse : all.canBeFalse && one.canBeFalse;
@@ -29,9 +29,10 @@ Truth truthOf(const LabelTerm& term, const PinLabels& labels) {
   return all;
 }
 
-Truth truthOf(const Assignment& assignment, const PinLabels& inputs) {
+TermTruth truthOf(const Assignment& assignment, const PinLabels& inputs) {
   if (assignment.kind == Assignment::Kind::unset) return {false, true};
-  return assignment.kind == Assignment::Kind::assign ? truthOf(assignment.term, inputs) : Truth();
+  return assignment.kind == Assignment::Kind::assign ? truthOf(assignment.term, inputs)
+                                                     : TermTruth();
 }
 
 }  // namespace
@@ -44,7 +45,7 @@ void apply(const Assignment& assignment, const PinLabels& inputs, PinLabels& out
   }
   LabelSet labels;
   for (const LabelId label : assignment.labels) labels.insert(label);
-  const Truth truth = truthOf(assignment, inputs);
+  const TermTruth truth = truthOf(assignment, inputs);
   if (truth.canBeTrue) output.may |= labels;
   if (truth.canBeFalse) output.must -= labels;
   if (!truth.canBeTrue) output.may -= labels;

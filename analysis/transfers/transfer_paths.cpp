@@ -12,7 +12,7 @@ constexpr std::size_t kMostSets = 400;
 /// More ways to choose one set for each input of an output.
 constexpr std::size_t kMostCombinations = 20'000;
 /// All that may be tried for one model.
-constexpr std::size_t kMostWork = 1'000'000;
+constexpr std::size_t kMostTransferWork = 1'000'000;
 
 LabelSet setOf(const std::vector<LabelId>& labels) {
   LabelSet set;
@@ -21,9 +21,10 @@ LabelSet setOf(const std::vector<LabelId>& labels) {
 }
 
 /// Goes through all ways to choose one of `sizes[i]` things for each i.
-class Choices {
+class WaysToChoose {
  public:
-  explicit Choices(std::vector<std::size_t> sizes) : sizes_(std::move(sizes)), at_(sizes_.size()) {}
+  explicit WaysToChoose(std::vector<std::size_t> sizes)
+      : sizes_(std::move(sizes)), at_(sizes_.size()) {}
 
   std::size_t operator[](std::size_t i) const { return at_[i]; }
   bool next() {
@@ -124,7 +125,7 @@ void TransferPaths::collectOutput(PinId output) {
   const std::size_t count = combinations(output);
   if (count == 0) return;
   work_ += count;
-  if (count > kMostCombinations || work_ > kMostWork) return giveUp(output);
+  if (count > kMostCombinations || work_ > kMostTransferWork) return giveUp(output);
   std::vector<std::vector<LabelSet>> options;
   std::vector<std::size_t> sizes;
   for (const PinId input : inputs) {
@@ -133,7 +134,7 @@ void TransferPaths::collectOutput(PinId output) {
     sizes.push_back(options.back().size());
   }
   std::vector<LabelSet> chosen(inputs.size());
-  Choices choices(sizes);
+  WaysToChoose choices(sizes);
   do {
     for (std::size_t i = 0; i < inputs.size(); ++i) chosen[i] = options[i][choices[i]];
     add(output, outcome(product_.pins[output], inputs, chosen));

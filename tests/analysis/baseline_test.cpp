@@ -24,7 +24,7 @@ struct Changes {
 };
 
 /// A visitor's data gets to a partner by way of the shop.
-Product shop(const Changes& changes) {
+Product shopAfter(const Changes& changes) {
   ProductBuilder model;
   NodeId partner;
   if (changes.reordered) partner = model.external(changes.place);
@@ -61,9 +61,9 @@ struct Looked {
 };
 
 Looked look(const Changes& changes, const std::string& today = "2026-06-01") {
-  const Product product = shop(changes);
+  const Product product = shopAfter(changes);
   Reviewed reviewed(product, {});
-  applyBaseline(product, acceptingAll(shop({})), today, reviewed.review);
+  applyBaseline(product, acceptingAll(shopAfter({})), today, reviewed.review);
   Looked looked{reviewed.review.findings.size(), reviewed.review.accepted.size(), {}};
   for (const Diagnostic& each : reviewed.review.diagnostics) {
     if (each.code == "baseline/orphan") looked.orphans.push_back(each.advice);
@@ -79,7 +79,7 @@ TEST_CASE("what a baseline accepts does not count until its day has passed") {
   CHECK(look({}).open == 0);
   CHECK(look({}, "2027-01-31").open == 0);
   CHECK(look({}, "2027-02-01").open == all);
-  const Product product = shop({});
+  const Product product = shopAfter({});
   Reviewed reviewed(product, {});
   applyBaseline(product, acceptingAll(product), "2027-02-01", reviewed.review);
   CHECK(reviewed.review.findings.front().acceptance->until == "2027-01-31");

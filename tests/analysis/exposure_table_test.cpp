@@ -10,7 +10,7 @@ using namespace dyetrace::testing;
 namespace {
 
 /// A person gives an e-mail address to an app, which hands it to a partner and to a processor.
-SettingsModel shop() {
+SettingsModel shopWithSettings() {
   SettingsModel model;
   const NodeId person = model.person("Customer", "email");
   const NodeId app = model.process("App");
@@ -35,12 +35,12 @@ Lines cellsOf(const Product& product) {
 }  // namespace
 
 TEST_CASE("the table of exposures has every recipient beyond the company, the farthest first") {
-  CHECK(cellsOf(shop().build()) ==
+  CHECK(cellsOf(shopWithSettings().build()) ==
         Lines{"user.contact.email @ Partner", "user.contact.email @ Mailer"});
 }
 
 TEST_CASE("a cell of the table says for whom it is so, and whether by default") {
-  SettingsModel model = shop();
+  SettingsModel model = shopWithSettings();
   model.toggle("share", "off");
   model.guard(FlowId(2), "share");
   const Product product = model.build();
@@ -56,7 +56,7 @@ TEST_CASE("a cell of the table says for whom it is so, and whether by default") 
 }
 
 TEST_CASE("what no valid configuration allows is not in the table of exposures") {
-  SettingsModel model = shop();
+  SettingsModel model = shopWithSettings();
   model.toggle("share", "off");
   model.guard(FlowId(2), "share");
   model.demand("true", "!share");

@@ -21,7 +21,7 @@ Product withNewIds(Product product) {
   return product;
 }
 
-Product shop() {
+Product drawnShop() {
   ProductBuilder model;
   const NodeId customer = model.person("Customer");
   const NodeId app = model.process("App");
@@ -53,7 +53,7 @@ bool matchesItself(const Product& product, const Matching& matching) {
 }  // namespace
 
 TEST_CASE("a thing with the same id is the same, whatever its name") {
-  const Product before = shop();
+  const Product before = drawnShop();
   Product after = before;
   after.nodes[NodeId(1)].name = "Web shop";
   const Matching matching = matchProducts(before, after);
@@ -64,7 +64,7 @@ TEST_CASE("a thing with the same id is the same, whatever its name") {
 }
 
 TEST_CASE("an id that now stands for another kind with another name is a doubtful match") {
-  const Product before = shop();
+  const Product before = drawnShop();
   Product after = before;
   after.nodes[NodeId(2)].name = "Advertiser";
   after.nodes[NodeId(2)].kind = NodeKind::external;
@@ -74,7 +74,7 @@ TEST_CASE("an id that now stands for another kind with another name is a doubtfu
 }
 
 TEST_CASE("with all ids replaced, kind and name tell what is what, and ends tell the flows") {
-  const Product before = shop();
+  const Product before = drawnShop();
   const Matching matching = matchProducts(before, withNewIds(before));
   CHECK(matchesItself(before, matching));
   CHECK(matching.reason(NodeId(0)) == MatchReason::nameAndOwner);
@@ -82,7 +82,7 @@ TEST_CASE("with all ids replaced, kind and name tell what is what, and ends tell
 }
 
 TEST_CASE("ids that a tool gave out anew can be left out of account") {
-  const Product before = shop();
+  const Product before = drawnShop();
   Product after = before;
   std::swap(after.nodes[NodeId(0)].key, after.nodes[NodeId(1)].key);
   CHECK(matchProducts(before, after).after(NodeId(0)) == NodeId(1));
@@ -90,7 +90,7 @@ TEST_CASE("ids that a tool gave out anew can be left out of account") {
 }
 
 TEST_CASE("by ids alone, a new id is another thing") {
-  const Product before = shop();
+  const Product before = drawnShop();
   const Matching matching = matchProducts(before, withNewIds(before), MatchBy::ids);
   CHECK_FALSE(matching.after(NodeId(0)).valid());
   CHECK(matching.ambiguous.empty());
@@ -112,9 +112,9 @@ TEST_CASE("a thing that moved to another zone is found by its name") {
 
 TEST_CASE("of two things with one name, each is the one in its own zone") {
   ProductBuilder model;
-  const ZoneId shop = addZone(model.product(), "Shop");
+  const ZoneId drawnShop = addZone(model.product(), "Shop");
   const ZoneId partner = addZone(model.product(), "Partner");
-  for (const ZoneId zone : {shop, partner}) {
+  for (const ZoneId zone : {drawnShop, partner}) {
     model.product().nodes[model.store("Records")].zone = zone;
   }
   const Product before = model.build();
@@ -141,7 +141,7 @@ TEST_CASE("of two things with one name, each is the one with its own neighbours"
 }
 
 TEST_CASE("a misspelt name between the same neighbours is a rename, another name is not") {
-  const Product before = shop();
+  const Product before = drawnShop();
   Product misspelt = withNewIds(before);
   misspelt.nodes[NodeId(2)].name = "Oders";
   CHECK(matchProducts(before, misspelt).after(NodeId(2)) == NodeId(2));

@@ -52,9 +52,9 @@ Lines splitAt(const std::string& text, const std::string& separator) {
 
 /// Pools with one task each and message flows between these, from `A > B > C; A > C`. `Zone/A` is a
 /// task in the pool of that name.
-class Drawing {
+class ChainsDrawing {
  public:
-  explicit Drawing(const std::string& chains) {
+  explicit ChainsDrawing(const std::string& chains) {
     for (const std::string& chain : splitAt(chains, "; ")) {
       const Lines places = splitAt(chain, " > ");
       for (std::size_t i = 1; i < places.size(); ++i) join(places[i - 1], places[i]);
@@ -109,9 +109,9 @@ struct Asked {
   Reviewed reviewed;
 
   Asked(const Policy& policy, const std::string& chains, const Lines& facts)
-      : import(
-            importModel({{"m.bpmn", Drawing(chains).bpmn()}, {"m.bpmn.facts.tsv", tableOf(facts)}},
-                        optionsWith(policy))),
+      : import(importModel(
+            {{"m.bpmn", ChainsDrawing(chains).bpmn()}, {"m.bpmn.facts.tsv", tableOf(facts)}},
+            optionsWith(policy))),
         reviewed(import.product, {false, &policy}) {
     for (const Diagnostic& each : import.diagnostics) {
       if (each.level == Level::error) FAIL_CHECK(each.message);

@@ -26,7 +26,7 @@ const std::string kTask =
     "<b:userTask id='T_one' name='Take order'><b:dataOutputAssociation id='O_one'>"
     "<b:targetRef>R_one</b:targetRef></b:dataOutputAssociation></b:userTask>";
 const std::string kNext = "<b:serviceTask id='T_two' name='Send'/>";
-const std::string kData =
+const std::string kOrderData =
     "<b:dataObject id='D_one'/><b:dataObjectReference id='R_one' name='Order' "
     "dataObjectRef='D_one'/>";
 const std::string kSequence =
@@ -40,7 +40,7 @@ std::string document(const std::string& content, const std::string& declaration 
 
 std::string story() {
   return document("<b:collaboration id='C'>" + kPool + "</b:collaboration><b:process id='X_one'>" +
-                  kTask + kNext + kData + kSequence + "</b:process>");
+                  kTask + kNext + kOrderData + kSequence + "</b:process>");
 }
 
 std::string meaning(const std::string& bytes) {
@@ -75,7 +75,7 @@ TEST_CASE("another prefix, or none, means the same") {
 
 TEST_CASE("the order of elements does not matter") {
   const std::string turned =
-      document("<b:process id='X_one'>" + kSequence + kData + kNext + kTask +
+      document("<b:process id='X_one'>" + kSequence + kOrderData + kNext + kTask +
                "</b:process><b:collaboration id='C'>" + kPool + "</b:collaboration>");
   CHECK(meaning(turned) == meaning(story()));
 }

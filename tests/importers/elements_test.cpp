@@ -22,7 +22,7 @@ WrittenElements readElements(const std::vector<InputFile>& files) {
   return importModel(files, options).elements;
 }
 
-WrittenElements read(const std::string& content) {
+WrittenElements readElements(const std::string& content) {
   return readElements({{"model.bpmn", definitions(content)}});
 }
 
@@ -38,7 +38,7 @@ std::string namesOf(const WrittenElements& elements, const char* id) {
 }  // namespace
 
 TEST_CASE("every element with an id is there with its type, owner and properties") {
-  const WrittenElements elements = read(
+  const WrittenElements elements = readElements(
       "<b:process id='P'><b:task id='T' name='Sign up' x:kind='k'>"
       "<b:documentation>Why</b:documentation><b:outgoing>F</b:outgoing>"
       "<b:extensionElements><x:a id='inside'/></b:extensionElements></b:task>"
@@ -52,7 +52,7 @@ TEST_CASE("every element with an id is there with its type, owner and properties
 }
 
 TEST_CASE("what BPMN takes for granted is not written down") {
-  const WrittenElements elements = read(
+  const WrittenElements elements = readElements(
       "<b:process id='P'><b:startEvent id='S' isInterrupting='true'/>"
       "<b:startEvent id='R' isInterrupting='false'/><b:userTask id='U' implementation="
       "'##unspecified'/></b:process>");
@@ -75,15 +75,16 @@ TEST_CASE("the choice of a prefix is no difference") {
 
 TEST_CASE("an address is no reference with a prefix") {
   const WrittenElements elements =
-      read("<b:signal id='S' name='x:y z' structureRef='http://a/b'/>");
+      readElements("<b:signal id='S' name='x:y z' structureRef='http://a/b'/>");
   CHECK(elements.value(0, "@name") == "x:y z");
   CHECK(elements.value(0, "@structureRef") == "http://a/b");
 }
 
 TEST_CASE("layout is where and how large, not colours, labels or how numbers are written") {
   const auto layoutOf = [](const std::string& shape) {
-    return read("<b:process id='P'><b:task id='T'/></b:process><di:BPMNDiagram><di:BPMNPlane>" +
-                shape + "</di:BPMNPlane></di:BPMNDiagram>")
+    return readElements(
+               "<b:process id='P'><b:task id='T'/></b:process><di:BPMNDiagram><di:BPMNPlane>" +
+               shape + "</di:BPMNPlane></di:BPMNDiagram>")
         .layout(1);
   };
   const std::string shape =
@@ -100,7 +101,7 @@ TEST_CASE("layout is where and how large, not colours, labels or how numbers are
 }
 
 TEST_CASE("an id that is there twice is two elements, in one file or in two") {
-  const WrittenElements once = read("<b:process id='P'/><b:process id='P'/>");
+  const WrittenElements once = readElements("<b:process id='P'/><b:process id='P'/>");
   CHECK(once.size() == 2);
   CHECK(once.id(1) == "P#2");
   const std::string text = definitions("<b:process id='P'/>");

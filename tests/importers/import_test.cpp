@@ -7,8 +7,10 @@
 #include <catch2/catch.hpp>
 
 #include "importers/importer.h"
+#include "tests/importers/bpmn_support.h"
 
 using namespace dyetrace;
+using dyetrace::test::nodeByKey;
 
 namespace {
 
@@ -21,7 +23,7 @@ std::string diagram(const std::string& process) {
 }
 
 /// What importModel says when it refuses; empty if it does not.
-std::string refusalOf(std::vector<InputFile> files) {
+std::string refusalOfFiles(std::vector<InputFile> files) {
   try {
     importModel(std::move(files), {});
   } catch (const Error& error) {
@@ -36,13 +38,6 @@ std::vector<std::string> codesOf(const Import& import, Level level) {
     if (diagnostic.level == level) codes.push_back(diagnostic.code);
   }
   return codes;
-}
-
-const Node* nodeByKey(const Product& product, const std::string& key) {
-  for (const Node& node : product.nodes) {
-    if (node.key == key) return &node;
-  }
-  return nullptr;
 }
 
 std::vector<std::string> dataOf(const Product& product, const std::string& key) {
@@ -111,12 +106,12 @@ TEST_CASE("a file that cannot be read is an error and the others go on") {
 }
 
 TEST_CASE("nothing to read is refused with what was found") {
-  CHECK(refusalOf({}) == "there is no file to read");
-  CHECK(refusalOf({{"a.txt", "text"}, {"b.bpmn", ""}}) ==
+  CHECK(refusalOfFiles({}) == "there is no file to read");
+  CHECK(refusalOfFiles({{"a.txt", "text"}, {"b.bpmn", ""}}) ==
         "none of the files can be read: a.txt: not XML; b.bpmn: empty file");
-  CHECK(refusalOf({{"a.facts.tsv", "select\tkey\tvalue\texpect\n"}}) ==
+  CHECK(refusalOfFiles({{"a.facts.tsv", "select\tkey\tvalue\texpect\n"}}) ==
         "there is no diagram and no settings, only facts tables: a.facts.tsv");
-  CHECK(refusalOf({{"a.bpmn", diagram("a") + "more"}}) ==
+  CHECK(refusalOfFiles({{"a.bpmn", diagram("a") + "more"}}) ==
         "a.bpmn:6:1: text outside the root element `definitions`");
 }
 

@@ -10,7 +10,7 @@ using namespace dyetrace::testing;
 
 namespace {
 
-constexpr std::size_t kSteps = 8;
+constexpr std::size_t kBranchSteps = 8;
 
 Setting settingWith(const std::string& key, std::vector<SettingOption> options, SettingKind kind) {
   Setting setting;
@@ -29,7 +29,7 @@ struct Process {
     product.settings.add(
         settingWith("level", {{.key = "a"}, {.key = "b"}, {.key = "c"}}, SettingKind::level));
     product.index();
-    for (std::size_t i = 0; i < kSteps; ++i) {
+    for (std::size_t i = 0; i < kBranchSteps; ++i) {
       Step step;
       step.key = "step" + std::to_string(i);
       product.steps.add(step);
@@ -38,8 +38,8 @@ struct Process {
   }
 
   void addSequence(std::size_t switches) {
-    const std::size_t from = random.below(kSteps);
-    const std::size_t to = random.below(kSteps);
+    const std::size_t from = random.below(kBranchSteps);
+    const std::size_t to = random.below(kBranchSteps);
     // Mostly forward, so that there are starts.
     if (from > to && !random.oneIn(3)) return;
     Sequence sequence;
@@ -85,10 +85,10 @@ std::vector<bool> reached(const Product& product, std::vector<bool> at, const Op
 
 /// Steps that nothing leads to, and those that no such step leads to.
 std::vector<bool> startsOf(const Product& product) {
-  std::vector<bool> starts(kSteps, true);
+  std::vector<bool> starts(kBranchSteps, true);
   for (const Sequence& sequence : product.sequences) starts[sequence.to.index()] = false;
   const std::vector<bool> all = reached(product, starts, [](const Sequence&) { return true; });
-  for (std::size_t i = 0; i < kSteps; ++i) starts[i] = starts[i] || !all[i];
+  for (std::size_t i = 0; i < kBranchSteps; ++i) starts[i] = starts[i] || !all[i];
   return starts;
 }
 
@@ -110,7 +110,7 @@ TEST_CASE("a step has the guard under which its process can come to it, in every
       for (std::size_t i = 0; i < 3; ++i) configuration.choose(SettingId(i), (row >> i) & 1U);
       configuration.choose(SettingId(3), row / 8);
       const std::vector<bool> there = reachedIn(process.product, configuration);
-      for (std::size_t step = 0; step < kSteps; ++step) {
+      for (std::size_t step = 0; step < kBranchSteps; ++step) {
         INFO("seed " << seed << ", step " << step << ": " << toString(guards[step]));
         REQUIRE(holds(process.product, guards[step], configuration) == there[step]);
       }
@@ -128,7 +128,7 @@ TEST_CASE(
     for (std::size_t sample = 0; sample < 60; ++sample) {
       const Configuration configuration = process.randomConfiguration();
       const std::vector<bool> there = reachedIn(process.product, configuration);
-      for (std::size_t step = 0; step < kSteps; ++step) {
+      for (std::size_t step = 0; step < kBranchSteps; ++step) {
         INFO("seed " << seed << ", step " << step << ": " << toString(guards[step]));
         REQUIRE((!there[step] || holds(process.product, guards[step], configuration)));
       }

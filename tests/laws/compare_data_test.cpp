@@ -268,8 +268,8 @@ class BruteForce {
   std::vector<std::pair<std::size_t, std::size_t>> images_;
 };
 
-struct Case {
-  explicit Case(std::uint64_t seed)
+struct LaunchCase {
+  explicit LaunchCase(std::uint64_t seed)
       : before(modelBefore(seed)),
         after(modelAfter(before, seed)),
         matching(matchProducts(before, after)),
@@ -336,7 +336,7 @@ bool isRecipientOf(const Product& product, NodeId node, LabelId label) {
 TEST_CASE("what changed in the data equals brute force over all configurations of both models") {
   for (std::uint64_t seed = 1; seed <= kPairs; ++seed) {
     CAPTURE(seed);
-    const Case pair(seed);
+    const LaunchCase pair(seed);
     const DataChanges changes =
         pair.compared(seed % 2 == 0 ? Representation::table : Representation::diagram);
     REQUIRE(changes.determined);
@@ -382,7 +382,7 @@ TEST_CASE("no data changes between a model and itself") {
 TEST_CASE("what is wider one way is narrower the other way") {
   for (std::uint64_t seed = 1; seed <= kPairs; ++seed) {
     CAPTURE(seed);
-    Case pair(seed);
+    LaunchCase pair(seed);
     const DataChanges there = pair.compared();
     const Matching back = reversed(pair.matching);
     const DataChanges again =

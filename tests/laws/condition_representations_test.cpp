@@ -10,7 +10,7 @@ using namespace dyetrace::testing;
 
 namespace {
 
-constexpr std::uint64_t kSeeds = 400;
+constexpr std::uint64_t kRepresentationSeeds = 400;
 constexpr std::size_t kMostSettings = 9;
 
 ConditionSpace spaceOf(const Product& product, Representation representation) {
@@ -81,7 +81,7 @@ std::vector<Condition> derived(const ConditionSpace& space, const Guard& one, co
 }  // namespace
 
 TEST_CASE("tables and diagrams give the same answers to the same questions") {
-  for (std::uint64_t seed = 1; seed <= kSeeds; ++seed) {
+  for (std::uint64_t seed = 1; seed <= kRepresentationSeeds; ++seed) {
     CAPTURE(seed);
     Random random(seed + 9'000'000);
     const Product product = randomProduct(random);

@@ -12,21 +12,21 @@ using namespace dyetrace::testing;
 
 namespace {
 
-constexpr std::uint64_t kSeeds = 300;
+constexpr std::uint64_t kConditionSeeds = 300;
 
 /// The members among all valid configurations, by brute force.
 using Members = std::vector<bool>;
 
-struct Case {
+struct ConditionCase {
   Product product;
   std::vector<Configuration> valid;
   std::vector<Guard> guards;
   std::vector<Members> members;
 };
 
-Case randomCase(std::uint64_t seed) {
+ConditionCase randomConditionCase(std::uint64_t seed) {
   Random random(seed);
-  Case made;
+  ConditionCase made;
   addRandomSettings(made.product, random, 5);
   made.valid = allValid(made.product);
   std::sort(made.valid.begin(), made.valid.end());
@@ -40,7 +40,7 @@ Case randomCase(std::uint64_t seed) {
   return made;
 }
 
-Members membersOf(const Case& given, const Condition& condition) {
+Members membersOf(const ConditionCase& given, const Condition& condition) {
   Members members;
   for (const Configuration& each : given.valid) members.push_back(condition.contains(each));
   return members;
@@ -48,7 +48,7 @@ Members membersOf(const Case& given, const Condition& condition) {
 
 /// Of each valid configuration, the valid ones that differ in one setting at most.
 template <class Judge>
-Members overNeighbours(const Case& given, SettingId setting, const Judge& judge) {
+Members overNeighbours(const ConditionCase& given, SettingId setting, const Judge& judge) {
   Members result;
   for (const Configuration& each : given.valid) {
     std::vector<std::size_t> neighbours;
@@ -65,7 +65,8 @@ Members overNeighbours(const Case& given, SettingId setting, const Judge& judge)
   return result;
 }
 
-bool decides(const Case& given, const Members& members, const std::vector<SettingId>& settings) {
+bool decides(const ConditionCase& given, const Members& members,
+             const std::vector<SettingId>& settings) {
   std::map<std::vector<std::size_t>, bool> seen;
   for (std::size_t i = 0; i < given.valid.size(); ++i) {
     std::vector<std::size_t> options;
@@ -75,7 +76,7 @@ bool decides(const Case& given, const Members& members, const std::vector<Settin
   return true;
 }
 
-std::vector<SettingId> expectedSupport(const Case& given, const Members& members) {
+std::vector<SettingId> expectedSupport(const ConditionCase& given, const Members& members) {
   std::vector<SettingId> left;
   for (const SettingId id : given.product.settings.ids()) left.push_back(id);
   const auto rank = [&](SettingId id) {
@@ -110,7 +111,8 @@ OptionShares randomShares(const Product& product, Random& random) {
   return shares;
 }
 
-double expectedShare(const Case& given, const Members& members, const OptionShares& shares) {
+double expectedShare(const ConditionCase& given, const Members& members,
+                     const OptionShares& shares) {
   double all = 0;
   double in = 0;
   for (std::size_t i = 0; i < given.valid.size(); ++i) {
@@ -124,7 +126,7 @@ double expectedShare(const Case& given, const Members& members, const OptionShar
   return all > 0 ? in / all : 0;
 }
 
-std::optional<Nearest> expectedNearest(const Case& given, const Members& members,
+std::optional<Nearest> expectedNearest(const ConditionCase& given, const Members& members,
                                        const Configuration& from, const ChangeCosts& costs) {
   std::optional<Nearest> best;
   for (std::size_t i = 0; i < given.valid.size(); ++i) {
@@ -145,7 +147,7 @@ std::optional<Nearest> expectedNearest(const Case& given, const Members& members
   return best;
 }
 
-void checkNearest(const Case& given, const Condition& condition, const Members& members,
+void checkNearest(const ConditionCase& given, const Condition& condition, const Members& members,
                   Random& random) {
   Configuration from = firstConfiguration(given.product);
   ChangeCosts costs;
@@ -162,7 +164,7 @@ void checkNearest(const Case& given, const Condition& condition, const Members& 
   CHECK(found->changed == expected->changed);
 }
 
-void checkTable(const Case& given, const ConditionSpace& space, const Condition& condition,
+void checkTable(const ConditionCase& given, const ConditionSpace& space, const Condition& condition,
                 const Members& members) {
   const std::vector<SettingId> support = condition.support();
   std::map<std::vector<std::size_t>, bool> rows;
@@ -177,7 +179,8 @@ void checkTable(const Case& given, const ConditionSpace& space, const Condition&
   if (!rows.empty()) CHECK_FALSE(space.table(condition, support, rows.size() - 1).has_value());
 }
 
-void checkQuantifiers(const Case& given, const Condition& condition, const Members& members) {
+void checkQuantifiers(const ConditionCase& given, const Condition& condition,
+                      const Members& members) {
   for (const SettingId id : given.product.settings.ids()) {
     CHECK(membersOf(given, condition.exists(id)) ==
           overNeighbours(given, id, [&](const std::vector<std::size_t>& neighbours) {
@@ -199,7 +202,7 @@ void checkQuantifiers(const Case& given, const Condition& condition, const Membe
   }
 }
 
-void checkCounts(const Case& given, const Condition& condition, const Members& members,
+void checkCounts(const ConditionCase& given, const Condition& condition, const Members& members,
                  Random& random) {
   const auto count = std::count(members.begin(), members.end(), true);
   CHECK(condition.count().exact == std::to_string(count));
@@ -215,7 +218,7 @@ void checkCounts(const Case& given, const Condition& condition, const Members& m
   CHECK(*example == given.valid[static_cast<std::size_t>(first)]);
 }
 
-void checkOperations(const Case& given, const Condition& a, const Condition& b) {
+void checkOperations(const ConditionCase& given, const Condition& a, const Condition& b) {
   Members both, either, neither, implied;
   for (std::size_t i = 0; i < given.valid.size(); ++i) {
     both.push_back(given.members[0][i] && given.members[1][i]);
@@ -237,9 +240,9 @@ void checkOperations(const Case& given, const Condition& a, const Condition& b) 
 
 TEST_CASE("conditions are the sets of valid configurations that brute force finds") {
   const auto representation = GENERATE(Representation::table, Representation::diagram);
-  for (std::uint64_t seed = 1; seed <= kSeeds; ++seed) {
+  for (std::uint64_t seed = 1; seed <= kConditionSeeds; ++seed) {
     CAPTURE(seed);
-    const Case given = randomCase(seed);
+    const ConditionCase given = randomConditionCase(seed);
     Random random(seed + 1'000'000);
     ConditionOptions options;
     options.representation = representation;
@@ -263,9 +266,9 @@ TEST_CASE("conditions are the sets of valid configurations that brute force find
 }
 
 TEST_CASE("an invalid configuration is in no condition") {
-  for (std::uint64_t seed = 1; seed <= kSeeds / 5; ++seed) {
+  for (std::uint64_t seed = 1; seed <= kConditionSeeds / 5; ++seed) {
     CAPTURE(seed);
-    const Case given = randomCase(seed);
+    const ConditionCase given = randomConditionCase(seed);
     const ConditionSpace space = ConditionSpace::of(given.product, {});
     for (const Configuration& each : configurationsThat(given.product, {})) {
       const bool valid = std::binary_search(given.valid.begin(), given.valid.end(), each);

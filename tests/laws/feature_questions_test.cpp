@@ -12,7 +12,7 @@ using namespace dyetrace::testing;
 
 namespace {
 
-constexpr std::uint64_t kSeeds = 500;
+constexpr std::uint64_t kFeatureSeeds = 500;
 
 Fate fateAmong(const std::vector<Configuration>& valid, SettingId setting, std::size_t option) {
   const auto with = std::count_if(valid.begin(), valid.end(), [&](const Configuration& each) {
@@ -76,7 +76,7 @@ bool possible(const Product& product, const std::vector<std::size_t>& places, st
 }  // namespace
 
 TEST_CASE("forced and dead options are those of all valid configurations") {
-  for (std::uint64_t seed = 1; seed <= kSeeds; ++seed) {
+  for (std::uint64_t seed = 1; seed <= kFeatureSeeds; ++seed) {
     CAPTURE(seed);
     const Product product = randomSettings(seed);
     const std::vector<Configuration> valid = allValid(product);
@@ -92,7 +92,7 @@ TEST_CASE("forced and dead options are those of all valid configurations") {
 
 TEST_CASE("constraints that clash do so, and not without any one of them") {
   std::size_t clashes = 0;
-  for (std::uint64_t seed = 1; seed <= 3 * kSeeds; ++seed) {
+  for (std::uint64_t seed = 1; seed <= 3 * kFeatureSeeds; ++seed) {
     CAPTURE(seed);
     const Product product = randomSettings(seed);
     const Clash clash = clashOf(product, {});
@@ -109,7 +109,7 @@ TEST_CASE("constraints that clash do so, and not without any one of them") {
 
 TEST_CASE("false-optional features are on in every configuration that has their parent on") {
   std::size_t found = 0;
-  for (std::uint64_t seed = 1; seed <= 2 * kSeeds; ++seed) {
+  for (std::uint64_t seed = 1; seed <= 2 * kFeatureSeeds; ++seed) {
     CAPTURE(seed);
     const Product product = randomSettings(seed);
     const std::vector<Configuration> valid = allValid(product);
@@ -142,7 +142,7 @@ TEST_CASE("false-optional features are on in every configuration that has their 
 
 TEST_CASE("redundant constraints leave the valid configurations as they are") {
   std::size_t found = 0;
-  for (std::uint64_t seed = 1; seed <= kSeeds; ++seed) {
+  for (std::uint64_t seed = 1; seed <= kFeatureSeeds; ++seed) {
     CAPTURE(seed);
     const Product product = randomSettings(seed);
     const std::vector<Configuration> valid = allValid(product);
@@ -161,7 +161,7 @@ TEST_CASE("redundant constraints leave the valid configurations as they are") {
 
 TEST_CASE("options that move together are found, and only those") {
   std::size_t found = 0;
-  for (std::uint64_t seed = 1; seed <= kSeeds; ++seed) {
+  for (std::uint64_t seed = 1; seed <= kFeatureSeeds; ++seed) {
     CAPTURE(seed);
     const Product product = randomSettings(seed);
     const std::vector<Configuration> valid = allValid(product);

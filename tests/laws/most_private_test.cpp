@@ -16,7 +16,7 @@ using namespace dyetrace::testing;
 
 namespace {
 
-constexpr std::uint64_t kSeeds = 400;
+constexpr std::uint64_t kMostPrivateSeeds = 400;
 
 /// Some nodes belong to other companies, and some flows are what the feature is there for.
 Product modelWithRequiredFlows(std::uint64_t seed) {
@@ -79,7 +79,7 @@ std::optional<std::size_t> switchesBetween(const Product& product, const Configu
 
 TEST_CASE("the most private configuration keeps required flows and exposes as little as can be") {
   std::size_t limited = 0;
-  for (std::uint64_t seed = 1; seed <= kSeeds; ++seed) {
+  for (std::uint64_t seed = 1; seed <= kMostPrivateSeeds; ++seed) {
     CAPTURE(seed);
     const Product product = modelWithRequiredFlows(seed);
     const FlowGraph graph = buildFlowGraph(product, {});

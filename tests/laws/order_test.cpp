@@ -9,16 +9,16 @@ using namespace dyetrace::testing;
 
 namespace {
 
-constexpr std::size_t kSteps = 7;
+constexpr std::size_t kOrderSteps = 7;
 
 /// A plain process graph: steps in a row of numbers and which leads to which.
 struct Drawn {
-  explicit Drawn(std::uint64_t seed) : leads(kSteps, std::vector<bool>(kSteps, false)) {
+  explicit Drawn(std::uint64_t seed) : leads(kOrderSteps, std::vector<bool>(kOrderSteps, false)) {
     Random random(seed);
-    for (std::size_t i = 0; i < kSteps; ++i) steps.push_back(model.step("S"));
+    for (std::size_t i = 0; i < kOrderSteps; ++i) steps.push_back(model.step("S"));
     for (std::size_t i = 0; i < 3 + random.below(8); ++i) {
-      const std::size_t from = random.below(kSteps);
-      const std::size_t to = random.below(kSteps);
+      const std::size_t from = random.below(kOrderSteps);
+      const std::size_t to = random.below(kOrderSteps);
       // Mostly forward, so that there are starts and ends.
       if (from > to && !random.oneIn(3)) continue;
       leads[from][to] = true;
@@ -30,13 +30,13 @@ struct Drawn {
   bool everyStepStartsAndEnds() const;
 
   bool isStart(std::size_t step) const {
-    for (std::size_t i = 0; i < kSteps; ++i) {
+    for (std::size_t i = 0; i < kOrderSteps; ++i) {
       if (leads[i][step]) return false;
     }
     return true;
   }
   bool isEnd(std::size_t step) const {
-    for (std::size_t i = 0; i < kSteps; ++i) {
+    for (std::size_t i = 0; i < kOrderSteps; ++i) {
       if (leads[step][i]) return false;
     }
     return true;
@@ -54,7 +54,7 @@ bool someWay(const Drawn& drawn, std::size_t at, const Goal& goal, std::size_t c
   if (at == closed || been[at]) return false;
   if (goal(at)) return true;
   been[at] = true;
-  for (std::size_t next = 0; next < kSteps; ++next) {
+  for (std::size_t next = 0; next < kOrderSteps; ++next) {
     if (drawn.leads[at][next] && someWay(drawn, next, goal, closed, been)) return true;
   }
   return false;
@@ -62,13 +62,13 @@ bool someWay(const Drawn& drawn, std::size_t at, const Goal& goal, std::size_t c
 
 template <class Goal>
 bool someWay(const Drawn& drawn, std::size_t from, const Goal& goal, std::size_t closed) {
-  return someWay(drawn, from, goal, closed, std::vector<bool>(kSteps, false));
+  return someWay(drawn, from, goal, closed, std::vector<bool>(kOrderSteps, false));
 }
 
-constexpr std::size_t kNothing = kSteps;
+constexpr std::size_t kNothing = kOrderSteps;
 
 bool startedWithout(const Drawn& drawn, std::size_t step, std::size_t closed) {
-  for (std::size_t start = 0; start < kSteps; ++start) {
+  for (std::size_t start = 0; start < kOrderSteps; ++start) {
     if (!drawn.isStart(start)) continue;
     if (someWay(
             drawn, start, [&](std::size_t at) { return at == step; }, closed))
@@ -83,7 +83,7 @@ bool endsWithout(const Drawn& drawn, std::size_t step, std::size_t closed) {
 }
 
 bool Drawn::everyStepStartsAndEnds() const {
-  for (std::size_t step = 0; step < kSteps; ++step) {
+  for (std::size_t step = 0; step < kOrderSteps; ++step) {
     if (!startedWithout(*this, step, kNothing) || !endsWithout(*this, step, kNothing)) return false;
   }
   return true;
@@ -96,10 +96,10 @@ TEST_CASE("a step can follow another exactly if a way leads to it") {
     CAPTURE(seed);
     Drawn drawn(seed);
     const ProcessOrder order(drawn.model.product());
-    for (std::size_t a = 0; a < kSteps; ++a) {
-      for (std::size_t b = 0; b < kSteps; ++b) {
+    for (std::size_t a = 0; a < kOrderSteps; ++a) {
+      for (std::size_t b = 0; b < kOrderSteps; ++b) {
         bool follows = false;
-        for (std::size_t next = 0; next < kSteps; ++next) {
+        for (std::size_t next = 0; next < kOrderSteps; ++next) {
           if (!drawn.leads[a][next]) continue;
           follows = follows || someWay(
                                    drawn, next, [&](std::size_t at) { return at == b; }, kNothing);
@@ -116,8 +116,8 @@ TEST_CASE("a step dominates another exactly if every way from a start passes it"
     Drawn drawn(seed);
     if (!drawn.everyStepStartsAndEnds()) continue;
     const ProcessOrder order(drawn.model.product());
-    for (std::size_t b = 0; b < kSteps; ++b) {
-      for (std::size_t a = 0; a < kSteps; ++a) {
+    for (std::size_t b = 0; b < kOrderSteps; ++b) {
+      for (std::size_t a = 0; a < kOrderSteps; ++a) {
         CAPTURE(a, b);
         CHECK(order.dominates(drawn.steps[a], drawn.steps[b]) == !startedWithout(drawn, b, a));
       }
@@ -131,8 +131,8 @@ TEST_CASE("a step post-dominates another exactly if every way to an end passes i
     Drawn drawn(seed);
     if (!drawn.everyStepStartsAndEnds()) continue;
     const ProcessOrder order(drawn.model.product());
-    for (std::size_t a = 0; a < kSteps; ++a) {
-      for (std::size_t b = 0; b < kSteps; ++b) {
+    for (std::size_t a = 0; a < kOrderSteps; ++a) {
+      for (std::size_t b = 0; b < kOrderSteps; ++b) {
         CAPTURE(a, b);
         CHECK(order.postDominates(drawn.steps[b], drawn.steps[a]) == !endsWithout(drawn, a, b));
       }

@@ -17,7 +17,7 @@ namespace {
 
 using Troubles = std::set<std::pair<NodeId, LabelId>>;
 
-Product guardedModel(std::uint64_t seed) {
+Product guardedPolicyModel(std::uint64_t seed) {
   ProductBuilder model = randomModel(seed);
   Random random(seed + 7'000'000);
   addRandomSettings(model.product(), random, 3);
@@ -117,7 +117,7 @@ LabelSet labelsAtNode(const FlowGraph& graph, const LabelMatrix& matrix, NodeId 
 TEST_CASE("a policy's conditions equal the plain search in every valid configuration") {
   for (std::uint64_t seed = 1; seed <= 700; ++seed) {
     CAPTURE(seed);
-    const Product product = guardedModel(seed);
+    const Product product = guardedPolicyModel(seed);
     Random random(seed + 9'000'000);
     const ForbiddenRoads roads = randomRoads(product, random);
     const FlowGraph graph = buildFlowGraph(product, {});

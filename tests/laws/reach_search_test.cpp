@@ -19,14 +19,14 @@ struct Target {
   MarkId mark;  ///< Invalid: the label as such.
 };
 
-struct Case {
+struct SearchCase {
   Product product;
   FlowGraph graph;
   Reach open;
   std::vector<Configuration> valid;
   std::vector<Reach> reached;  ///< In each valid configuration.
 
-  explicit Case(std::uint64_t seed)
+  explicit SearchCase(std::uint64_t seed)
       : product(guardedModel(seed)),
         graph(buildFlowGraph(product, {})),
         open(solveReach(graph)),
@@ -56,7 +56,7 @@ FactId factOf(ReachSearch& search, const Target& target) {
                              : search.rules().atNode(target.node, target.label);
 }
 
-std::optional<Nearest> expectedNearest(const Case& given, const Target& target, bool holds,
+std::optional<Nearest> expectedNearest(const SearchCase& given, const Target& target, bool holds,
                                        const Configuration& from, const ChangeCosts& costs) {
   std::optional<Nearest> best;
   for (std::size_t i = 0; i < given.valid.size(); ++i) {
@@ -77,7 +77,8 @@ std::optional<Nearest> expectedNearest(const Case& given, const Target& target, 
   return best;
 }
 
-void checkNearest(const Case& given, ReachSearch& search, const Target& target, Random& random) {
+void checkNearest(const SearchCase& given, ReachSearch& search, const Target& target,
+                  Random& random) {
   Configuration from = firstConfiguration(given.product);
   ChangeCosts costs;
   for (const SettingId id : given.product.settings.ids()) {
@@ -97,7 +98,7 @@ void checkNearest(const Case& given, ReachSearch& search, const Target& target, 
   }
 }
 
-void checkTarget(const Case& given, ReachSearch& search, const Target& target) {
+void checkTarget(const SearchCase& given, ReachSearch& search, const Target& target) {
   const FactId fact = factOf(search, target);
   bool some = false;
   bool all = true;
@@ -118,7 +119,7 @@ void checkTarget(const Case& given, ReachSearch& search, const Target& target) {
 void checkLaw(std::uint64_t firstSeed, std::uint64_t lastSeed) {
   for (std::uint64_t seed = firstSeed; seed <= lastSeed; ++seed) {
     CAPTURE(seed);
-    const Case given(seed);
+    const SearchCase given(seed);
     if (given.product.labels.empty()) continue;
     Random random(seed + 8'000'000);
     ReachSearch search(given.product, given.graph, given.open);
@@ -143,7 +144,7 @@ TEST_CASE("single questions by search are answered as brute force answers them, 
 
 TEST_CASE("a search without budget says that it does not know, and nothing false") {
   for (std::uint64_t seed = 1; seed <= 100; ++seed) {
-    const Case given(seed);
+    const SearchCase given(seed);
     if (given.product.labels.empty()) continue;
     Random random(seed);
     const Target target = randomTarget(given.product, random);

@@ -11,7 +11,7 @@ using namespace dyetrace::testing;
 
 namespace {
 
-constexpr std::uint64_t kSeeds = 600;
+constexpr std::uint64_t kReachSeeds = 600;
 
 /// Whether any vertex of a node can have a label, by the trees.
 template <class Question>
@@ -39,7 +39,7 @@ void checkRoad(const FlowGraph& graph, const Witnesses& witnesses, NodeId node, 
 }  // namespace
 
 TEST_CASE("reach equals the enumeration of roads and derivation trees") {
-  for (std::uint64_t seed = 1; seed <= kSeeds; ++seed) {
+  for (std::uint64_t seed = 1; seed <= kReachSeeds; ++seed) {
     CAPTURE(seed);
     const Product product = randomModel(seed).build();
     const FlowGraph graph = buildFlowGraph(product, {});
@@ -59,7 +59,7 @@ TEST_CASE("reach equals the enumeration of roads and derivation trees") {
 }
 
 TEST_CASE("there is a confirmed road exactly where a label gets, with and without a mark") {
-  for (std::uint64_t seed = 1; seed <= kSeeds / 2; ++seed) {
+  for (std::uint64_t seed = 1; seed <= kReachSeeds / 2; ++seed) {
     CAPTURE(seed);
     const Product product = randomModel(seed).build();
     const FlowGraph graph = buildFlowGraph(product, {});
@@ -86,7 +86,7 @@ TEST_CASE("there is a confirmed road exactly where a label gets, with and withou
 }
 
 TEST_CASE("either a label gets to a place or something is said to stop it") {
-  for (std::uint64_t seed = 1; seed <= kSeeds / 2; ++seed) {
+  for (std::uint64_t seed = 1; seed <= kReachSeeds / 2; ++seed) {
     CAPTURE(seed);
     const Product product = randomModel(seed).build();
     const FlowGraph graph = buildFlowGraph(product, {});
@@ -103,7 +103,7 @@ TEST_CASE("either a label gets to a place or something is said to stop it") {
 }
 
 TEST_CASE("more flows and more sources never make less reach") {
-  for (std::uint64_t seed = 1; seed <= kSeeds; ++seed) {
+  for (std::uint64_t seed = 1; seed <= kReachSeeds; ++seed) {
     CAPTURE(seed);
     ProductBuilder model = randomModel(seed);
     const FlowGraph before = buildFlowGraph(model.build(), {});
@@ -131,7 +131,7 @@ TEST_CASE("more flows and more sources never make less reach") {
 }
 
 TEST_CASE("whatever a flow names gets to its end") {
-  for (std::uint64_t seed = 1; seed <= kSeeds; ++seed) {
+  for (std::uint64_t seed = 1; seed <= kReachSeeds; ++seed) {
     CAPTURE(seed);
     const Product product = randomModel(seed).build();
     const FlowGraph graph = buildFlowGraph(product, {});
@@ -145,7 +145,7 @@ TEST_CASE("whatever a flow names gets to its end") {
 }
 
 TEST_CASE("every undrawn origin is needed") {
-  for (std::uint64_t seed = 1; seed <= kSeeds; ++seed) {
+  for (std::uint64_t seed = 1; seed <= kReachSeeds; ++seed) {
     CAPTURE(seed);
     const Product product = randomModel(seed).build();
     const FlowGraph graph = buildFlowGraph(product, {});

@@ -18,9 +18,9 @@ using namespace dyetrace::testing;
 
 namespace {
 
-constexpr std::uint64_t kSeeds = 2000;
+constexpr std::uint64_t kAnswersSeeds = 2000;
 
-struct Case {
+struct AnswersCase {
   Product product;
   std::vector<Configuration> valid;
   Guard guard;
@@ -31,7 +31,7 @@ struct Case {
   }
 };
 
-void addDefaults(Product& product, Random& random) {
+void addRandomDefaults(Product& product, Random& random) {
   for (const SettingId id : product.settings.ids()) {
     Setting& setting = product.settings[id];
     const auto option = [&] { return setting.options[random.below(setting.options.size())].key; };
@@ -57,11 +57,11 @@ void addShares(Product& product, Random& random) {
   }
 }
 
-Case randomCase(std::uint64_t seed) {
+AnswersCase randomAnswersCase(std::uint64_t seed) {
   Random random(seed);
-  Case made;
+  AnswersCase made;
   addRandomSettings(made.product, random, 4);
-  addDefaults(made.product, random);
+  addRandomDefaults(made.product, random);
   addShares(made.product, random);
   made.valid = allValid(made.product);
   std::sort(made.valid.begin(), made.valid.end());
@@ -71,7 +71,7 @@ Case randomCase(std::uint64_t seed) {
 
 /// The options that differ, if only settings that `may` says yes to do; else nothing.
 template <class May>
-std::optional<std::size_t> changesBetween(const Case& given, const Configuration& from,
+std::optional<std::size_t> changesBetween(const AnswersCase& given, const Configuration& from,
                                           const Configuration& to, const May& may) {
   std::size_t changes = 0;
   for (const SettingId id : given.product.settings.ids()) {
@@ -84,7 +84,7 @@ std::optional<std::size_t> changesBetween(const Case& given, const Configuration
 
 /// Fewest changes of the person's settings that lead where `wanted` says.
 template <class Wanted>
-std::optional<std::size_t> fewestSwitches(const Case& given, const Configuration& from,
+std::optional<std::size_t> fewestSwitches(const AnswersCase& given, const Configuration& from,
                                           const Wanted& wanted) {
   std::optional<std::size_t> fewest;
   for (const Configuration& each : given.valid) {
@@ -107,7 +107,7 @@ std::vector<SettingId> contextSettings(const Product& product) {
 }
 
 /// The options of the context settings that some valid configuration has, in order.
-std::set<std::vector<std::size_t>> possibleContexts(const Case& given) {
+std::set<std::vector<std::size_t>> possibleContexts(const AnswersCase& given) {
   std::set<std::vector<std::size_t>> contexts;
   for (const Configuration& each : given.valid) {
     std::vector<std::size_t> options;
@@ -132,7 +132,7 @@ std::optional<std::size_t> statedDefault(const Product& product, SettingId id,
   return option;
 }
 
-void checkStart(const Case& given, const Context& context) {
+void checkStart(const AnswersCase& given, const Context& context) {
   std::vector<std::optional<std::size_t>> stated;
   for (const SettingId id : given.product.settings.ids())
     stated.push_back(statedDefault(given.product, id, context.start));
@@ -187,7 +187,7 @@ double chanceOf(const Setting& setting, std::size_t option, std::size_t start) {
   return option == start ? 0.9 : 0.1 / double(setting.options.size() - 1);
 }
 
-double expectedShareOfPeople(const Case& given, const People& people) {
+double expectedShareOfPeople(const AnswersCase& given, const People& people) {
   double allContexts = 0;
   double in = 0;
   for (const Context& context : people.contexts()) {
@@ -213,7 +213,8 @@ double expectedShareOfPeople(const Case& given, const People& people) {
   return in / allContexts;
 }
 
-void checkSwitches(const Case& given, const People& people, const ConditionAnswers& answers) {
+void checkSwitches(const AnswersCase& given, const People& people,
+                   const ConditionAnswers& answers) {
   bool canStop = true;
   std::size_t most = 0;
   for (const ContextAnswer& each : answers.contexts) {
@@ -285,7 +286,7 @@ bool wider(const Ranges& wide, const Ranges& narrow) {
   return wide != narrow;
 }
 
-std::set<Combination> expectedCombinations(const Case& given,
+std::set<Combination> expectedCombinations(const AnswersCase& given,
                                            const std::vector<SettingId>& settings) {
   std::vector<Ranges> implicants;
   for (const Ranges& ranges : allRanges(given.product, settings)) {
@@ -318,7 +319,7 @@ Configuration moved(Configuration configuration, SettingId setting, std::size_t 
   return configuration;
 }
 
-Influence expectedInfluence(const Case& given, SettingId setting) {
+Influence expectedInfluence(const AnswersCase& given, SettingId setting) {
   Influence influence{setting, 0, 0};
   for (const Configuration& low : given.valid) {
     const std::size_t options = given.product.settings[setting].options.size();
@@ -333,9 +334,9 @@ Influence expectedInfluence(const Case& given, SettingId setting) {
 }
 
 /// The corners low-low, low-high, high-low and high-high if all are valid.
-std::optional<std::array<Configuration, 4>> square(const Case& given, const Configuration& low,
-                                                   SettingId first, std::size_t a, SettingId second,
-                                                   std::size_t b) {
+std::optional<std::array<Configuration, 4>> square(const AnswersCase& given,
+                                                   const Configuration& low, SettingId first,
+                                                   std::size_t a, SettingId second, std::size_t b) {
   const Configuration up = moved(low, first, a);
   std::array<Configuration, 4> corners{low, moved(low, second, b), up, moved(up, second, b)};
   const bool all = std::all_of(corners.begin(), corners.end(),
@@ -343,7 +344,7 @@ std::optional<std::array<Configuration, 4>> square(const Case& given, const Conf
   return all ? std::optional(corners) : std::nullopt;
 }
 
-Interaction expectedInteraction(const Case& given, SettingId first, SettingId second) {
+Interaction expectedInteraction(const AnswersCase& given, SettingId first, SettingId second) {
   Interaction interaction{first, second, 0, 0, {}};
   for (const Configuration& low : given.valid) {
     for (std::size_t a = low[first] + 1; a < given.product.settings[first].options.size(); ++a) {
@@ -360,7 +361,7 @@ Interaction expectedInteraction(const Case& given, SettingId first, SettingId se
   return interaction;
 }
 
-void checkInteractions(const Case& given, const std::vector<Interaction>& found) {
+void checkInteractions(const AnswersCase& given, const std::vector<Interaction>& found) {
   std::size_t expectedCount = 0;
   const std::size_t settings = given.product.settings.size();
   for (std::size_t i = 0; i < settings; ++i) {
@@ -389,7 +390,7 @@ template <class Check>
 void forEachCase(std::uint64_t offset, std::uint64_t seeds, const Check& check) {
   for (std::uint64_t seed = offset; seed < offset + seeds; ++seed) {
     CAPTURE(seed);
-    const Case given = randomCase(seed);
+    const AnswersCase given = randomAnswersCase(seed);
     if (given.valid.empty()) continue;
     CAPTURE(toString(given.guard));
     const ConditionSpace space = ConditionSpace::of(given.product, {});
@@ -400,27 +401,29 @@ void forEachCase(std::uint64_t offset, std::uint64_t seeds, const Check& check) 
 }  // namespace
 
 TEST_CASE("contexts are those that can be, each with its defaults and its share") {
-  forEachCase(1, kSeeds, [](const Case& given, const ConditionSpace& space, const Condition&) {
-    const People people(given.product, space);
-    std::set<std::vector<std::size_t>> found;
-    double all = 0;
-    for (const Context& context : people.contexts()) {
-      std::vector<std::size_t> options;
-      for (const SettingId id : contextSettings(given.product))
-        options.push_back(context.start[id]);
-      found.insert(options);
-      checkStart(given, context);
-      all += context.share;
-    }
-    CHECK(found.size() == people.contexts().size());
-    CHECK(found == possibleContexts(given));
-    CHECK(all == Approx(1));
-  });
+  forEachCase(1, kAnswersSeeds,
+              [](const AnswersCase& given, const ConditionSpace& space, const Condition&) {
+                const People people(given.product, space);
+                std::set<std::vector<std::size_t>> found;
+                double all = 0;
+                for (const Context& context : people.contexts()) {
+                  std::vector<std::size_t> options;
+                  for (const SettingId id : contextSettings(given.product))
+                    options.push_back(context.start[id]);
+                  found.insert(options);
+                  checkStart(given, context);
+                  all += context.share;
+                }
+                CHECK(found.size() == people.contexts().size());
+                CHECK(found == possibleContexts(given));
+                CHECK(all == Approx(1));
+              });
 }
 
 TEST_CASE("by default, whether the person can stop it, with how few switches, in which shares") {
   forEachCase(
-      1, kSeeds, [](const Case& given, const ConditionSpace& space, const Condition& condition) {
+      1, kAnswersSeeds,
+      [](const AnswersCase& given, const ConditionSpace& space, const Condition& condition) {
         const People people(given.product, space);
         const ConditionAnswers answers = answersTo(space, people, condition);
         const auto held = static_cast<std::size_t>(
@@ -439,62 +442,65 @@ TEST_CASE("by default, whether the person can stop it, with how few switches, in
 }
 
 TEST_CASE("the smallest combinations are the prime implicants among the valid configurations") {
-  forEachCase(1, kSeeds,
-              [](const Case& given, const ConditionSpace& space, const Condition& condition) {
-                const std::vector<SettingId> support = condition.support();
-                const Combinations found = combinations(given.product, space, condition, support);
-                if (!found.complete) return;
-                const std::set<Combination> listed(found.smallest.begin(), found.smallest.end());
-                CHECK(listed.size() == found.smallest.size());
-                CHECK(listed == expectedCombinations(given, support));
-              });
+  forEachCase(
+      1, kAnswersSeeds,
+      [](const AnswersCase& given, const ConditionSpace& space, const Condition& condition) {
+        const std::vector<SettingId> support = condition.support();
+        const Combinations found = combinations(given.product, space, condition, support);
+        if (!found.complete) return;
+        const std::set<Combination> listed(found.smallest.begin(), found.smallest.end());
+        CHECK(listed.size() == found.smallest.size());
+        CHECK(listed == expectedCombinations(given, support));
+      });
 }
 
 TEST_CASE("influence and interaction are what counting pairs and quadruples gives") {
-  forEachCase(1, kSeeds / 2,
-              [](const Case& given, const ConditionSpace& space, const Condition& condition) {
-                std::vector<SettingId> all;
-                for (const SettingId id : given.product.settings.ids()) all.push_back(id);
-                for (const Influence& each : influences(given.product, space, condition, all)) {
-                  const Influence expected = expectedInfluence(given, each.setting);
-                  CHECK(each.pairs == expected.pairs);
-                  CHECK(each.differing == expected.differing);
-                }
-                checkInteractions(given, interactions(given.product, space, condition, all,
-                                                      firstConfiguration(given.product)));
-              });
+  forEachCase(
+      1, kAnswersSeeds / 2,
+      [](const AnswersCase& given, const ConditionSpace& space, const Condition& condition) {
+        std::vector<SettingId> all;
+        for (const SettingId id : given.product.settings.ids()) all.push_back(id);
+        for (const Influence& each : influences(given.product, space, condition, all)) {
+          const Influence expected = expectedInfluence(given, each.setting);
+          CHECK(each.pairs == expected.pairs);
+          CHECK(each.differing == expected.differing);
+        }
+        checkInteractions(given, interactions(given.product, space, condition, all,
+                                              firstConfiguration(given.product)));
+      });
 }
 
 TEST_CASE("the most private configuration is the best of all that can be reached") {
-  forEachCase(
-      1, kSeeds, [](const Case& given, const ConditionSpace& space, const Condition& allowed) {
-        Random random(given.valid.size());
-        std::vector<Guard> guards;
-        std::vector<WeightedCondition> exposures;
-        for (int i = 0; i < 4; ++i) {
-          guards.push_back(randomGuard(given.product, random, 2));
-          exposures.push_back({space.where(guards.back()), random.below(4)});
-        }
-        ChangeCosts costs;
-        for (const SettingId id : given.product.settings.ids())
-          costs.push_back(id.index() % 3 == 2 ? kFixed : 1);
-        const Configuration start = given.valid[random.below(given.valid.size())];
-        std::optional<std::pair<std::uint64_t, std::size_t>> expected;
-        for (const Configuration& each : given.valid) {
-          const auto changes = changesBetween(
-              given, start, each, [&](SettingId id) { return costs[id.index()] != kFixed; });
-          if (!changes || !given.holdsIn(each)) continue;
-          std::uint64_t weight = 0;
-          for (std::size_t i = 0; i < guards.size(); ++i)
-            weight += holds(given.product, guards[i], each) ? exposures[i].weight : 0;
-          if (!expected || std::pair(weight, *changes) < *expected)
-            expected = std::pair(weight, *changes);
-        }
-        const auto best = leastExposed(exposures, allowed, start, costs);
-        REQUIRE(best.has_value() == expected.has_value());
-        if (!best) return;
-        CHECK(best->weight == expected->first);
-        CHECK(best->nearest.changed.size() == expected->second);
-        CHECK(allowed.contains(best->nearest.configuration));
-      });
+  forEachCase(1, kAnswersSeeds,
+              [](const AnswersCase& given, const ConditionSpace& space, const Condition& allowed) {
+                Random random(given.valid.size());
+                std::vector<Guard> guards;
+                std::vector<WeightedCondition> exposures;
+                for (int i = 0; i < 4; ++i) {
+                  guards.push_back(randomGuard(given.product, random, 2));
+                  exposures.push_back({space.where(guards.back()), random.below(4)});
+                }
+                ChangeCosts costs;
+                for (const SettingId id : given.product.settings.ids())
+                  costs.push_back(id.index() % 3 == 2 ? kFixed : 1);
+                const Configuration start = given.valid[random.below(given.valid.size())];
+                std::optional<std::pair<std::uint64_t, std::size_t>> expected;
+                for (const Configuration& each : given.valid) {
+                  const auto changes = changesBetween(given, start, each, [&](SettingId id) {
+                    return costs[id.index()] != kFixed;
+                  });
+                  if (!changes || !given.holdsIn(each)) continue;
+                  std::uint64_t weight = 0;
+                  for (std::size_t i = 0; i < guards.size(); ++i)
+                    weight += holds(given.product, guards[i], each) ? exposures[i].weight : 0;
+                  if (!expected || std::pair(weight, *changes) < *expected)
+                    expected = std::pair(weight, *changes);
+                }
+                const auto best = leastExposed(exposures, allowed, start, costs);
+                REQUIRE(best.has_value() == expected.has_value());
+                if (!best) return;
+                CHECK(best->weight == expected->first);
+                CHECK(best->nearest.changed.size() == expected->second);
+                CHECK(allowed.contains(best->nearest.configuration));
+              });
 }

@@ -86,11 +86,11 @@ MarkId markOf(Product& product, LabelId label) {
   return product.internMark(foldName(product.taxonomy[product.labels[label].category].title));
 }
 
-using Trouble = std::tuple<NodeId, LabelId, bool>;
+using TroubleAt = std::tuple<NodeId, LabelId, bool>;
 
 /// Without settings, over the flows that are open in the configuration.
-std::set<Trouble> plainTroubles(Product product, const ForbiddenRoads& roads, bool anyData,
-                                const Configuration& configuration) {
+std::set<TroubleAt> plainTroubles(Product product, const ForbiddenRoads& roads, bool anyData,
+                                  const Configuration& configuration) {
   for (Flow& flow : product.flows) {
     if (holds(product, product.factsOf(flow).when, configuration)) continue;
     flow.fromPin = flow.toPin = {};
@@ -102,7 +102,7 @@ std::set<Trouble> plainTroubles(Product product, const ForbiddenRoads& roads, bo
   const FlowGraph graph = buildFlowGraph(product, {});
   const Reach reach = solveReach(graph);
   const RuleContext context(product, graph, reach, nullptr);
-  std::set<Trouble> troubles;
+  std::set<TroubleAt> troubles;
   for (const PinTrouble& trouble : pinTroubles(context, roads, anyData)) {
     troubles.emplace(trouble.place, anyData ? LabelId() : trouble.label, trouble.confirmed);
   }
@@ -202,7 +202,7 @@ TEST_CASE("a policy's rule on pins holds exactly where it holds with the closed 
     const RuleContext context(product, graph, reach, settings.get());
     const std::vector<PinTrouble> lifted = pinTroubles(context, roads, anyData);
     for (const Configuration& configuration : allValid(product)) {
-      std::set<Trouble> here;
+      std::set<TroubleAt> here;
       for (const PinTrouble& trouble : lifted) {
         REQUIRE(trouble.when);
         if (!trouble.when->contains(configuration)) continue;

@@ -12,9 +12,11 @@
 #include "render/key.h"
 #include "tests/render/comparison_case.h"
 #include "tests/render/outputs_case.h"
+#include "tests/render/text_search.h"
 #include "tests/support/builder.h"
 
 using namespace dyetrace;
+using dyetrace::testing::has;
 using dyetrace::testing::Made;
 using dyetrace::testing::ProductBuilder;
 
@@ -35,10 +37,6 @@ Product shop(bool launched) {
   Product product = model.build();
   product.title = launched ? "After" : "Before";
   return product;
-}
-
-bool has(const std::string& text, std::string_view part) {
-  return text.find(part) != std::string::npos;
 }
 
 const DiagramNode* nodeNamed(const Diagram& diagram, std::string_view name) {

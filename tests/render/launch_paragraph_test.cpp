@@ -5,8 +5,10 @@
 #include "render/comparison_data.h"
 #include "tests/analysis/settings_case.h"
 #include "tests/render/comparison_case.h"
+#include "tests/render/text_search.h"
 
 using namespace dyetrace;
+using dyetrace::testing::has;
 using dyetrace::testing::Made;
 using dyetrace::testing::SettingsModel;
 
@@ -44,10 +46,6 @@ Product contacts(bool launched, Share first, Share second) {
 
 std::string paragraph(Product before, Product after) {
   return words::launchParagraph(Made(std::move(before), std::move(after)).compared);
-}
-
-bool has(const std::string& text, std::string_view part) {
-  return text.find(part) != std::string::npos;
 }
 
 }  // namespace

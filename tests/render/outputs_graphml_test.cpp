@@ -11,7 +11,7 @@ using namespace dyetrace::outputs_test;
 
 namespace {
 
-pugi::xml_document parsed(const Case& made) {
+pugi::xml_document parsedGraph(const Case& made) {
   pugi::xml_document document;
   const std::string text = modelToGraphml(made.product);
   REQUIRE(document.load_buffer(text.data(), text.size()));
@@ -25,7 +25,7 @@ std::string dataOf(pugi::xml_node element, const char* key) {
 }  // namespace
 
 TEST_CASE("GraphML holds each node and flow with its facts") {
-  const pugi::xml_document document = parsed(locationCase());
+  const pugi::xml_document document = parsedGraph(locationCase());
   const pugi::xml_node graph = document.child("graphml").child("graph");
   const pugi::xml_node person = graph.child("node");
   CHECK(dataOf(person, "node_key") == "person");
@@ -40,7 +40,7 @@ TEST_CASE("GraphML holds each node and flow with its facts") {
 }
 
 TEST_CASE("every key that GraphML data uses is declared once") {
-  const pugi::xml_document document = parsed(locationCase());
+  const pugi::xml_document document = parsedGraph(locationCase());
   std::set<std::string> declared;
   for (const pugi::xml_node key : document.child("graphml").children("key")) {
     CHECK(declared.insert(key.attribute("id").value()).second);
@@ -52,12 +52,12 @@ TEST_CASE("every key that GraphML data uses is declared once") {
 
 TEST_CASE("hostile text in GraphML stays text") {
   const Case made = caseWithText("</data><x/>\"'&lt; ]]> \x01\x1b\xFF\xE2\x80\xAE");
-  const pugi::xml_document document = parsed(made);
+  const pugi::xml_document document = parsedGraph(made);
   CHECK(document.select_nodes("//x").empty());
   CHECK_FALSE(hasControls(modelToGraphml(made.product)));
 }
 
 TEST_CASE("an empty model is a GraphML document without nodes") {
-  const pugi::xml_document document = parsed({});
+  const pugi::xml_document document = parsedGraph({});
   CHECK(document.child("graphml").child("graph").first_child().empty());
 }

@@ -14,12 +14,14 @@
 #include "render/picture_check.h"
 #include "render/picture_overlap.h"
 #include "tests/render/picture_samples.h"
+#include "tests/render/text_search.h"
 
 using namespace dyetrace;
+using dyetrace::testing::has;
 
 namespace {
 
-pugi::xml_document parsed(const std::string& svg) {
+pugi::xml_document parsedPicture(const std::string& svg) {
   pugi::xml_document document;
   REQUIRE(document.load_buffer(svg.data(), svg.size()));
   return document;
@@ -31,10 +33,6 @@ std::string allText(const pugi::xml_document& document) {
     words += text.node().text().get() + std::string("\n");
   }
   return words;
-}
-
-bool has(const std::string& text, const std::string& part) {
-  return text.find(part) != std::string::npos;
 }
 
 Diagram withHostileText(const std::string& text) {
@@ -58,7 +56,7 @@ TEST_CASE("a picture is well-formed and says title, finding, names, chips and st
   const Rendered rendered = renderSvg(samples::everySign());
   CHECK(rendered.fallback == Fallback::none);
   CHECK(rendered.problem.empty());
-  const pugi::xml_document document = parsed(rendered.svg);
+  const pugi::xml_document document = parsedPicture(rendered.svg);
   const std::string words = allText(document);
   for (const char* part :
        {"Photos backup", "Precise location reaches an ad partner in 2 steps.",
@@ -73,7 +71,7 @@ TEST_CASE("a picture is well-formed and says title, finding, names, chips and st
 }
 
 TEST_CASE("a picture names itself to readers who cannot see it") {
-  const pugi::xml_document document = parsed(renderSvg(samples::everySign()).svg);
+  const pugi::xml_document document = parsedPicture(renderSvg(samples::everySign()).svg);
   const pugi::xml_node svg = document.child("svg");
   CHECK(std::string(svg.attribute("role").value()) == "img");
   CHECK(std::string(svg.first_child().name()) == "title");
@@ -108,7 +106,7 @@ TEST_CASE("hostile text in every position stays text") {
     INFO(text.substr(0, 60));
     const Rendered rendered = renderSvg(withHostileText(text));
     CHECK(rendered.fallback == Fallback::none);
-    const pugi::xml_document document = parsed(rendered.svg);
+    const pugi::xml_document document = parsedPicture(rendered.svg);
     CHECK_NOTHROW(requireHarmless(document));
     CHECK_FALSE(has(rendered.svg, "<script"));
     CHECK_FALSE(has(rendered.svg, "<b>"));
@@ -120,14 +118,14 @@ TEST_CASE("hostile text in every position stays text") {
 TEST_CASE("entities in a name are shown as they were written") {
   Diagram diagram;
   diagram.nodes = {samples::node("a", "&lt;i&gt; &copy; \\N", Shape::system)};
-  CHECK(has(allText(parsed(renderSvg(diagram).svg)), "&lt;i&gt; &copy; \\N"));
+  CHECK(has(allText(parsedPicture(renderSvg(diagram).svg)), "&lt;i&gt; &copy; \\N"));
 }
 
 TEST_CASE("ids are unique even if the diagram repeats them") {
   Diagram diagram = samples::everySign();
   for (DiagramEdge& edge : diagram.edges) edge.id = "edge_same";
   for (DiagramZone& zone : diagram.zones) zone.id = "node_app";
-  const pugi::xml_document document = parsed(renderSvg(diagram).svg);
+  const pugi::xml_document document = parsedPicture(renderSvg(diagram).svg);
   std::set<std::string> seen;
   for (const pugi::xpath_node& node : document.select_nodes("//*[@id]")) {
     CHECK(seen.insert(node.node().attribute("id").value()).second);
@@ -139,7 +137,7 @@ TEST_CASE("the check refuses scripts, handlers, links and repeated ids") {
                           "<svg><foreignObject/></svg>", "<svg><g style='x'/></svg>",
                           "<svg fill='url(#a)'/>", "<svg><g id='a'/><g id='a'/></svg>"}) {
     INFO(svg);
-    const pugi::xml_document document = parsed(svg);
+    const pugi::xml_document document = parsedPicture(svg);
     CHECK_THROWS_AS(requireHarmless(document), Error);
   }
 }
@@ -162,7 +160,7 @@ TEST_CASE("the key lists exactly the signs that are used") {
   Diagram small;
   small.nodes = {samples::node("a", "A", Shape::store)};
   CHECK(signsIn(small) == std::vector<Sign>{Sign::store});
-  const std::string words = allText(parsed(renderSvg(small).svg));
+  const std::string words = allText(parsedPicture(renderSvg(small).svg));
   CHECK(has(words, "data store"));
   CHECK_FALSE(has(words, "data category"));
 }
@@ -180,7 +178,7 @@ TEST_CASE("systems without flows are arranged to fit a slide") {
     zone.nodes.push_back(samples::node(std::to_string(i), "System", Shape::system));
   }
   diagram.zones = {zone};
-  const pugi::xml_document document = parsed(renderSvg(diagram).svg);
+  const pugi::xml_document document = parsedPicture(renderSvg(diagram).svg);
   const pugi::xml_node svg = document.child("svg");
   const double ratio = svg.attribute("width").as_double() / svg.attribute("height").as_double();
   CHECK(ratio > 0.6);
@@ -197,13 +195,13 @@ TEST_CASE("a wide chain turns to fit a slide better") {
           samples::edge(std::to_string(i - 1), std::to_string(i), "sends whole records"));
     }
   }
-  const pugi::xml_document document = parsed(renderSvg(diagram).svg);
+  const pugi::xml_document document = parsedPicture(renderSvg(diagram).svg);
   const pugi::xml_node svg = document.child("svg");
   CHECK(svg.attribute("width").as_double() < svg.attribute("height").as_double());
 }
 
 TEST_CASE("labels that Graphviz laid on each other are moved apart") {
-  pugi::xml_document document = parsed(
+  pugi::xml_document document = parsedPicture(
       "<g><g class='edge'><path d='M0,0'/><polygon points='0,0'/>"
       "<text x='10' y='50' font-size='10'>address book</text></g>"
       "<g class='edge'><path d='M0,0'/><polygon points='0,0'/>"

@@ -19,7 +19,7 @@ using Json = nlohmann::json;
 namespace {
 
 /// A location stays in the app; after the launch a partner gets it.
-Product shop(bool launched) {
+Product launchedShop(bool launched) {
   SettingsModel model;
   const NodeId app = model.process("App");
   model.flow(model.person("Member", "location.precise"), app);
@@ -39,7 +39,7 @@ std::size_t worseFindings(const Made& made) {
 }  // namespace
 
 TEST_CASE("a comparison as SARIF has what got worse and nothing else") {
-  const Made made(shop(false), shop(true));
+  const Made made(launchedShop(false), launchedShop(true));
   const Json run = runOf(made);
   const std::size_t answers = made.comparison.data.answers.size();
   REQUIRE(answers > 0);
@@ -53,7 +53,7 @@ TEST_CASE("a comparison as SARIF has what got worse and nothing else") {
 }
 
 TEST_CASE("a comparison as SARIF describes the rules about launches that have an answer") {
-  const Json run = runOf(Made(shop(false), shop(true)));
+  const Json run = runOf(Made(launchedShop(false), launchedShop(true)));
   const Json& rule = run["tool"]["driver"]["rules"][0];
   const LaunchRule* known = launchRule(rule["id"].get<std::string>());
   REQUIRE(known != nullptr);
@@ -62,8 +62,8 @@ TEST_CASE("a comparison as SARIF describes the rules about launches that have an
 }
 
 TEST_CASE("a comparison as SARIF has no result where nothing or only better happened") {
-  CHECK(runOf(Made(shop(true), shop(true)))["results"].empty());
-  CHECK(runOf(Made(shop(true), shop(false)))["results"].empty());
+  CHECK(runOf(Made(launchedShop(true), launchedShop(true)))["results"].empty());
+  CHECK(runOf(Made(launchedShop(true), launchedShop(false)))["results"].empty());
 }
 
 TEST_CASE("a comparison as SARIF keeps to the published schema") {
@@ -74,7 +74,7 @@ TEST_CASE("a comparison as SARIF keeps to the published schema") {
   }
   outputs_test::Schema schema(std::string(schemas) + "/sarif-schema-2.1.0.json");
   for (const bool launched : {false, true}) {
-    const Made made(shop(false), shop(launched));
+    const Made made(launchedShop(false), launchedShop(launched));
     CHECK(schema.problemsOf(Json::parse(comparisonToSarif(made.compared))) ==
           std::vector<std::string>{});
   }

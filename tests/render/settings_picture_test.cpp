@@ -7,9 +7,11 @@
 
 #include "render/graphviz.h"
 #include "render/key.h"
+#include "tests/render/text_search.h"
 #include "tests/support/builder.h"
 
 using namespace dyetrace;
+using dyetrace::testing::has;
 
 namespace {
 
@@ -50,10 +52,6 @@ struct TwoSources {
     return model.build();
   }
 };
-
-bool has(const std::string& text, const std::string& part) {
-  return text.find(part) != std::string::npos;
-}
 
 const DiagramEdge* edgeFrom(const Diagram& diagram, const std::string& node) {
   const auto found = std::ranges::find_if(

@@ -68,7 +68,8 @@ std::vector<Loose> looseDefaults(SettingsAnalysis& settings, const std::vector<b
   return all;
 }
 
-Finding report(RuleContext& context, const RuleDescription& rule, const Loose& loose) {
+Finding reportAdultDefaultForMinors(RuleContext& context, const RuleDescription& rule,
+                                    const Loose& loose) {
   const Product& product = context.product();
   const SettingsAnalysis& settings = *context.settings();
   const std::size_t index = loose.groups.front().gravest();
@@ -98,7 +99,7 @@ Finding questionAbout(RuleContext& context, const RuleDescription& rule, Setting
   return finding;
 }
 
-RuleAnswer ask(RuleContext& context, const RuleDescription& rule) {
+RuleAnswer askAdultDefaultForMinors(RuleContext& context, const RuleDescription& rule) {
   if (auto no = cannotAskOfSettings(context)) return *no;
   SettingsAnalysis& settings = *context.settings();
   const Product& product = context.product();
@@ -111,7 +112,7 @@ RuleAnswer ask(RuleContext& context, const RuleDescription& rule) {
     }
   }
   for (const Loose& each : looseDefaults(settings, minorContexts(product, settings.people()))) {
-    answer.findings.push_back(report(context, rule, each));
+    answer.findings.push_back(reportAdultDefaultForMinors(context, rule, each));
   }
   return answer;
 }
@@ -133,7 +134,7 @@ std::unique_ptr<Rule> makeAdultDefaultForMinors() {
        .fix = "Let minors start with the most protective choice.",
        .needs = "a context setting for the age band whose options say which are minors",
        .pattern = "preselection"},
-      ask);
+      askAdultDefaultForMinors);
 }
 
 }  // namespace dyetrace

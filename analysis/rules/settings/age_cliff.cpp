@@ -57,7 +57,7 @@ Finding onTheBirthday(RuleContext& context, const RuleDescription& rule,
   return finding;
 }
 
-RuleAnswer ask(RuleContext& context, const RuleDescription& rule) {
+RuleAnswer askAgeCliff(RuleContext& context, const RuleDescription& rule) {
   if (auto no = cannotAskOfSettings(context)) return *no;
   SettingsAnalysis& settings = *context.settings();
   const auto ages = dimensionsAbout(context.product(), settings.people(), Topic::age);
@@ -91,7 +91,7 @@ std::unique_ptr<Rule> makeAgeCliff() {
        .dpv = "dpv:Child",
        .fix = "Keep what people start with until they choose otherwise.",
        .needs = "a context setting for the age band whose options say which are minors"},
-      ask);
+      askAgeCliff);
 }
 
 }  // namespace dyetrace

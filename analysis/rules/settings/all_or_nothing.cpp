@@ -58,8 +58,9 @@ std::vector<Need> lostWith(const SettingsAnalysis& settings, const std::vector<N
   return lost;
 }
 
-Finding report(RuleContext& context, const RuleDescription& rule, const ExposureGroup& group,
-               const Nearest& stop, const std::vector<Need>& lost) {
+Finding reportAllOrNothing(RuleContext& context, const RuleDescription& rule,
+                           const ExposureGroup& group, const Nearest& stop,
+                           const std::vector<Need>& lost) {
   const SettingsAnalysis& settings = *context.settings();
   Finding finding = findingOn(context, rule, group.gravest(), stop.changed);
   finding.sentence = "It cannot be stopped without losing what the service needs: " +
@@ -84,12 +85,12 @@ void askAbout(RuleContext& context, const RuleDescription& rule, const ExposureG
     const Configuration& start = settings.people().contexts()[each.context].start;
     const auto lost = lostWith(settings, needs, stopped, start);
     if (lost.empty()) continue;
-    answer.findings.push_back(report(context, rule, group, *each.stop, lost));
+    answer.findings.push_back(reportAllOrNothing(context, rule, group, *each.stop, lost));
     return;
   }
 }
 
-RuleAnswer ask(RuleContext& context, const RuleDescription& rule) {
+RuleAnswer askAllOrNothing(RuleContext& context, const RuleDescription& rule) {
   if (auto no = cannotAskOfSettings(context)) return *no;
   std::vector<Need> needs;
   addRequiredFlows(context, needs);
@@ -123,7 +124,7 @@ std::unique_ptr<Rule> makeAllOrNothing() {
        .fix = "Give the two settings of their own.",
        .needs = "required flows, or purposes of flows",
        .pattern = "forced action; bundling"},
-      ask);
+      askAllOrNothing);
 }
 
 }  // namespace dyetrace

@@ -28,7 +28,8 @@ bool startsSo(const SettingsAnalysis& settings, const Promise& promise) {
   });
 }
 
-Finding report(RuleContext& context, const RuleDescription& rule, const BrokenPromise& broken) {
+Finding reportAnotherSettingWins(RuleContext& context, const RuleDescription& rule,
+                                 const BrokenPromise& broken) {
   const Product& product = context.product();
   const SettingsAnalysis& settings = *context.settings();
   const Promise& promise = broken.promise;
@@ -50,12 +51,12 @@ Finding report(RuleContext& context, const RuleDescription& rule, const BrokenPr
   return finding;
 }
 
-RuleAnswer ask(RuleContext& context, const RuleDescription& rule) {
+RuleAnswer askAnotherSettingWins(RuleContext& context, const RuleDescription& rule) {
   if (auto no = cannotAskOfSettings(context)) return *no;
   if (auto no = nobodyPromises(*context.settings())) return *no;
   RuleAnswer answer;
   for (const BrokenPromise& broken : brokenPromises(*context.settings(), overridden)) {
-    answer.findings.push_back(report(context, rule, broken));
+    answer.findings.push_back(reportAnotherSettingWins(context, rule, broken));
   }
   return answer;
 }
@@ -78,7 +79,7 @@ std::unique_ptr<Rule> makeAnotherSettingWins() {
            "Let the setting close the road whatever the other is, or name the other in its text.",
        .needs = "settings with claims",
        .pattern = "conflicting information; hidden override"},
-      ask);
+      askAnotherSettingWins);
 }
 
 }  // namespace dyetrace

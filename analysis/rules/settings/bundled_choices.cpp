@@ -47,8 +47,8 @@ std::vector<SettingId> separate(const SettingsAnalysis& settings,
   return some;
 }
 
-Finding report(RuleContext& context, const RuleDescription& rule, const std::string& bundle,
-               const std::vector<SettingId>& settings) {
+Finding reportBundledChoices(RuleContext& context, const RuleDescription& rule,
+                             const std::string& bundle, const std::vector<SettingId>& settings) {
   const Product& product = context.product();
   Finding finding = findingAbout(context, rule, settings.front(), Severity::high,
                                  "several choices in one", bundle);
@@ -68,7 +68,7 @@ Finding report(RuleContext& context, const RuleDescription& rule, const std::str
   return finding;
 }
 
-RuleAnswer ask(RuleContext& context, const RuleDescription& rule) {
+RuleAnswer askBundledChoices(RuleContext& context, const RuleDescription& rule) {
   if (auto no = cannotAskOfSettings(context)) return *no;
   const auto bundles = bundlesOf(context.product());
   if (bundles.empty()) return doesNotApply("No control comes with accepting something else.");
@@ -76,7 +76,7 @@ RuleAnswer ask(RuleContext& context, const RuleDescription& rule) {
   for (const auto& [bundle, members] : bundles) {
     const auto different = separate(*context.settings(), members);
     if (different.size() > 1) {
-      answer.findings.push_back(report(context, rule, bundle, different));
+      answer.findings.push_back(reportBundledChoices(context, rule, bundle, different));
     }
   }
   return answer;
@@ -99,7 +99,7 @@ std::unique_ptr<Rule> makeBundledChoices() {
        .fix = "Ask for each choice by itself.",
        .needs = "controls that say what they come with (bundled)",
        .pattern = "forced action; bundling"},
-      ask);
+      askBundledChoices);
 }
 
 }  // namespace dyetrace

@@ -26,8 +26,8 @@ bool isReset(const MigrationStep& step) {
   return step.kind == MigrationStep::Kind::reset;
 }
 
-Finding report(RuleContext& context, const RuleDescription& rule, const MigrationStep& step,
-               SettingId id) {
+Finding reportChoiceLost(RuleContext& context, const RuleDescription& rule,
+                         const MigrationStep& step, SettingId id) {
   const std::string setting = quotedTitle(context.product(), id);
   Finding finding =
       findingAbout(context, rule, id, Severity::high, "a choice is taken back", "reset");
@@ -44,7 +44,7 @@ Finding report(RuleContext& context, const RuleDescription& rule, const Migratio
   return finding;
 }
 
-RuleAnswer ask(RuleContext& context, const RuleDescription& rule) {
+RuleAnswer askChoiceLost(RuleContext& context, const RuleDescription& rule) {
   if (auto no = needsSettings(context)) return *no;
   const Product& product = context.product();
   if (product.migrations.empty()) {
@@ -58,7 +58,7 @@ RuleAnswer ask(RuleContext& context, const RuleDescription& rule) {
         const SettingId id = product.settingNamed(key);
         const bool own = id.valid() && product.settings[id].owner == SettingOwner::person;
         if (own && losesProtection(product, id)) {
-          answer.findings.push_back(report(context, rule, step, id));
+          answer.findings.push_back(reportChoiceLost(context, rule, step, id));
         }
       }
     }
@@ -82,7 +82,7 @@ std::unique_ptr<Rule> makeChoiceLost() {
        .fix = "Keep what people chose.",
        .needs = "a migration that says what happens to choices",
        .pattern = "bait and switch"},
-      ask);
+      askChoiceLost);
 }
 
 }  // namespace dyetrace

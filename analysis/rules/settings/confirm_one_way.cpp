@@ -22,8 +22,8 @@ bool exposesUnasked(const Setting& setting, const ControlSides& sides) {
                                 [](const Control* each) { return !each->confirm; });
 }
 
-Finding report(RuleContext& context, const RuleDescription& rule, SettingId id,
-               const Control& control) {
+Finding reportConfirmOneWay(RuleContext& context, const RuleDescription& rule, SettingId id,
+                            const Control& control) {
   const Product& product = context.product();
   const std::string setting = quotedTitle(product, id);
   Finding finding = findingAbout(context, rule, id, Severity::low, "asks back one way only");
@@ -37,14 +37,14 @@ Finding report(RuleContext& context, const RuleDescription& rule, SettingId id,
   return finding;
 }
 
-RuleAnswer ask(RuleContext& context, const RuleDescription& rule) {
+RuleAnswer askConfirmOneWay(RuleContext& context, const RuleDescription& rule) {
   if (auto no = needsControls(context)) return *no;
   RuleAnswer answer;
   for (const SettingId id : controlledSettings(context.product())) {
     const Setting& setting = context.product().settings[id];
     const ControlSides sides = sidesOf(setting);
     if (!allConfirm(sides.protecting) || !exposesUnasked(setting, sides)) continue;
-    answer.findings.push_back(report(context, rule, id, *sides.protecting.front()));
+    answer.findings.push_back(reportConfirmOneWay(context, rule, id, *sides.protecting.front()));
   }
   return answer;
 }
@@ -66,7 +66,7 @@ std::unique_ptr<Rule> makeConfirmOneWay() {
        .fix = "Ask in both directions or in neither.",
        .needs = "controls that say whether they ask for confirmation, and which option protects",
        .pattern = "stirring; confirmshaming"},
-      ask);
+      askConfirmOneWay);
 }
 
 }  // namespace dyetrace

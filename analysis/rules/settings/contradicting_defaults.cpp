@@ -44,7 +44,8 @@ std::vector<Broken> brokenBy(const Product& product, const People& people) {
   return all;
 }
 
-Finding report(RuleContext& context, const RuleDescription& rule, const Broken& broken) {
+Finding reportContradictingDefaults(RuleContext& context, const RuleDescription& rule,
+                                    const Broken& broken) {
   const Product& product = context.product();
   const SettingsAnalysis& settings = *context.settings();
   const auto involved = settingsIn(product, formulaOf(broken.constraint));
@@ -70,11 +71,11 @@ Finding report(RuleContext& context, const RuleDescription& rule, const Broken& 
   return finding;
 }
 
-RuleAnswer ask(RuleContext& context, const RuleDescription& rule) {
+RuleAnswer askContradictingDefaults(RuleContext& context, const RuleDescription& rule) {
   if (auto no = cannotAskOfSettings(context)) return *no;
   RuleAnswer answer;
   for (const Broken& each : brokenBy(context.product(), context.settings()->people())) {
-    answer.findings.push_back(report(context, rule, each));
+    answer.findings.push_back(reportContradictingDefaults(context, rule, each));
   }
   return answer;
 }
@@ -94,7 +95,7 @@ std::unique_ptr<Rule> makeContradictingDefaults() {
        .dpv = "dpv:PrivacyByDefault",
        .fix = "Change one of the defaults, or the constraint.",
        .needs = "settings with defaults and constraints"},
-      ask);
+      askContradictingDefaults);
 }
 
 }  // namespace dyetrace

@@ -21,8 +21,8 @@ std::vector<bool> ruledOut(PossibleOptions& possible, const People& people, Sett
   return which;
 }
 
-Finding report(RuleContext& context, const RuleDescription& rule, SettingId id, std::size_t option,
-               const std::vector<bool>& contexts) {
+Finding reportDeadPrivacyOption(RuleContext& context, const RuleDescription& rule, SettingId id,
+                                std::size_t option, const std::vector<bool>& contexts) {
   const Product& product = context.product();
   const Setting& setting = product.settings[id];
   const std::string title = quoted(titleOf(setting.options[option]));
@@ -41,7 +41,7 @@ Finding report(RuleContext& context, const RuleDescription& rule, SettingId id, 
   return finding;
 }
 
-RuleAnswer ask(RuleContext& context, const RuleDescription& rule) {
+RuleAnswer askDeadPrivacyOption(RuleContext& context, const RuleDescription& rule) {
   if (auto no = cannotAskOfSettings(context)) return *no;
   const Product& product = context.product();
   const People& people = context.settings()->people();
@@ -51,7 +51,7 @@ RuleAnswer ask(RuleContext& context, const RuleDescription& rule) {
     for (const std::size_t option : protectiveOptions(product.settings[id])) {
       const auto contexts = ruledOut(possible, people, id, option);
       if (std::find(contexts.begin(), contexts.end(), true) == contexts.end()) continue;
-      answer.findings.push_back(report(context, rule, id, option, contexts));
+      answer.findings.push_back(reportDeadPrivacyOption(context, rule, id, option, contexts));
     }
   }
   return answer;
@@ -73,7 +73,7 @@ std::unique_ptr<Rule> makeDeadPrivacyOption() {
        .fix = "Change the constraint, or take the option out and say why.",
        .needs = "constraints, and which option protects",
        .pattern = "dead end"},
-      ask);
+      askDeadPrivacyOption);
 }
 
 }  // namespace dyetrace

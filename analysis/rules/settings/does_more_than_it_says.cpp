@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "analysis/distance.h"
 #include "analysis/rules/settings/catalogue.h"
 #include "analysis/rules/settings/exposure_groups.h"
 #include "analysis/rules/settings/plain_rule.h"
@@ -9,8 +10,6 @@
 
 namespace dyetrace {
 namespace {
-
-constexpr int kThirdParty = 3;
 
 /// Whether a claim names the exposure, or the place to which a claimed flow brings it.
 bool isClaimed(const SettingsAnalysis& settings, const std::vector<std::size_t>& claims,
@@ -56,8 +55,8 @@ std::string witnessOf(const SettingsAnalysis& settings, SettingId id, const Cond
   return transitionWords(product, before->configuration, after->configuration);
 }
 
-Finding report(RuleContext& context, const RuleDescription& rule, SettingId id,
-               const ExposureGroup& group) {
+Finding reportDoesMoreThanItSays(RuleContext& context, const RuleDescription& rule, SettingId id,
+                                 const ExposureGroup& group) {
   const SettingsAnalysis& settings = *context.settings();
   const Exposure& exposure = settings.exposures()[group.gravest()];
   const std::string setting = quotedTitle(context.product(), id);
@@ -74,7 +73,7 @@ Finding report(RuleContext& context, const RuleDescription& rule, SettingId id,
   return finding;
 }
 
-RuleAnswer ask(RuleContext& context, const RuleDescription& rule) {
+RuleAnswer askDoesMoreThanItSays(RuleContext& context, const RuleDescription& rule) {
   if (auto no = cannotAskOfSettings(context)) return *no;
   const SettingsAnalysis& settings = *context.settings();
   RuleAnswer answer;
@@ -83,7 +82,7 @@ RuleAnswer ask(RuleContext& context, const RuleDescription& rule) {
     if (!settings.space().has(id) || !states(context.product().settings[id])) continue;
     any = true;
     for (const ExposureGroup& group : unclaimedBy(settings, id)) {
-      answer.findings.push_back(report(context, rule, id, group));
+      answer.findings.push_back(reportDoesMoreThanItSays(context, rule, id, group));
     }
   }
   if (!any) return couldNotAsk("No setting says what it controls (claims).");
@@ -107,7 +106,7 @@ std::unique_ptr<Rule> makeDoesMoreThanItSays() {
        .fix = "Say it in the text, or give it a setting of its own.",
        .needs = "settings with claims",
        .pattern = "sneaking"},
-      ask);
+      askDoesMoreThanItSays);
 }
 
 }  // namespace dyetrace

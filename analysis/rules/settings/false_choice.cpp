@@ -28,8 +28,8 @@ bool followsParent(PossibleOptions& possible, const Product& product, SettingId 
          possible.together(id, 1, parent, 1) == SatAnswer::yes;
 }
 
-Finding report(RuleContext& context, const RuleDescription& rule, SettingId id,
-               const std::string& why) {
+Finding reportFalseChoice(RuleContext& context, const RuleDescription& rule, SettingId id,
+                          const std::string& why) {
   const std::string setting = quotedTitle(context.product(), id);
   Finding finding = findingAbout(context, rule, id, Severity::low, "no choice");
   finding.sentence = setting + " is shown as a choice and is none.";
@@ -40,7 +40,7 @@ Finding report(RuleContext& context, const RuleDescription& rule, SettingId id,
   return finding;
 }
 
-RuleAnswer ask(RuleContext& context, const RuleDescription& rule) {
+RuleAnswer askFalseChoice(RuleContext& context, const RuleDescription& rule) {
   if (auto no = cannotAskOfSettings(context)) return *no;
   const Product& product = context.product();
   PossibleOptions possible(product, context.settings()->people());
@@ -53,12 +53,12 @@ RuleAnswer ask(RuleContext& context, const RuleDescription& rule) {
     const bool dead =
         forced && !protectiveOptions(setting).empty() && !protects(setting, options.front());
     if (forced && !dead) {
-      answer.findings.push_back(report(context, rule, id,
-                                       "Every valid configuration has it at " +
-                                           quoted(titleOf(setting.options[options.front()])) +
-                                           "."));
+      answer.findings.push_back(
+          reportFalseChoice(context, rule, id,
+                            "Every valid configuration has it at " +
+                                quoted(titleOf(setting.options[options.front()])) + "."));
     } else if (!forced && followsParent(possible, product, id)) {
-      answer.findings.push_back(report(
+      answer.findings.push_back(reportFalseChoice(
           context, rule, id, "It is on whenever " + quotedTitle(product, setting.parent) + " is."));
     }
   }
@@ -82,7 +82,7 @@ std::unique_ptr<Rule> makeFalseChoice() {
        .fix = "Say what is so instead of showing a setting, or make it a choice.",
        .needs = "settings that the person turns, and constraints",
        .pattern = "misleading action"},
-      ask);
+      askFalseChoice);
 }
 
 }  // namespace dyetrace

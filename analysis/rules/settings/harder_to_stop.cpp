@@ -57,7 +57,8 @@ std::string bundleOf(const EasiestChange& change) {
   return "";
 }
 
-Finding report(RuleContext& context, const RuleDescription& rule, const BothWays& ways) {
+Finding reportHarderToStop(RuleContext& context, const RuleDescription& rule,
+                           const BothWays& ways) {
   const Product& product = context.product();
   const SettingsAnalysis& settings = *context.settings();
   const int on = ways.start.effort.steps;
@@ -86,7 +87,7 @@ bool hasControls(const Product& product) {
                      [](const Setting& setting) { return !setting.controls.empty(); });
 }
 
-RuleAnswer ask(RuleContext& context, const RuleDescription& rule) {
+RuleAnswer askHarderToStop(RuleContext& context, const RuleDescription& rule) {
   if (auto no = cannotAskOfSettings(context)) return *no;
   if (!hasControls(context.product())) {
     return couldNotAsk("No setting says how people get to it (control, screen, steps).");
@@ -101,7 +102,7 @@ RuleAnswer ask(RuleContext& context, const RuleDescription& rule) {
     // One finding for all that the same switches stop.
     if (std::find(said.begin(), said.end(), ways->stop.changed) != said.end()) continue;
     said.push_back(ways->stop.changed);
-    answer.findings.push_back(report(context, rule, *ways));
+    answer.findings.push_back(reportHarderToStop(context, rule, *ways));
   }
   return answer;
 }
@@ -125,7 +126,7 @@ std::unique_ptr<Rule> makeHarderToStop() {
        .fix = "Let stopping take no more steps than starting, on the same screen.",
        .needs = "controls with screens and steps",
        .pattern = "longer than necessary; obstruction; roach motel"},
-      ask);
+      askHarderToStop);
 }
 
 }  // namespace dyetrace

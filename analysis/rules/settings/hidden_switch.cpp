@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "analysis/distance.h"
 #include "analysis/rules/settings/catalogue.h"
 #include "analysis/rules/settings/exposure_groups.h"
 #include "analysis/rules/settings/plain_rule.h"
@@ -9,8 +10,6 @@
 
 namespace dyetrace {
 namespace {
-
-constexpr int kThirdParty = 3;
 
 /// With everything else as it starts, whether the flag alone decides.
 bool decides(const SettingsAnalysis& settings, const Exposure& exposure, const Context& context,
@@ -50,8 +49,8 @@ std::vector<ExposureGroup> openedBy(SettingsAnalysis& settings, SettingId flag) 
   return groups;
 }
 
-Finding report(RuleContext& context, const RuleDescription& rule, SettingId flag,
-               const std::vector<ExposureGroup>& groups) {
+Finding reportHiddenSwitch(RuleContext& context, const RuleDescription& rule, SettingId flag,
+                           const std::vector<ExposureGroup>& groups) {
   const SettingsAnalysis& settings = *context.settings();
   const std::size_t index = groups.front().gravest();
   const std::string title = quotedTitle(context.product(), flag);
@@ -71,7 +70,7 @@ Finding report(RuleContext& context, const RuleDescription& rule, SettingId flag
   return finding;
 }
 
-RuleAnswer ask(RuleContext& context, const RuleDescription& rule) {
+RuleAnswer askHiddenSwitch(RuleContext& context, const RuleDescription& rule) {
   if (auto no = cannotAskOfSettings(context)) return *no;
   const Product& product = context.product();
   RuleAnswer answer;
@@ -81,7 +80,7 @@ RuleAnswer ask(RuleContext& context, const RuleDescription& rule) {
     if (setting.owner != SettingOwner::product || setting.role == "kill") continue;
     any = true;
     const auto groups = openedBy(*context.settings(), id);
-    if (!groups.empty()) answer.findings.push_back(report(context, rule, id, groups));
+    if (!groups.empty()) answer.findings.push_back(reportHiddenSwitch(context, rule, id, groups));
   }
   if (!any) return doesNotApply("No setting is turned by the product.");
   return answer;
@@ -104,7 +103,7 @@ std::unique_ptr<Rule> makeHiddenSwitch() {
        .fix = "Tell people, and let a setting of theirs decide too.",
        .needs = "settings that the product turns",
        .pattern = "left in the dark"},
-      ask);
+      askHiddenSwitch);
 }
 
 }  // namespace dyetrace

@@ -69,8 +69,8 @@ std::optional<Longer> longerThanNeeded(const SettingsAnalysis& settings, Setting
   return any ? std::optional(longer) : std::nullopt;
 }
 
-Finding report(RuleContext& context, const RuleDescription& rule, SettingId id,
-               const Longer& longer) {
+Finding reportKeptLonger(RuleContext& context, const RuleDescription& rule, SettingId id,
+                         const Longer& longer) {
   const Product& product = context.product();
   const std::string enough = bandWords(product, id, longer.enough);
   Finding finding =
@@ -84,7 +84,7 @@ Finding report(RuleContext& context, const RuleDescription& rule, SettingId id,
   return finding;
 }
 
-RuleAnswer ask(RuleContext& context, const RuleDescription& rule) {
+RuleAnswer askKeptLonger(RuleContext& context, const RuleDescription& rule) {
   if (auto no = cannotAskOfSettings(context)) return *no;
   const Product& product = context.product();
   RuleAnswer answer;
@@ -93,7 +93,7 @@ RuleAnswer ask(RuleContext& context, const RuleDescription& rule) {
     if (!isTerm(product.settings[id])) continue;
     any = true;
     const auto longer = longerThanNeeded(*context.settings(), id);
-    if (longer) answer.findings.push_back(report(context, rule, id, *longer));
+    if (longer) answer.findings.push_back(reportKeptLonger(context, rule, id, *longer));
   }
   if (!any) return doesNotApply("No setting is a number of days, months or years.");
   return answer;
@@ -115,7 +115,7 @@ std::unique_ptr<Rule> makeKeptLonger() {
        .fix = "Start with the shortest term that does the same.",
        .needs = "number settings with a unit of time and a default",
        .pattern = "preselection"},
-      ask);
+      askKeptLonger);
 }
 
 }  // namespace dyetrace

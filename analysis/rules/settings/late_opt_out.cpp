@@ -26,8 +26,8 @@ const Control* latest(const Setting& setting) {
   return worst;
 }
 
-Finding report(RuleContext& context, const RuleDescription& rule, SettingId id,
-               const Control& control) {
+Finding reportLateOptOut(RuleContext& context, const RuleDescription& rule, SettingId id,
+                         const Control& control) {
   const Product& product = context.product();
   const std::string setting = quotedTitle(product, id);
   Finding finding = findingAbout(context, rule, id, Severity::medium, "takes effect late");
@@ -44,12 +44,12 @@ Finding report(RuleContext& context, const RuleDescription& rule, SettingId id,
   return finding;
 }
 
-RuleAnswer ask(RuleContext& context, const RuleDescription& rule) {
+RuleAnswer askLateOptOut(RuleContext& context, const RuleDescription& rule) {
   if (auto no = needsControls(context)) return *no;
   RuleAnswer answer;
   for (const SettingId id : controlledSettings(context.product())) {
     const Control* late = latest(context.product().settings[id]);
-    if (late != nullptr) answer.findings.push_back(report(context, rule, id, *late));
+    if (late != nullptr) answer.findings.push_back(reportLateOptOut(context, rule, id, *late));
   }
   return answer;
 }
@@ -70,7 +70,7 @@ std::unique_ptr<Rule> makeLateOptOut() {
        .fix = "Let the choice take effect at once.",
        .needs = "controls with delays, and which option protects",
        .pattern = "longer than necessary"},
-      ask);
+      askLateOptOut);
 }
 
 }  // namespace dyetrace

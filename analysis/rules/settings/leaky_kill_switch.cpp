@@ -11,7 +11,8 @@ bool goesOn(const Product& product, const Promise& promise) {
   return promise.fate != PromiseFate::kept && isKillSwitch(product.settings[promise.setting]);
 }
 
-Finding report(RuleContext& context, const RuleDescription& rule, const BrokenPromise& broken) {
+Finding reportLeakyKillSwitch(RuleContext& context, const RuleDescription& rule,
+                              const BrokenPromise& broken) {
   const SettingsAnalysis& settings = *context.settings();
   const std::string kill = quotedTitle(context.product(), broken.promise.setting);
   Finding finding = findingOn(context, rule, broken);
@@ -23,7 +24,7 @@ Finding report(RuleContext& context, const RuleDescription& rule, const BrokenPr
   return finding;
 }
 
-RuleAnswer ask(RuleContext& context, const RuleDescription& rule) {
+RuleAnswer askLeakyKillSwitch(RuleContext& context, const RuleDescription& rule) {
   if (auto no = cannotAskOfSettings(context)) return *no;
   const Product& product = context.product();
   bool any = false;
@@ -33,7 +34,7 @@ RuleAnswer ask(RuleContext& context, const RuleDescription& rule) {
   if (!any) return doesNotApply("No setting with the role kill claims anything.");
   RuleAnswer answer;
   for (const BrokenPromise& broken : brokenPromises(*context.settings(), goesOn)) {
-    answer.findings.push_back(report(context, rule, broken));
+    answer.findings.push_back(reportLeakyKillSwitch(context, rule, broken));
   }
   return answer;
 }
@@ -54,7 +55,7 @@ std::unique_ptr<Rule> makeLeakyKillSwitch() {
        .dpv = "dpv:TechnicalMeasure",
        .fix = "Let every road of what it claims depend on the switch.",
        .needs = "a setting with the role kill that claims something"},
-      ask);
+      askLeakyKillSwitch);
 }
 
 }  // namespace dyetrace

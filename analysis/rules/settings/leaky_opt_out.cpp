@@ -12,7 +12,8 @@ bool leaks(const Product& product, const Promise& promise) {
   return promise.fate == PromiseFate::leaks && !isKillSwitch(product.settings[promise.setting]);
 }
 
-Finding report(RuleContext& context, const RuleDescription& rule, const BrokenPromise& broken) {
+Finding reportLeakyOptOut(RuleContext& context, const RuleDescription& rule,
+                          const BrokenPromise& broken) {
   const SettingsAnalysis& settings = *context.settings();
   const std::string setting = quotedTitle(context.product(), broken.promise.setting);
   Finding finding = findingOn(context, rule, broken);
@@ -24,12 +25,12 @@ Finding report(RuleContext& context, const RuleDescription& rule, const BrokenPr
   return finding;
 }
 
-RuleAnswer ask(RuleContext& context, const RuleDescription& rule) {
+RuleAnswer askLeakyOptOut(RuleContext& context, const RuleDescription& rule) {
   if (auto no = cannotAskOfSettings(context)) return *no;
   if (auto no = nobodyPromises(*context.settings())) return *no;
   RuleAnswer answer;
   for (const BrokenPromise& broken : brokenPromises(*context.settings(), leaks)) {
-    answer.findings.push_back(report(context, rule, broken));
+    answer.findings.push_back(reportLeakyOptOut(context, rule, broken));
   }
   return answer;
 }
@@ -52,7 +53,7 @@ std::unique_ptr<Rule> makeLeakyOptOut() {
            "Let the setting close every road of what it claims, or say in its text what goes on.",
        .needs = "settings with claims",
        .pattern = "misleading action; half opt-out"},
-      ask);
+      askLeakyOptOut);
 }
 
 }  // namespace dyetrace

@@ -59,8 +59,8 @@ Widest widestGap(const SettingsAnalysis& settings) {
   return widest;
 }
 
-Finding report(RuleContext& context, const RuleDescription& rule, const Widest& widest,
-               const std::vector<ExposureGroup>& groups) {
+Finding reportLessPrivateDefaults(RuleContext& context, const RuleDescription& rule,
+                                  const Widest& widest, const std::vector<ExposureGroup>& groups) {
   const Product& product = context.product();
   const SettingsAnalysis& settings = *context.settings();
   const Gap& gap = *widest.gap;
@@ -81,7 +81,7 @@ Finding report(RuleContext& context, const RuleDescription& rule, const Widest& 
   return finding;
 }
 
-RuleAnswer ask(RuleContext& context, const RuleDescription& rule) {
+RuleAnswer askLessPrivateDefaults(RuleContext& context, const RuleDescription& rule) {
   if (auto no = cannotAskOfSettings(context)) return *no;
   const SettingsAnalysis& settings = *context.settings();
   Widest widest;
@@ -98,7 +98,7 @@ RuleAnswer ask(RuleContext& context, const RuleDescription& rule) {
   std::stable_sort(groups.begin(), groups.end(), [&](const auto& a, const auto& b) {
     return settings.exposures()[a.gravest()].weight > settings.exposures()[b.gravest()].weight;
   });
-  answer.findings.push_back(report(context, rule, widest, groups));
+  answer.findings.push_back(reportLessPrivateDefaults(context, rule, widest, groups));
   return answer;
 }
 
@@ -120,7 +120,7 @@ std::unique_ptr<Rule> makeLessPrivateDefaults() {
        .fix = "Start with the most private configuration that keeps the service.",
        .needs = "settings with defaults, who turns them, and which flows are required",
        .pattern = "preselection; too many options"},
-      ask);
+      askLessPrivateDefaults);
 }
 
 }  // namespace dyetrace

@@ -12,7 +12,7 @@ namespace dyetrace {
 namespace {
 
 /// The switches under one heading whose protective option is stated, by what on does.
-struct Group {
+struct HeadingGroup {
   std::vector<SettingId> protects{};
   std::vector<SettingId> shares{};
 };
@@ -22,19 +22,19 @@ bool isStatedSwitch(const Setting& setting) {
          !setting.protective.empty() && !protectiveOptions(setting).empty();
 }
 
-std::map<std::string, Group> groupsOf(const Product& product) {
-  std::map<std::string, Group> groups;
+std::map<std::string, HeadingGroup> groupsOf(const Product& product) {
+  std::map<std::string, HeadingGroup> groups;
   for (const SettingId id : product.settings.ids()) {
     const Setting& setting = product.settings[id];
     if (!isStatedSwitch(setting)) continue;
-    Group& group = groups[setting.group];
+    HeadingGroup& group = groups[setting.group];
     (protects(setting, 1) ? group.protects : group.shares).push_back(id);
   }
   return groups;
 }
 
 /// Whether two of different meaning stand one after the other.
-bool sideBySide(const Group& group) {
+bool sideBySide(const HeadingGroup& group) {
   return std::any_of(group.protects.begin(), group.protects.end(), [&](SettingId id) {
     return std::any_of(group.shares.begin(), group.shares.end(), [&](SettingId other) {
       return other.index() + 1 == id.index() || id.index() + 1 == other.index();
@@ -52,8 +52,8 @@ bool isNegative(const Setting& setting) {
   return false;
 }
 
-Finding report(RuleContext& context, const RuleDescription& rule, const std::string& heading,
-               const Group& group) {
+Finding reportMixedMeaning(RuleContext& context, const RuleDescription& rule,
+                           const std::string& heading, const HeadingGroup& group) {
   const Product& product = context.product();
   const bool near = sideBySide(group);
   Finding finding =
@@ -74,14 +74,14 @@ Finding report(RuleContext& context, const RuleDescription& rule, const std::str
   return finding;
 }
 
-RuleAnswer ask(RuleContext& context, const RuleDescription& rule) {
+RuleAnswer askMixedMeaning(RuleContext& context, const RuleDescription& rule) {
   if (auto no = needsSettings(context)) return *no;
   const auto groups = groupsOf(context.product());
   if (groups.empty()) return couldNotAsk("No switch says which option protects (protective).");
   RuleAnswer answer;
   for (const auto& [heading, group] : groups) {
     if (group.protects.empty() || group.shares.empty()) continue;
-    answer.findings.push_back(report(context, rule, heading, group));
+    answer.findings.push_back(reportMixedMeaning(context, rule, heading, group));
   }
   return answer;
 }
@@ -103,7 +103,7 @@ std::unique_ptr<Rule> makeMixedMeaning() {
        .fix = "Word all switches of a group so that on means the same.",
        .needs = "switches that say which option protects",
        .pattern = "trick question; inconsistent interface; ambiguous wording"},
-      ask);
+      askMixedMeaning);
 }
 
 }  // namespace dyetrace

@@ -32,8 +32,8 @@ bool isBalanced(const Setting& setting) {
                      [&](const Prompt& each) { return asksFor(setting, each, true); });
 }
 
-Finding report(RuleContext& context, const RuleDescription& rule, SettingId id,
-               const Prompt& prompt) {
+Finding reportNagging(RuleContext& context, const RuleDescription& rule, SettingId id,
+                      const Prompt& prompt) {
   const std::string setting = quotedTitle(context.product(), id);
   Finding finding = findingAbout(context, rule, id, Severity::medium, "asked again and again");
   finding.sentence =
@@ -47,7 +47,7 @@ Finding report(RuleContext& context, const RuleDescription& rule, SettingId id,
   return finding;
 }
 
-RuleAnswer ask(RuleContext& context, const RuleDescription& rule) {
+RuleAnswer askNagging(RuleContext& context, const RuleDescription& rule) {
   if (auto no = needsSettings(context)) return *no;
   RuleAnswer answer;
   bool any = false;
@@ -57,7 +57,7 @@ RuleAnswer ask(RuleContext& context, const RuleDescription& rule) {
     if (isBalanced(setting)) continue;
     for (const Prompt& prompt : setting.prompts) {
       if (!nags(setting, prompt)) continue;
-      answer.findings.push_back(report(context, rule, id, prompt));
+      answer.findings.push_back(reportNagging(context, rule, id, prompt));
       break;
     }
   }
@@ -83,7 +83,7 @@ std::unique_ptr<Rule> makeNagging() {
        .fix = "Let people say no for good.",
        .needs = "prompts, and which option protects",
        .pattern = "nagging; continuous prompting"},
-      ask);
+      askNagging);
 }
 
 }  // namespace dyetrace

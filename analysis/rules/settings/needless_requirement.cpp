@@ -89,8 +89,8 @@ std::vector<Demand> demandsOf(const Product& product, const Constraint& constrai
   return demands;
 }
 
-Finding report(RuleContext& context, const RuleDescription& rule, const Demand& demand,
-               const Constraint& constraint, bool known) {
+Finding reportNeedlessRequirement(RuleContext& context, const RuleDescription& rule,
+                                  const Demand& demand, const Constraint& constraint, bool known) {
   const Product& product = context.product();
   const std::string feature = quotedTitle(product, demand.feature);
   const std::string asked = quotedTitle(product, demand.asked);
@@ -113,7 +113,7 @@ Finding report(RuleContext& context, const RuleDescription& rule, const Demand& 
   return finding;
 }
 
-RuleAnswer ask(RuleContext& context, const RuleDescription& rule) {
+RuleAnswer askNeedlessRequirement(RuleContext& context, const RuleDescription& rule) {
   if (auto no = cannotAskOfSettings(context)) return *no;
   const Product& product = context.product();
   RuleAnswer answer;
@@ -125,7 +125,8 @@ RuleAnswer ask(RuleContext& context, const RuleDescription& rule) {
       const Ground opened = groundOf(product, context.graph(), demand.asked);
       const Ground feature = groundOf(product, context.graph(), demand.feature);
       if (opened.empty() || leadsTo(context.graph(), opened, feature)) continue;
-      answer.findings.push_back(report(context, rule, demand, constraint, !feature.empty()));
+      answer.findings.push_back(
+          reportNeedlessRequirement(context, rule, demand, constraint, !feature.empty()));
     }
   }
   if (!any) return doesNotApply("No constraint asks for a setting of the person.");
@@ -149,7 +150,7 @@ std::unique_ptr<Rule> makeNeedlessRequirement() {
        .fix = "Let people use the feature without the setting.",
        .needs = "constraints between settings, and flows with guards",
        .pattern = "forced action"},
-      ask);
+      askNeedlessRequirement);
 }
 
 }  // namespace dyetrace

@@ -101,7 +101,8 @@ std::optional<Missing> missingIn(const SettingsAnalysis& settings, const Groups&
   return Missing{on, *stop, *start};
 }
 
-Finding report(RuleContext& context, const RuleDescription& rule, const Missing& missing) {
+Finding reportNoMasterSwitch(RuleContext& context, const RuleDescription& rule,
+                             const Missing& missing) {
   const Product& product = context.product();
   const SettingsAnalysis& settings = *context.settings();
   Finding finding =
@@ -117,7 +118,7 @@ Finding report(RuleContext& context, const RuleDescription& rule, const Missing&
   return finding;
 }
 
-RuleAnswer ask(RuleContext& context, const RuleDescription& rule) {
+RuleAnswer askNoMasterSwitch(RuleContext& context, const RuleDescription& rule) {
   if (auto no = cannotAskOfSettings(context)) return *no;
   const SettingsAnalysis& settings = *context.settings();
   Groups grave;
@@ -129,7 +130,7 @@ RuleAnswer ask(RuleContext& context, const RuleDescription& rule) {
   for (const Context& each : settings.people().contexts()) {
     const auto missing = missingIn(settings, grave, each);
     if (!missing) continue;
-    answer.findings.push_back(report(context, rule, *missing));
+    answer.findings.push_back(reportNoMasterSwitch(context, rule, *missing));
     break;
   }
   return answer;
@@ -152,7 +153,7 @@ std::unique_ptr<Rule> makeNoMasterSwitch() {
        .fix = "Give one switch that stops them all.",
        .needs = "settings with defaults, and who turns them",
        .pattern = "lacking hierarchy"},
-      ask);
+      askNoMasterSwitch);
 }
 
 }  // namespace dyetrace

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <map>
 
+#include "analysis/distance.h"
 #include "analysis/rules/settings/catalogue.h"
 #include "analysis/rules/settings/exposure_groups.h"
 #include "analysis/rules/settings/exposure_purposes.h"
@@ -11,8 +12,6 @@
 
 namespace dyetrace {
 namespace {
-
-constexpr int kThirdParty = 3;
 
 std::vector<bool> unstoppable(const ConditionAnswers& answers) {
   std::vector<bool> which;
@@ -37,8 +36,8 @@ std::string decidedBy(const Product& product, const ConditionAnswers& answers) {
   return "Only the product can: " + quotedTitles(product, flags) + ".";
 }
 
-Finding report(RuleContext& context, const RuleDescription& rule,
-               const std::vector<ExposureGroup>& groups) {
+Finding reportNoSwitch(RuleContext& context, const RuleDescription& rule,
+                       const std::vector<ExposureGroup>& groups) {
   const Product& product = context.product();
   SettingsAnalysis& settings = *context.settings();
   const std::size_t index = groups.front().gravest();
@@ -89,7 +88,7 @@ std::vector<std::vector<ExposureGroup>> troubles(SettingsAnalysis& settings) {
   return all;
 }
 
-RuleAnswer ask(RuleContext& context, const RuleDescription& rule) {
+RuleAnswer askNoSwitch(RuleContext& context, const RuleDescription& rule) {
   if (auto no = cannotAskOfSettings(context)) return *no;
   RuleAnswer answer;
   for (std::vector<ExposureGroup>& groups : troubles(*context.settings())) {
@@ -97,7 +96,7 @@ RuleAnswer ask(RuleContext& context, const RuleDescription& rule) {
       const auto& exposures = context.settings()->exposures();
       return exposures[a.gravest()].weight > exposures[b.gravest()].weight;
     });
-    answer.findings.push_back(report(context, rule, groups));
+    answer.findings.push_back(reportNoSwitch(context, rule, groups));
   }
   return answer;
 }
@@ -120,7 +119,7 @@ std::unique_ptr<Rule> makeNoSwitch() {
        .fix = "Give people a setting that stops it, or show that the service needs it.",
        .needs = "settings, who turns them, purposes and required flows",
        .pattern = "forced action; dead end"},
-      ask);
+      askNoSwitch);
 }
 
 }  // namespace dyetrace

@@ -17,7 +17,7 @@ bool canBeExposed(const Setting& setting) {
   return bundled || !sidesOf(setting).exposing.empty();
 }
 
-Finding report(RuleContext& context, const RuleDescription& rule, SettingId id) {
+Finding reportNoWayBack(RuleContext& context, const RuleDescription& rule, SettingId id) {
   const Product& product = context.product();
   const Setting& setting = product.settings[id];
   Finding finding = findingAbout(context, rule, id, Severity::high, "no way back");
@@ -34,13 +34,13 @@ Finding report(RuleContext& context, const RuleDescription& rule, SettingId id) 
   return finding;
 }
 
-RuleAnswer ask(RuleContext& context, const RuleDescription& rule) {
+RuleAnswer askNoWayBack(RuleContext& context, const RuleDescription& rule) {
   if (auto no = needsControls(context)) return *no;
   RuleAnswer answer;
   for (const SettingId id : controlledSettings(context.product())) {
     const Setting& setting = context.product().settings[id];
     if (!sidesOf(setting).protecting.empty() || !canBeExposed(setting)) continue;
-    answer.findings.push_back(report(context, rule, id));
+    answer.findings.push_back(reportNoWayBack(context, rule, id));
   }
   return answer;
 }
@@ -62,7 +62,7 @@ std::unique_ptr<Rule> makeNoWayBack() {
        .fix = "Add a control for the protective option.",
        .needs = "controls, and which option protects",
        .pattern = "dead end; roach motel"},
-      ask);
+      askNoWayBack);
 }
 
 }  // namespace dyetrace

@@ -74,7 +74,8 @@ Open openWhileUnknown(const SettingsAnalysis& settings, SettingId id) {
   return open;
 }
 
-Finding report(RuleContext& context, const RuleDescription& rule, SettingId id, const Open& open) {
+Finding reportOpenWhenUnknown(RuleContext& context, const RuleDescription& rule, SettingId id,
+                              const Open& open) {
   const Product& product = context.product();
   const SettingsAnalysis& settings = *context.settings();
   const Setting& setting = product.settings[id];
@@ -96,7 +97,7 @@ Finding report(RuleContext& context, const RuleDescription& rule, SettingId id, 
   return finding;
 }
 
-RuleAnswer ask(RuleContext& context, const RuleDescription& rule) {
+RuleAnswer askOpenWhenUnknown(RuleContext& context, const RuleDescription& rule) {
   if (auto no = cannotAskOfSettings(context)) return *no;
   const Product& product = context.product();
   const SettingsAnalysis& settings = *context.settings();
@@ -104,7 +105,8 @@ RuleAnswer ask(RuleContext& context, const RuleDescription& rule) {
   for (const SettingId id : product.settings.ids()) {
     if (product.settings[id].owner == SettingOwner::context || !settings.space().has(id)) continue;
     const Open open = openWhileUnknown(settings, id);
-    if (!open.groups.empty()) answer.findings.push_back(report(context, rule, id, open));
+    if (!open.groups.empty())
+      answer.findings.push_back(reportOpenWhenUnknown(context, rule, id, open));
   }
   return answer;
 }
@@ -126,7 +128,7 @@ std::unique_ptr<Rule> makeOpenWhenUnknown() {
        .dpv = "dpv:ConsentUnknown",
        .fix = "Fall back to the protective option while the choice is not known.",
        .needs = "defaults of the code, or settings without a default"},
-      ask);
+      askOpenWhenUnknown);
 }
 
 }  // namespace dyetrace

@@ -20,8 +20,8 @@ const Control* apart(const ControlSides& sides) {
   return meets ? nullptr : sides.exposing.front();
 }
 
-Finding report(RuleContext& context, const RuleDescription& rule, SettingId id,
-               const Control& exposing, const Control& protecting) {
+Finding reportOtherScreen(RuleContext& context, const RuleDescription& rule, SettingId id,
+                          const Control& exposing, const Control& protecting) {
   const Product& product = context.product();
   Finding finding = findingAbout(context, rule, id, Severity::low, "on different screens");
   finding.sentence = quotedTitle(product, id) + " is given up " + screenWords(product, exposing) +
@@ -35,14 +35,15 @@ Finding report(RuleContext& context, const RuleDescription& rule, SettingId id,
   return finding;
 }
 
-RuleAnswer ask(RuleContext& context, const RuleDescription& rule) {
+RuleAnswer askOtherScreen(RuleContext& context, const RuleDescription& rule) {
   if (auto no = needsControls(context)) return *no;
   RuleAnswer answer;
   for (const SettingId id : controlledSettings(context.product())) {
     const ControlSides sides = sidesOf(context.product().settings[id]);
     const Control* exposing = apart(sides);
     if (exposing == nullptr) continue;
-    answer.findings.push_back(report(context, rule, id, *exposing, *sides.protecting.front()));
+    answer.findings.push_back(
+        reportOtherScreen(context, rule, id, *exposing, *sides.protecting.front()));
   }
   return answer;
 }
@@ -64,7 +65,7 @@ std::unique_ptr<Rule> makeOtherScreen() {
        .fix = "Put both on one screen.",
        .needs = "controls with screens, and which option protects",
        .pattern = "lacking hierarchy; decontextualising"},
-      ask);
+      askOtherScreen);
 }
 
 }  // namespace dyetrace

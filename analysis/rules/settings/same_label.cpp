@@ -21,8 +21,8 @@ std::map<std::string, std::vector<SettingId>> byWords(const Product& product) {
   return all;
 }
 
-Finding report(RuleContext& context, const RuleDescription& rule,
-               const std::vector<SettingId>& settings) {
+Finding reportSameLabel(RuleContext& context, const RuleDescription& rule,
+                        const std::vector<SettingId>& settings) {
   const Product& product = context.product();
   const std::string title = quotedTitle(product, settings.front());
   Finding finding = findingAbout(context, rule, settings.front(), Severity::medium,
@@ -39,11 +39,11 @@ Finding report(RuleContext& context, const RuleDescription& rule,
   return finding;
 }
 
-RuleAnswer ask(RuleContext& context, const RuleDescription& rule) {
+RuleAnswer askSameLabel(RuleContext& context, const RuleDescription& rule) {
   if (auto no = needsSettings(context)) return *no;
   RuleAnswer answer;
   for (const auto& [words, settings] : byWords(context.product())) {
-    if (settings.size() > 1) answer.findings.push_back(report(context, rule, settings));
+    if (settings.size() > 1) answer.findings.push_back(reportSameLabel(context, rule, settings));
   }
   return answer;
 }
@@ -62,7 +62,7 @@ std::unique_ptr<Rule> makeSameLabel() {
                     .fix = "Give each a label of its own, or make them one setting.",
                     .needs = "settings with labels",
                     .pattern = "inconsistent interface"},
-                   ask);
+                   askSameLabel);
 }
 
 }  // namespace dyetrace

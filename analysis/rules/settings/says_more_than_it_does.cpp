@@ -20,7 +20,8 @@ bool hasSomeSay(const std::vector<Promise>& promises, SettingId setting) {
   });
 }
 
-Finding report(RuleContext& context, const RuleDescription& rule, const BrokenPromise& broken) {
+Finding reportSaysMoreThanItDoes(RuleContext& context, const RuleDescription& rule,
+                                 const BrokenPromise& broken) {
   const Product& product = context.product();
   const SettingsAnalysis& settings = *context.settings();
   const std::string setting = quotedTitle(product, broken.promise.setting);
@@ -34,7 +35,7 @@ Finding report(RuleContext& context, const RuleDescription& rule, const BrokenPr
   return finding;
 }
 
-RuleAnswer ask(RuleContext& context, const RuleDescription& rule) {
+RuleAnswer askSaysMoreThanItDoes(RuleContext& context, const RuleDescription& rule) {
   if (auto no = cannotAskOfSettings(context)) return *no;
   const SettingsAnalysis& settings = *context.settings();
   if (auto no = nobodyPromises(settings)) return *no;
@@ -44,7 +45,7 @@ RuleAnswer ask(RuleContext& context, const RuleDescription& rule) {
     const SettingId id = broken.promise.setting;
     const bool persons = context.product().settings[id].owner == SettingOwner::person;
     if (persons && !hasSomeSay(promises, id)) continue;
-    answer.findings.push_back(report(context, rule, broken));
+    answer.findings.push_back(reportSaysMoreThanItDoes(context, rule, broken));
   }
   return answer;
 }
@@ -65,7 +66,7 @@ std::unique_ptr<Rule> makeSaysMoreThanItDoes() {
        .fix = "Let the flows depend on the setting, or take them out of its claims and text.",
        .needs = "settings with claims",
        .pattern = "misleading action; trick wording"},
-      ask);
+      askSaysMoreThanItDoes);
 }
 
 }  // namespace dyetrace

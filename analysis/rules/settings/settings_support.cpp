@@ -3,13 +3,12 @@
 #include <algorithm>
 #include <set>
 
+#include "analysis/distance.h"
 #include "analysis/identity.h"
 #include "analysis/severity.h"
 
 namespace dyetrace {
 namespace {
-
-constexpr int kProcessorDistance = 2;
 
 void addSettingEvidence(const Product& product, Finding& finding, SettingId id) {
   const Setting& setting = product.settings[id];
@@ -43,7 +42,7 @@ std::vector<std::size_t> exposuresByThemselves(const SettingsAnalysis& settings)
   std::vector<std::size_t> chosen;
   for (std::size_t i = 0; i < settings.exposures().size(); ++i) {
     const Exposure& each = settings.exposures()[i];
-    const bool inside = each.distance < kProcessorDistance;
+    const bool inside = each.distance < kBeyondCompany;
     if (each.label.valid() || !each.flow.valid() || inside) chosen.push_back(i);
   }
   return chosen;

@@ -3,6 +3,7 @@
 
 #include <algorithm>
 
+#include "analysis/distance.h"
 #include "analysis/rules/settings/catalogue.h"
 #include "analysis/rules/settings/exposure_groups.h"
 #include "analysis/rules/settings/settings_support.h"
@@ -12,7 +13,6 @@
 namespace dyetrace {
 namespace {
 
-constexpr int kThirdParty = 3;
 /// What a sentence has room for.
 constexpr std::size_t kMostWords = 40;
 

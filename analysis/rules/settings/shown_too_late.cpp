@@ -82,8 +82,8 @@ bool opensByDefault(const SettingsAnalysis& settings, FlowId flow) {
                      [&](const auto& each) { return each.bound == flow && open(each.guard); });
 }
 
-Finding report(RuleContext& context, const RuleDescription& rule, SettingId id,
-               const TooLate& late) {
+Finding reportShownTooLate(RuleContext& context, const RuleDescription& rule, SettingId id,
+                           const TooLate& late) {
   const Product& product = context.product();
   const Step& uses = product.steps[late.uses];
   const Step& screen = product.steps[late.shows];
@@ -102,7 +102,7 @@ Finding report(RuleContext& context, const RuleDescription& rule, SettingId id,
   return finding;
 }
 
-RuleAnswer ask(RuleContext& context, const RuleDescription& rule) {
+RuleAnswer askShownTooLate(RuleContext& context, const RuleDescription& rule) {
   if (auto no = cannotAskOfSettings(context)) return *no;
   const Product& product = context.product();
   const ProcessOrder order(product);
@@ -117,7 +117,7 @@ RuleAnswer ask(RuleContext& context, const RuleDescription& rule) {
       if (!opensByDefault(*context.settings(), flow)) continue;
       const auto late = tooLate(product, order, flow, screens);
       if (!late) continue;
-      answer.findings.push_back(report(context, rule, id, *late));
+      answer.findings.push_back(reportShownTooLate(context, rule, id, *late));
       break;
     }
   }
@@ -143,7 +143,7 @@ std::unique_ptr<Rule> makeShownTooLate() {
        .fix = "Show the setting before the data moves, or start with it closed.",
        .needs = "a process that draws the steps at which settings are shown",
        .pattern = "left in the dark"},
-      ask);
+      askShownTooLate);
 }
 
 }  // namespace dyetrace

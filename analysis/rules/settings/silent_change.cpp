@@ -12,7 +12,7 @@
 namespace dyetrace {
 namespace {
 
-constexpr std::size_t kMostRows = 4096;
+constexpr std::size_t kMostChangeRows = 4096;
 
 /// The settings that a constraint is about: those that are changed, and those that follow.
 struct Roles {
@@ -36,7 +36,7 @@ Roles rolesIn(const Product& product, const Constraint& constraint) {
 }
 
 /// A valid configuration before and after the change, with what the product does to it.
-struct Step {
+struct ChangeStep {
   Configuration before{};
   Configuration after{};
 };
@@ -44,9 +44,10 @@ struct Step {
 /// Configurations that differ in nothing but the constraint's settings: one row of a table.
 using Rest = std::vector<std::size_t>;
 
-class Rows {
+class ChangeRows {
  public:
-  Rows(const SettingsAnalysis& settings, const Constraint& constraint, const Exposure& exposure)
+  ChangeRows(const SettingsAnalysis& settings, const Constraint& constraint,
+             const Exposure& exposure)
       : settings_(settings),
         constraint_(constraint),
         exposure_(exposure),
@@ -59,13 +60,13 @@ class Rows {
 
   /// A step that opens the exposure by what the product does, not by what the person does; nothing
   /// if there is none. `complete` becomes false if the table is too large.
-  std::optional<Step> opening(bool& complete) const {
-    const auto table = settings_.space().table(exposure_.condition, columns_, kMostRows);
+  std::optional<ChangeStep> opening(bool& complete) const {
+    const auto table = settings_.space().table(exposure_.condition, columns_, kMostChangeRows);
     complete = complete && table.has_value();
     if (!table) return std::nullopt;
     std::map<Rest, std::vector<const TableRow*>> byRest;
     for (const TableRow& row : *table) byRest[restOf(row)].push_back(&row);
-    std::optional<Step> best;
+    std::optional<ChangeStep> best;
     for (const auto& [rest, rows] : byRest) offerAll(rows, best);
     return best;
   }
@@ -81,7 +82,7 @@ class Rows {
     return rest;
   }
 
-  void offerAll(const std::vector<const TableRow*>& rows, std::optional<Step>& best) const {
+  void offerAll(const std::vector<const TableRow*>& rows, std::optional<ChangeStep>& best) const {
     for (const TableRow* before : rows) {
       if (before->holds) continue;
       for (const TableRow* after : rows) {
@@ -90,7 +91,7 @@ class Rows {
     }
   }
 
-  void offer(const TableRow& before, const TableRow& after, std::optional<Step>& best) const {
+  void offer(const TableRow& before, const TableRow& after, std::optional<ChangeStep>& best) const {
     const Product& product = settings_.product();
     const Configuration& start = settings_.people().contexts().front().start;
     Configuration from = placed(start, before);
@@ -101,11 +102,11 @@ class Rows {
     for (const SettingId id : roles_.trigger) byPerson.choose(id, to[id]);
     // The product did nothing, or the person opened it.
     if (byPerson == to || settings_.isSo(exposure_, byPerson)) return;
-    const auto distance = [&](const Step& step) {
+    const auto distance = [&](const ChangeStep& step) {
       return differing(product, start, step.before).size() +
              differing(product, step.before, step.after).size();
     };
-    const Step step{from, to};
+    const ChangeStep step{from, to};
     if (!best || distance(step) < distance(*best)) best = step;
   }
 
@@ -121,8 +122,9 @@ class Rows {
   std::vector<SettingId> columns_;
 };
 
-Finding report(RuleContext& context, const RuleDescription& rule, const Constraint& constraint,
-               const std::vector<ExposureGroup>& opened, const Step& step) {
+Finding reportSilentChange(RuleContext& context, const RuleDescription& rule,
+                           const Constraint& constraint, const std::vector<ExposureGroup>& opened,
+                           const ChangeStep& step) {
   const Product& product = context.product();
   const SettingsAnalysis& settings = *context.settings();
   const Roles roles = rolesIn(product, constraint);
@@ -149,18 +151,19 @@ void askAbout(RuleContext& context, const RuleDescription& rule, const Constrain
               RuleAnswer& answer, bool& complete) {
   const SettingsAnalysis& settings = *context.settings();
   std::vector<ExposureGroup> opened;
-  std::optional<Step> first;
+  std::optional<ChangeStep> first;
   for (const ExposureGroup& group : unneededGroups(settings)) {
-    const Rows rows(settings, constraint, settings.exposures()[group.gravest()]);
+    const ChangeRows rows(settings, constraint, settings.exposures()[group.gravest()]);
     const auto step = rows.opening(complete);
     if (!step) continue;
     opened.push_back(group);
     if (!first) first = step;
   }
-  if (first) answer.findings.push_back(report(context, rule, constraint, opened, *first));
+  if (first)
+    answer.findings.push_back(reportSilentChange(context, rule, constraint, opened, *first));
 }
 
-RuleAnswer ask(RuleContext& context, const RuleDescription& rule) {
+RuleAnswer askSilentChange(RuleContext& context, const RuleDescription& rule) {
   if (auto no = cannotAskOfSettings(context)) return *no;
   RuleAnswer answer;
   bool any = false;
@@ -195,7 +198,7 @@ std::unique_ptr<Rule> makeSilentChange() {
        .fix = "Ask before the other setting changes, or leave it as the person had it.",
        .needs = "constraints that say whether the product sets the other setting (effect)",
        .pattern = "sneaking; bait and switch"},
-      ask);
+      askSilentChange);
 }
 
 }  // namespace dyetrace

@@ -42,8 +42,8 @@ bool isNoticed(SettingsAnalysis& settings, const Exposure& exposure) {
   return false;
 }
 
-Finding report(RuleContext& context, const RuleDescription& rule, const ExposureGroup& group,
-               const Opening& opening) {
+Finding reportSomeoneElseOpens(RuleContext& context, const RuleDescription& rule,
+                               const ExposureGroup& group, const Opening& opening) {
   const Product& product = context.product();
   const SettingsAnalysis& settings = *context.settings();
   const Exposure& exposure = settings.exposures()[group.gravest()];
@@ -63,7 +63,7 @@ Finding report(RuleContext& context, const RuleDescription& rule, const Exposure
   return finding;
 }
 
-RuleAnswer ask(RuleContext& context, const RuleDescription& rule) {
+RuleAnswer askSomeoneElseOpens(RuleContext& context, const RuleDescription& rule) {
   if (auto no = cannotAskOfSettings(context)) return *no;
   SettingsAnalysis& settings = *context.settings();
   RuleAnswer answer;
@@ -75,7 +75,7 @@ RuleAnswer ask(RuleContext& context, const RuleDescription& rule) {
     any = any || !others.empty();
     if (others.empty() || isNoticed(settings, exposure)) continue;
     const auto opening = openingOf(settings, group.gravest(), others);
-    if (opening) answer.findings.push_back(report(context, rule, group, *opening));
+    if (opening) answer.findings.push_back(reportSomeoneElseOpens(context, rule, group, *opening));
   }
   if (!any) return doesNotApply("No setting of another person decides any flow.");
   return answer;
@@ -99,7 +99,7 @@ std::unique_ptr<Rule> makeSomeoneElseOpens() {
        .fix = "Ask the person concerned too, or at least tell them.",
        .needs = "settings with the owner other person",
        .pattern = "friend spam"},
-      ask);
+      askSomeoneElseOpens);
 }
 
 }  // namespace dyetrace

@@ -79,8 +79,8 @@ bool startsSo(const SettingsAnalysis& settings, const Combination& part) {
   });
 }
 
-Finding report(RuleContext& context, const RuleDescription& rule, const ExposureGroup& group,
-               const Combination& combination) {
+Finding reportTogetherOnly(RuleContext& context, const RuleDescription& rule,
+                           const ExposureGroup& group, const Combination& combination) {
   const Product& product = context.product();
   const SettingsAnalysis& settings = *context.settings();
   const Exposure& exposure = settings.exposures()[group.gravest()];
@@ -101,7 +101,7 @@ Finding report(RuleContext& context, const RuleDescription& rule, const Exposure
   return finding;
 }
 
-RuleAnswer ask(RuleContext& context, const RuleDescription& rule) {
+RuleAnswer askTogetherOnly(RuleContext& context, const RuleDescription& rule) {
   if (auto no = cannotAskOfSettings(context)) return *no;
   SettingsAnalysis& settings = *context.settings();
   RuleAnswer answer;
@@ -116,7 +116,8 @@ RuleAnswer ask(RuleContext& context, const RuleDescription& rule) {
     const Combinations all = combinations(context.product(), settings.space(), condition, support);
     const Combination* found = surprising(settings, all, group.gravest());
     complete = complete && (all.complete || found != nullptr);
-    if (found != nullptr) answer.findings.push_back(report(context, rule, group, *found));
+    if (found != nullptr)
+      answer.findings.push_back(reportTogetherOnly(context, rule, group, *found));
   }
   if (answer.findings.empty() && !complete) {
     return couldNotAsk("Undetermined: too many settings decide some of the flows.");
@@ -142,7 +143,7 @@ std::unique_ptr<Rule> makeTogetherOnly() {
        .fix = "Ask for what they open together by itself, or say it in their texts.",
        .needs = "settings that people turn, and flows with guards",
        .pattern = "left in the dark"},
-      ask);
+      askTogetherOnly);
 }
 
 }  // namespace dyetrace

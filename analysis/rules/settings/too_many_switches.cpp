@@ -15,32 +15,32 @@ constexpr std::size_t kMostSwitches = 2;
 constexpr std::size_t kMostScreens = 2;
 
 /// How an exposure is stopped where that is hardest.
-struct Way {
+struct HardestStop {
   ExposureGroup group{};
   Nearest fewest{};
   std::optional<EasiestChange> easiest{};
 };
 
-bool isMaze(const Way& way) {
+bool isMaze(const HardestStop& way) {
   const bool scattered =
       way.easiest && way.easiest->effort.known && way.easiest->effort.screens.size() > kMostScreens;
   return way.fewest.changed.size() > kMostSwitches || scattered;
 }
 
-std::optional<Way> hardest(SettingsAnalysis& settings, const EffortCounter& counter,
-                           const ExposureGroup& group) {
-  std::optional<Way> worst;
+std::optional<HardestStop> hardest(SettingsAnalysis& settings, const EffortCounter& counter,
+                                   const ExposureGroup& group) {
+  std::optional<HardestStop> worst;
   const Condition stopped = !settings.exposures()[group.gravest()].condition;
   for (const ContextAnswer& each : settings.answers(group.gravest()).contexts) {
     if (!each.byDefault || !each.stop) continue;
     if (worst && each.stop->changed.size() <= worst->fewest.changed.size()) continue;
     const Configuration& start = settings.people().contexts()[each.context].start;
-    worst = Way{group, *each.stop, easiestChange(settings, counter, stopped, start)};
+    worst = HardestStop{group, *each.stop, easiestChange(settings, counter, stopped, start)};
   }
   return worst;
 }
 
-std::string effortWords(const Product& product, const Way& way) {
+std::string effortWords(const Product& product, const HardestStop& way) {
   if (!way.easiest || !way.easiest->effort.known) return "";
   const Effort& effort = way.easiest->effort;
   std::vector<std::string> screens;
@@ -53,8 +53,8 @@ std::string effortWords(const Product& product, const Way& way) {
   return words + ".";
 }
 
-Finding report(RuleContext& context, const RuleDescription& rule, const Way& way,
-               const std::vector<ExposureGroup>& same) {
+Finding reportTooManySwitches(RuleContext& context, const RuleDescription& rule,
+                              const HardestStop& way, const std::vector<ExposureGroup>& same) {
   const Product& product = context.product();
   const SettingsAnalysis& settings = *context.settings();
   const std::size_t count = way.fewest.changed.size();
@@ -73,11 +73,11 @@ Finding report(RuleContext& context, const RuleDescription& rule, const Way& way
   return finding;
 }
 
-RuleAnswer ask(RuleContext& context, const RuleDescription& rule) {
+RuleAnswer askTooManySwitches(RuleContext& context, const RuleDescription& rule) {
   if (auto no = cannotAskOfSettings(context)) return *no;
   SettingsAnalysis& settings = *context.settings();
   const EffortCounter counter(context.product());
-  std::vector<std::pair<Way, std::vector<ExposureGroup>>> ways;
+  std::vector<std::pair<HardestStop, std::vector<ExposureGroup>>> ways;
   for (const ExposureGroup& group : unneededGroups(settings)) {
     auto way = hardest(settings, counter, group);
     if (!way || !isMaze(*way)) continue;
@@ -92,7 +92,7 @@ RuleAnswer ask(RuleContext& context, const RuleDescription& rule) {
   }
   RuleAnswer answer;
   for (const auto& [way, same] : ways) {
-    answer.findings.push_back(report(context, rule, way, same));
+    answer.findings.push_back(reportTooManySwitches(context, rule, way, same));
   }
   return answer;
 }
@@ -116,7 +116,7 @@ std::unique_ptr<Rule> makeTooManySwitches() {
        .fix = "Give one switch that stops it, whatever the others are.",
        .needs = "settings with defaults, who turns them, and for steps their screens and controls",
        .pattern = "privacy maze; too many options"},
-      ask);
+      askTooManySwitches);
 }
 
 }  // namespace dyetrace

@@ -19,8 +19,8 @@ std::vector<bool> withoutDefault(const People& people, SettingId id) {
   return which;
 }
 
-Finding report(RuleContext& context, const RuleDescription& rule, SettingId id,
-               const std::vector<bool>& forgotten) {
+Finding reportUncoveredContext(RuleContext& context, const RuleDescription& rule, SettingId id,
+                               const std::vector<bool>& forgotten) {
   const SettingsAnalysis& settings = *context.settings();
   const Product& product = context.product();
   const bool decides = settings.space().has(id);
@@ -38,7 +38,7 @@ Finding report(RuleContext& context, const RuleDescription& rule, SettingId id,
   return finding;
 }
 
-RuleAnswer ask(RuleContext& context, const RuleDescription& rule) {
+RuleAnswer askUncoveredContext(RuleContext& context, const RuleDescription& rule) {
   if (auto no = cannotAskOfSettings(context)) return *no;
   const People& people = context.settings()->people();
   if (people.dimensions().empty()) return doesNotApply("No context setting tells people apart.");
@@ -47,7 +47,7 @@ RuleAnswer ask(RuleContext& context, const RuleDescription& rule) {
     const std::vector<bool> forgotten = withoutDefault(people, id);
     const auto count = std::count(forgotten.begin(), forgotten.end(), true);
     const bool some = count > 0 && static_cast<std::size_t>(count) < forgotten.size();
-    if (some) answer.findings.push_back(report(context, rule, id, forgotten));
+    if (some) answer.findings.push_back(reportUncoveredContext(context, rule, id, forgotten));
   }
   return answer;
 }
@@ -68,7 +68,7 @@ std::unique_ptr<Rule> makeUncoveredContext() {
        .dpv = "dpv:PrivacyByDefault",
        .fix = "State a default without a condition first, and the exceptions after it.",
        .needs = "context settings, and defaults that depend on them"},
-      ask);
+      askUncoveredContext);
 }
 
 }  // namespace dyetrace

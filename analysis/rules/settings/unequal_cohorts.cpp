@@ -8,8 +8,8 @@
 namespace dyetrace {
 namespace {
 
-Finding report(RuleContext& context, const RuleDescription& rule,
-               const DefaultDifference& difference) {
+Finding reportUnequalCohorts(RuleContext& context, const RuleDescription& rule,
+                             const DefaultDifference& difference) {
   const Product& product = context.product();
   const SettingsAnalysis& settings = *context.settings();
   const std::size_t index = difference.groups.front().gravest();
@@ -29,7 +29,7 @@ Finding report(RuleContext& context, const RuleDescription& rule,
   return finding;
 }
 
-RuleAnswer ask(RuleContext& context, const RuleDescription& rule) {
+RuleAnswer askUnequalCohorts(RuleContext& context, const RuleDescription& rule) {
   if (auto no = cannotAskOfSettings(context)) return *no;
   SettingsAnalysis& settings = *context.settings();
   const auto cohorts = dimensionsAbout(context.product(), settings.people(), Topic::cohort);
@@ -39,7 +39,7 @@ RuleAnswer ask(RuleContext& context, const RuleDescription& rule) {
   for (const SettingId cohort : cohorts) {
     const auto all = defaultDifferences(settings, cohort, [](auto, auto) { return true; });
     for (const DefaultDifference& each : all) {
-      answer.findings.push_back(report(context, rule, each));
+      answer.findings.push_back(reportUnequalCohorts(context, rule, each));
     }
   }
   return answer;
@@ -62,7 +62,7 @@ std::unique_ptr<Rule> makeUnequalCohorts() {
        .fix = "Let both start as the better protected do.",
        .needs = "a context setting for new and existing people, and defaults that depend on it",
        .pattern = "inconsistent interface"},
-      ask);
+      askUnequalCohorts);
 }
 
 }  // namespace dyetrace

@@ -23,8 +23,8 @@ bool isExplained(const Product& product, const DefaultDifference& difference) {
                      [&](SettingId id) { return givesReason(product.settings[id]); });
 }
 
-Finding report(RuleContext& context, const RuleDescription& rule,
-               const DefaultDifference& difference) {
+Finding reportWeakerRegion(RuleContext& context, const RuleDescription& rule,
+                           const DefaultDifference& difference) {
   const Product& product = context.product();
   const SettingsAnalysis& settings = *context.settings();
   const std::size_t index = difference.groups.front().gravest();
@@ -48,7 +48,7 @@ Finding report(RuleContext& context, const RuleDescription& rule,
   return finding;
 }
 
-RuleAnswer ask(RuleContext& context, const RuleDescription& rule) {
+RuleAnswer askWeakerRegion(RuleContext& context, const RuleDescription& rule) {
   if (auto no = cannotAskOfSettings(context)) return *no;
   SettingsAnalysis& settings = *context.settings();
   const auto regions = dimensionsAbout(context.product(), settings.people(), Topic::region);
@@ -58,7 +58,7 @@ RuleAnswer ask(RuleContext& context, const RuleDescription& rule) {
     const auto all = defaultDifferences(settings, region, [](auto, auto) { return true; });
     for (const DefaultDifference& each : all) {
       if (isExplained(context.product(), each)) continue;
-      answer.findings.push_back(report(context, rule, each));
+      answer.findings.push_back(reportWeakerRegion(context, rule, each));
     }
   }
   return answer;
@@ -82,7 +82,7 @@ std::unique_ptr<Rule> makeWeakerRegion() {
        .fix = "Start everywhere as in the strictest region, or record the reason.",
        .needs = "a context setting for the region, and defaults that depend on it",
        .pattern = "inconsistent interface"},
-      ask);
+      askWeakerRegion);
 }
 
 }  // namespace dyetrace

@@ -8,7 +8,7 @@
 namespace dyetrace {
 namespace {
 
-using Node = DecisionGraph::Node;
+using GraphNode = DecisionGraph::Node;
 
 /// A part whose first variable is being decided. The stack is our own: a chain of decisions may be
 /// as long as there are variables.
@@ -117,7 +117,7 @@ class CountSearch {
   void leave() {
     Frame frame = std::move(frames_.back());
     frames_.pop_back();
-    const Node node = nodeOf(frame);
+    const GraphNode node = nodeOf(frame);
     if (frames_.empty()) {
       root_ = node;
       return;
@@ -127,13 +127,13 @@ class CountSearch {
     attach(frames_.back(), node);
   }
 
-  Node nodeOf(const Frame& frame) {
+  GraphNode nodeOf(const Frame& frame) {
     if (frame.done.empty()) return DecisionGraph::kNever;
     const bool counted = frame.part.variables.empty() || isCounted(firstOf(frame));
     return counted ? graph_.add(frame.done) : DecisionGraph::kAlways;
   }
 
-  static void attach(Frame& frame, Node node) {
+  static void attach(Frame& frame, GraphNode node) {
     if (node == DecisionGraph::kNever) frame.failed = true;
     if (node > DecisionGraph::kAlways) frame.branch.parts.push_back(node);
   }
@@ -146,9 +146,9 @@ class CountSearch {
   std::size_t counted_;
   CountBudget budget_;
   DecisionGraph graph_{};
-  Node root_ = DecisionGraph::kNever;
+  GraphNode root_ = DecisionGraph::kNever;
   std::vector<Frame> frames_{};
-  std::unordered_map<std::string, Node> cache_{};
+  std::unordered_map<std::string, GraphNode> cache_{};
   std::size_t cacheBytes_ = 0;
 };
 
