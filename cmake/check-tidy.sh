@@ -1,10 +1,9 @@
 #!/bin/sh
 # clang-tidy on the files that differ from BASE (default: the commit before), or on all with --all.
-# Needs a configured build folder with compile_commands.json: BUILD (default build/asan: clang-tidy reads
-# precompiled headers that clang wrote, not those of g++).
+# Configures a folder of its own, build/tidy: in those of other presets several files are compiled as one,
+# or with headers that clang-tidy cannot read.
 set -eu
 cd "$(dirname "$0")/.."
-build=${BUILD:-build/asan}
 if [ "${1:-}" = --all ]; then
   files=$(git ls-files 'model/*.cpp' 'importers/*.cpp' 'analysis/*.cpp' 'render/*.cpp' 'cli/*.cpp')
 else
@@ -13,7 +12,6 @@ else
   files=$(git diff --name-only --diff-filter=d "$base" -- 'model/*.cpp' 'importers/*.cpp' 'analysis/*.cpp' 'render/*.cpp' 'cli/*.cpp')
 fi
 [ -n "$files" ] || { echo "no changed file for clang-tidy"; exit 0; }
-# g++'s own warning options in the compile commands are no fault of the code.
-echo "$files" | xargs -P "$(nproc)" -n 4 clang-tidy -p "$build" --quiet \
-  --extra-arg=-Wno-unknown-warning-option --warnings-as-errors='*'
+cmake --preset tidy >/dev/null
+echo "$files" | xargs -P "$(nproc)" -n 4 clang-tidy -p build/tidy --quiet --warnings-as-errors='*'
 echo "clang-tidy has nothing to say"
