@@ -16,6 +16,10 @@ function(dyetrace_options target)
     target_compile_options(${target} PRIVATE -Wno-restrict -Wno-maybe-uninitialized -Wno-array-bounds
                                              -Wno-stringop-overflow -Wno-stringop-overread)
   endif()
+  if(CMAKE_UNITY_BUILD AND CMAKE_CXX_COMPILER_ID STREQUAL "GNU")
+    # g++ takes a source file that is compiled together with others for a header.
+    target_compile_options(${target} PRIVATE -Wno-subobject-linkage)
+  endif()
   if(DYETRACE_WERROR)
     target_compile_options(${target} PRIVATE -Werror)
   endif()

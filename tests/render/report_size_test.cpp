@@ -72,17 +72,17 @@ TEST_CASE("grave findings of one rule leave room for lighter ones of others") {
 
 TEST_CASE("JSON holds every finding, and says what is left out of long roads") {
   const Case made = crowded(300, 200);
-  const auto json =
+  const auto report =
       nlohmann::json::parse(reviewToJson(made.product, made.review, made.diagnostics));
-  REQUIRE(json["findings"].size() == 300);
+  REQUIRE(report["findings"].size() == 300);
   std::size_t whole = 0;
-  for (const auto& finding : json["findings"]) {
+  for (const auto& finding : report["findings"]) {
     const auto& path = finding["path"];
     CHECK(path["hops"].size() + path["hopsLeftOut"].get<std::size_t>() == 200);
     if (path["hopsLeftOut"] == 0) ++whole;
   }
   CHECK(whole == 25);
-  CHECK(json["findings"][0]["path"]["hopsLeftOut"] == 0);
+  CHECK(report["findings"][0]["path"]["hopsLeftOut"] == 0);
 }
 
 TEST_CASE("a chart of a road keeps far below the limits of Mermaid") {
