@@ -24,7 +24,10 @@ class ElementComparison {
  public:
   ElementComparison(const WrittenElements& before, const WrittenElements& after,
                     const KnownIds& known, MatchBy by)
-      : before_(before), after_(after), pairs_(matchElements(before, after, known, by)) {}
+      : before_(before),
+        after_(after),
+        unchanged_(before, after),
+        pairs_(matchElements(before, after, known, by, unchanged_)) {}
 
   ElementChanges run() {
     for (std::size_t i = 0; i < before_.size(); ++i) {
@@ -65,7 +68,7 @@ class ElementComparison {
     }
   }
 
-  std::vector<PropertyChange> propertiesOf(std::size_t old, std::size_t now) const {
+  std::vector<PropertyChange> propertiesOf(std::size_t old, std::size_t now) {
     std::vector<PropertyChange> found;
     if (parentMoved(old, now)) {
       found.push_back({"$parent", parentWords(before_, old), parentWords(after_, now)});
@@ -73,7 +76,7 @@ class ElementComparison {
     if (before_.type(old) != after_.type(now)) {
       found.push_back({"$type", std::string(before_.type(old)), std::string(after_.type(now))});
     }
-    if (!sameBytes(before_, old, after_, now)) addValues(old, now, found);
+    if (!unchanged_.contains(old, now)) addValues(old, now, found);
     return found;
   }
 
@@ -147,6 +150,7 @@ class ElementComparison {
 
   const WrittenElements& before_;
   const WrittenElements& after_;
+  UnchangedElements unchanged_;
   ItemPairs pairs_;
   ElementChanges changes_;
 };

@@ -1,5 +1,7 @@
 #include "analysis/compare/element_match.h"
 
+#include <unordered_map>
+#include <utility>
 #include <vector>
 
 #include "analysis/compare/written_tree.h"
@@ -56,23 +58,21 @@ void addArcs(const WrittenElements& elements, std::size_t element, WordNumbers& 
 /// Only what is left or has changed can say anything new: what an unchanged element names, it named
 /// before by the same id.
 MatchArcs arcsOf(const WrittenElements& before, const WrittenElements& after,
-                 const ItemPairs& byKey) {
+                 const ItemPairs& byKey, UnchangedElements& unchanged) {
   MatchArcs arcs;
   WordNumbers words;
   for (std::size_t i = 0; i < before.size(); ++i) {
     const ItemId partner = byKey.after[i];
-    if (partner.valid() && sameBytes(before, i, after, partner.index())) continue;
+    if (partner.valid() && unchanged.contains(i, partner.index())) continue;
     addArcs(before, i, words, arcs.before);
   }
   for (std::size_t i = 0; i < after.size(); ++i) {
     const ItemId partner = byKey.before[i];
-    if (partner.valid() && sameBytes(before, partner.index(), after, i)) continue;
+    if (partner.valid() && unchanged.contains(partner.index(), i)) continue;
     addArcs(after, i, words, arcs.after);
   }
   return arcs;
 }
-
-}  // namespace
 
 bool sameBytes(const WrittenElements& before, std::size_t old, const WrittenElements& after,
                std::size_t now) {
@@ -82,6 +82,14 @@ bool sameBytes(const WrittenElements& before, std::size_t old, const WrittenElem
     if (before.property(old, i) != after.property(now, i)) return false;
   }
   return true;
+}
+
+}  // namespace
+
+bool UnchangedElements::contains(std::size_t old, std::size_t now) {
+  std::optional<bool>& known = known_[now];
+  if (!known) known = sameBytes(before_, old, after_, now);
+  return *known;
 }
 
 bool holdsNodes(std::string_view property) {
@@ -94,7 +102,7 @@ std::uint32_t elementNamed(const WrittenElements& elements, std::string_view val
 }
 
 ItemPairs matchElements(const WrittenElements& before, const WrittenElements& after,
-                        const KnownIds& known, MatchBy by) {
+                        const KnownIds& known, MatchBy by, UnchangedElements& unchanged) {
   WordNumbers types;
   const MatchSide old = sideOf(before, types);
   const MatchSide now = sideOf(after, types);
@@ -111,7 +119,7 @@ ItemPairs matchElements(const WrittenElements& before, const WrittenElements& af
     if (by != MatchBy::names && onBoth) continue;
     hints.stated.emplace_back(ItemId(from), ItemId(to));
   }
-  hints.arcs = [&](const ItemPairs& byKey) { return arcsOf(before, after, byKey); };
+  hints.arcs = [&](const ItemPairs& byKey) { return arcsOf(before, after, byKey, unchanged); };
   return matchItems(old, now, hints);
 }
 

@@ -2,9 +2,9 @@
 
 // Which written element before is which after, and whether two values mean the same.
 
-#include <string>
+#include <optional>
 #include <string_view>
-#include <unordered_map>
+#include <vector>
 
 #include "analysis/compare/element_changes.h"
 #include "analysis/compare/match_items.h"
@@ -12,12 +12,22 @@
 
 namespace dyetrace {
 
-/// Whether nothing at all differs in what two elements say.
-bool sameBytes(const WrittenElements& before, std::size_t old, const WrittenElements& after,
-               std::size_t now);
+/// Which of the pairs say the same, byte for byte; looked up once for each.
+class UnchangedElements {
+ public:
+  UnchangedElements(const WrittenElements& before, const WrittenElements& after)
+      : before_(before), after_(after), known_(after.size()) {}
+
+  bool contains(std::size_t old, std::size_t now);
+
+ private:
+  const WrittenElements& before_;
+  const WrittenElements& after_;
+  std::vector<std::optional<bool>> known_;  ///< By element after, which has one partner.
+};
 
 ItemPairs matchElements(const WrittenElements& before, const WrittenElements& after,
-                        const KnownIds& known, MatchBy by);
+                        const KnownIds& known, MatchBy by, UnchangedElements& unchanged);
 
 /// The element that a value names, or kNone.
 std::uint32_t elementNamed(const WrittenElements& elements, std::string_view value);

@@ -1,5 +1,6 @@
 // Matching by key, and by kind and name with or without the owner.
 
+#include "analysis/compare/alongside.h"
 #include "analysis/compare/match_state.h"
 #include "model/names.h"
 #include "model/text_index.h"
@@ -30,20 +31,47 @@ MatchReason reasonOfKey(const MatchItem& before, const MatchItem& after) {
   return foldName(before.name) == foldName(after.name) ? MatchReason::key : MatchReason::keyOnly;
 }
 
-void matchFamilyByKey(MatchState& state, Family before, Family after) {
+void pairByKey(MatchState& state, std::size_t before, std::size_t after) {
+  const MatchItem& old = state.before().items[ItemId(before)];
+  const MatchItem& now = state.after().items[ItemId(after)];
+  state.pair(ItemId(before), ItemId(after), reasonOfKey(old, now));
+}
+
+bool haveOneKey(const MatchState& state, std::size_t before, std::size_t after) {
+  const std::string_view key = state.before().items[ItemId(before)].key;
+  return !key.empty() && key == state.after().items[ItemId(after)].key;
+}
+
+/// Most things stand in the same order on both sides, so that few are left for an index.
+void matchAlongside(MatchState& state, Family before, Family after) {
+  walkAlongside(
+      before.end - before.first, after.end - after.first,
+      [&](std::size_t i, std::size_t j) {
+        return haveOneKey(state, before.first + i, after.first + j);
+      },
+      [&](std::size_t i, std::size_t j) {
+        const std::size_t old = before.first + i;
+        const std::size_t now = after.first + j;
+        const bool free = !state.pairs().after[old].valid() && !state.pairs().before[now].valid();
+        if (free) pairByKey(state, old, now);
+      },
+      [](std::size_t) {}, [](std::size_t) {});
+}
+
+/// By an index of what is left after.
+void matchAnywhere(MatchState& state, Family before, Family after) {
   const auto keyOf = [&](std::uint32_t index) { return state.after().items[ItemId(index)].key; };
-  TextIndex keys(after.end - after.first);
+  TextIndex keys;
   for (std::size_t index = after.first; index < after.end; ++index) {
     const auto number = static_cast<std::uint32_t>(index);
-    if (!keyOf(number).empty()) keys.add(keyOf(number), number, keyOf);
+    const bool left = !state.pairs().before[index].valid();
+    if (left && !keyOf(number).empty()) keys.add(keyOf(number), number, keyOf);
   }
   for (std::size_t index = before.first; index < before.end; ++index) {
-    const MatchItem& item = state.before().items[ItemId(index)];
-    if (item.key.empty() || state.pairs().after[index].valid()) continue;
-    const auto found = keys.find(item.key, keyOf);
-    if (!found || state.pairs().before[*found].valid()) continue;
-    state.pair(ItemId(index), ItemId(*found),
-               reasonOfKey(item, state.after().items[ItemId(*found)]));
+    const std::string_view key = state.before().items[ItemId(index)].key;
+    if (key.empty() || state.pairs().after[index].valid()) continue;
+    const auto found = keys.find(key, keyOf);
+    if (found && !state.pairs().before[*found].valid()) pairByKey(state, index, *found);
   }
 }
 
@@ -77,7 +105,9 @@ void matchByKey(MatchState& state, const std::vector<bool>& withoutKeys) {
   const std::vector<Family> after = familiesOf(state.after());
   for (std::size_t family = 0; family < std::min(before.size(), after.size()); ++family) {
     const bool skip = family < withoutKeys.size() && withoutKeys[family];
-    if (!skip) matchFamilyByKey(state, before[family], after[family]);
+    if (skip) continue;
+    matchAlongside(state, before[family], after[family]);
+    matchAnywhere(state, before[family], after[family]);
   }
 }
 

@@ -167,7 +167,9 @@ Matching matchProducts(const Product& before, const Product& after, MatchBy by) 
   if (by == MatchBy::names) hints.withoutKeys = drawnFamilies();
   if (by == MatchBy::ids) hints.onlyKeys = drawnFamilies();
   addStated(before, after, old, now, hints);
-  hints.arcs = [&](const ItemPairs&) { return MatchArcs{old.arcs, now.arcs}; };
+  hints.arcs = [&](const ItemPairs& pairs) {
+    return MatchArcs{arcsOf(before, old, pairs.after), arcsOf(after, now, pairs.before)};
+  };
   const ItemPairs pairs = matchItems(old.side, now.side, hints);
   Matching matching;
   matching.nodes = pairingOf<NodeId>(old, now, pairs, ItemFamily::node);

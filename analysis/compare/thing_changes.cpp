@@ -83,28 +83,30 @@ ThingSide sideOf(const Product& product, const Thing& thing) {
   return {keyOf(thing), titleIn(product, thing), thing.where};
 }
 
-/// What two lists of properties differ in.
+std::optional<std::string> wordsOf(const ThingProperty& property) {
+  if (property.words.empty()) return std::nullopt;
+  return property.words;
+}
+
+/// What two lists of properties differ in, by name.
 std::vector<PropertyChange> differences(const ThingProperties& before,
                                         const ThingProperties& after) {
+  using ByName = std::map<std::string_view, const ThingProperty*>;
   const auto byName = [](const ThingProperties& properties) {
-    std::map<std::string, const ThingProperty*> found;
+    ByName found;
     for (const ThingProperty& each : properties) found.emplace(each.name, &each);
     return found;
   };
-  const auto words = [](const ThingProperty* property) -> std::optional<std::string> {
-    if (property == nullptr || property->words.empty()) return std::nullopt;
-    return property->words;
-  };
-  const auto old = byName(before);
-  auto now = byName(after);
-  for (const auto& [name, property] : old) now.try_emplace(name, nullptr);
+  static const ThingProperty kNone;
+  const ByName old = byName(before);
+  ByName now = byName(after);
+  for (const auto& [name, property] : old) now.try_emplace(name, &kNone);
   std::vector<PropertyChange> found;
   for (const auto& [name, property] : now) {
     const auto was = old.find(name);
-    const ThingProperty* other = was == old.end() ? nullptr : was->second;
-    const std::string meaningBefore = other == nullptr ? std::string() : other->meaning;
-    const std::string meaningAfter = property == nullptr ? std::string() : property->meaning;
-    if (meaningBefore != meaningAfter) found.push_back({name, words(other), words(property)});
+    const ThingProperty& other = was == old.end() ? kNone : *was->second;
+    if (other.meaning != property->meaning)
+      found.push_back({std::string(name), wordsOf(other), wordsOf(*property)});
   }
   return found;
 }
