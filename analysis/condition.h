@@ -22,6 +22,7 @@
 
 #include <cstdint>
 #include <exception>
+#include <functional>
 #include <limits>
 #include <optional>
 #include <string>
@@ -102,6 +103,8 @@ class Condition {
   bool operator==(const Condition& other) const {
     return engine_ == other.engine_ && handle_ == other.handle_;
   }
+  /// For tables of what is known of a condition: equal conditions have equal hashes.
+  std::size_t hash() const { return std::hash<std::uint32_t>{}(handle_); }
 
   bool always() const;  ///< In every valid configuration.
   bool never() const;   ///< In none.
@@ -181,3 +184,8 @@ class ConditionSpace {
 };
 
 }  // namespace dyetrace
+
+template <>
+struct std::hash<dyetrace::Condition> {
+  std::size_t operator()(const dyetrace::Condition& condition) const { return condition.hash(); }
+};

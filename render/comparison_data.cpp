@@ -5,6 +5,7 @@
 #include <fmt/format.h>
 
 #include "analysis/settings/words.h"
+#include "render/exposure_words.h"
 
 namespace dyetrace::words {
 namespace {
@@ -33,16 +34,25 @@ std::string arrow(const std::string& before, const std::string& after) {
   return before == after ? after : before + " -> " + after;
 }
 
-ChangeLine exposureLine(const Compared& compared, const ExposureChange& change) {
+/// What settings decide on both sides.
+struct SettingWords {
+  ExposureWords before;
+  ExposureWords after;
+};
+
+ChangeLine exposureLine(const Compared& compared, SettingWords& words,
+                        const ExposureChange& change) {
   ChangeLine line;
   line.sign = change.newlyPossible() ? '+' : change.noLongerPossible() ? '-' : '~';
   line.subject = subjectOf(compared, change) + ": " + std::string(change.words());
-  line.details.push_back("so: " + arrow(change.before.condition, change.after.condition));
-  line.details.push_back("by default for: " +
-                         arrow(change.before.byDefault, change.after.byDefault));
+  line.details.push_back(
+      "so: " + arrow(words.before.condition(change.before), words.after.condition(change.after)));
+  line.details.push_back("by default for: " + arrow(words.before.byDefault(change.before),
+                                                    words.after.byDefault(change.after)));
   line.details.push_back("share of people: " + arrow(share(change.before.shareOfPeople),
                                                      share(change.after.shareOfPeople)));
-  if (change.newlyOn()) line.details.push_back("newly on by default for: " + change.newlyOnFor);
+  if (change.newlyOn())
+    line.details.push_back("newly on by default for: " + words.after.people(change.newlyOnFor));
   const Shown shown = shownOf(compared, change);
   if (shown.side.place.valid())
     line.place = describe(shown.product, shown.product.nodes[shown.side.place].where, false);
@@ -53,9 +63,11 @@ ChangeLine choiceLine(const Compared& compared, const ChoiceExposure& choice) {
   const Product& after = compared.after.product;
   ChangeLine line;
   line.sign = '!';
-  line.subject = titleOf(after, choice.label) + " now reaches " +
-                 titleOf(after.nodes[choice.place]) + " in " + choice.count.exact + " of " +
-                 compared.comparison.data.choices.of.exact;
+  const std::string what = choice.flow.empty() ? titleOf(after, choice.label) + " now reaches " +
+                                                     titleOf(after.nodes[choice.place])
+                                               : choice.flow + " now opens";
+  line.subject =
+      what + " in " + choice.count.exact + " of " + compared.comparison.data.choices.of.exact;
   line.details.push_back("the nearest to the defaults: " + choice.example);
   if (choice.optedOut)
     line.details.push_back("also where people had chosen what protects, against the default");
@@ -82,10 +94,12 @@ ChangeLine answerLine(const Compared& compared, const LaunchAnswer& answer) {
 
 template <class Items, class ToLine>
 void addGroup(std::vector<ChangeGroup>& groups, const std::string& heading, const Items& items,
-              const Compared& compared, ToLine toLine) {
+              std::size_t most, ToLine toLine) {
   if (items.empty()) return;
   ChangeGroup group{heading, {}};
-  for (const auto& item : items) group.lines.push_back(toLine(compared, item));
+  const std::size_t shown = std::min(items.size(), most);
+  for (std::size_t i = 0; i < shown; ++i) group.lines.push_back(toLine(items[i]));
+  group.leftOut = items.size() - shown;
   groups.push_back(std::move(group));
 }
 
@@ -95,14 +109,20 @@ std::string amountOf(std::size_t count, const char* one, const char* many) {
 
 }  // namespace
 
-std::vector<ChangeGroup> dataGroups(const Compared& compared) {
+std::vector<ChangeGroup> dataGroups(const Compared& compared, std::size_t most) {
   const DataChanges& data = compared.comparison.data;
+  SettingWords words{ExposureWords(compared.before), ExposureWords(compared.after)};
+  const auto exposure = [&](const ExposureChange& each) {
+    return exposureLine(compared, words, each);
+  };
   std::vector<ChangeGroup> groups;
-  addGroup(groups, "What the launch does", data.answers, compared, answerLine);
+  addGroup(groups, "What the launch does", data.answers, most,
+           [&](const LaunchAnswer& each) { return answerLine(compared, each); });
   addGroup(groups, "Choices that people already made, and that now share more",
-           data.choices.exposures, compared, choiceLine);
-  addGroup(groups, "Data at places", data.exposures, compared, exposureLine);
-  addGroup(groups, "Flows that no diagram draws", data.flows, compared, exposureLine);
+           data.choices.exposures, most,
+           [&](const ChoiceExposure& each) { return choiceLine(compared, each); });
+  addGroup(groups, "Data at places", data.exposures, most, exposure);
+  addGroup(groups, "Flows that no diagram draws", data.flows, most, exposure);
   return groups;
 }
 

@@ -14,8 +14,9 @@ namespace dyetrace::words {
 /// choices that people made, what no longer happens.
 std::string launchParagraph(const Compared& compared);
 
-/// Answers of the rules about launches, choices that share more, and every change at a place.
-std::vector<ChangeGroup> dataGroups(const Compared& compared);
+/// Answers of the rules about launches, choices that share more, and changes at places, at most so
+/// many lines of each.
+std::vector<ChangeGroup> dataGroups(const Compared& compared, std::size_t most);
 
 /// `7 changes of data at places, 2 answers of rules about launches`.
 std::string dataSummary(const DataChanges& changes);

@@ -20,6 +20,8 @@ struct ChangeLine {
 struct ChangeGroup {
   std::string heading{};
   std::vector<ChangeLine> lines{};
+  std::size_t leftOut = 0;  ///< So many more changes have no line.
+  std::size_t size() const { return lines.size() + leftOut; }
 };
 
 /// The drawing layer, group by group; groups without a line are left out.

@@ -1,16 +1,19 @@
 #include "render/json_comparison_data.h"
 
 #include "render/comparison_data.h"
+#include "render/exposure_words.h"
 
 namespace dyetrace::json {
 namespace {
 
-Json sideOf(const Product& product, const ExposureSide& side) {
+using words::ExposureWords;
+
+Json sideOf(const Product& product, ExposureWords& words, const ExposureSide& side) {
   Json json = {{"possible", side.possible},
-               {"onByDefault", side.onByDefault},
-               {"byDefaultFor", side.byDefault},
+               {"onByDefault", side.onByDefault()},
+               {"byDefaultFor", words.byDefault(side)},
                {"shareOfPeople", side.shareOfPeople},
-               {"condition", side.condition}};
+               {"condition", words.condition(side)}};
   if (!side.flow.empty()) {
     json["flow"] = side.flow;
   } else if (side.place.valid() && side.label.valid()) {
@@ -22,14 +25,20 @@ Json sideOf(const Product& product, const ExposureSide& side) {
   return json;
 }
 
-Json exposureOf(const Compared& compared, const ExposureChange& change) {
-  return {{"change", change.words()},
-          {"before", sideOf(compared.before.product, change.before)},
-          {"after", sideOf(compared.after.product, change.after)},
-          {"relation", relationName(change.relation)},
-          {"relationAtAnyOption", relationName(change.relationAtAnyOption)},
-          {"newlyOnFor", change.newlyOnFor},
-          {"worse", change.worse()}};
+Json exposuresOf(const Compared& compared, const std::vector<ExposureChange>& changes) {
+  ExposureWords before(compared.before);
+  ExposureWords after(compared.after);
+  Json list = Json::array();
+  for (const ExposureChange& each : changes) {
+    list.push_back({{"change", each.words()},
+                    {"before", sideOf(compared.before.product, before, each.before)},
+                    {"after", sideOf(compared.after.product, after, each.after)},
+                    {"relation", relationName(each.relation)},
+                    {"relationAtAnyOption", relationName(each.relationAtAnyOption)},
+                    {"newlyOnFor", each.newlyOn() ? after.people(each.newlyOnFor) : ""},
+                    {"worse", each.worse()}});
+  }
+  return list;
 }
 
 Json choicesOf(const Compared& compared) {
@@ -37,12 +46,17 @@ Json choicesOf(const Compared& compared) {
   const Product& after = compared.after.product;
   Json exposures = Json::array();
   for (const ChoiceExposure& each : choices.exposures) {
-    exposures.push_back({{"place", after.nodes[each.place].key},
-                         {"label", keyOf(after, each.label)},
-                         {"count", each.count.exact},
-                         {"optedOut", each.optedOut},
-                         {"example", each.example},
-                         {"newSettings", each.settings}});
+    Json json = {{"count", each.count.exact},
+                 {"optedOut", each.optedOut},
+                 {"example", each.example},
+                 {"newSettings", each.settings}};
+    if (each.flow.empty()) {
+      json["place"] = after.nodes[each.place].key;
+      json["label"] = keyOf(after, each.label);
+    } else {
+      json["flow"] = each.flow;
+    }
+    exposures.push_back(std::move(json));
   }
   return {{"of", choices.of.exact},
           {"sharingMore", choices.sharing.exact},
@@ -72,11 +86,8 @@ Json dataOf(const Compared& compared) {
   const DataChanges& data = compared.comparison.data;
   Json json = {{"determined", data.determined}, {"paragraph", words::launchParagraph(compared)}};
   if (!data.determined) return json;
-  json["exposures"] = Json::array();
-  for (const ExposureChange& each : data.exposures)
-    json["exposures"].push_back(exposureOf(compared, each));
-  json["flows"] = Json::array();
-  for (const ExposureChange& each : data.flows) json["flows"].push_back(exposureOf(compared, each));
+  json["exposures"] = exposuresOf(compared, data.exposures);
+  json["flows"] = exposuresOf(compared, data.flows);
   json["answers"] = Json::array();
   for (const LaunchAnswer& each : data.answers) json["answers"].push_back(answerOf(compared, each));
   json["choices"] = choicesOf(compared);

@@ -238,8 +238,9 @@ std::string launchParagraph(const Compared& compared) {
       recipients ? "After this launch, no personal data gets to anybody beyond the company more "
                    "than before."
                  : "Neither model shows personal data with anybody beyond the company.";
+  const bool outside = recipients || !data.flows.empty() || !data.choices.exposures.empty();
   return WorseExposures(compared).words(nothing) + otherWords(data) +
-         (recipients ? choicesWords(data.choices) : "") + goneWords(compared);
+         (outside ? choicesWords(data.choices) : "") + goneWords(compared);
 }
 
 }  // namespace dyetrace::words

@@ -184,8 +184,9 @@ std::string standing(const Compared& compared, const ExposureChange& change) {
   if (settings == nullptr) return "; nothing that people can set stops it";
   const Decided decided = decidedAt(*settings, change.after);
   if (decided.answers.always) return ", whatever they choose";
-  if (!change.after.onByDefault) return ", off by default";
-  return ", on by default for " + change.after.byDefault + "; " +
+  if (!change.after.onByDefault()) return ", off by default";
+  return ", on by default for " +
+         contexts(compared.after.product, settings->people(), change.after.onFor) + "; " +
          Stopping(*settings, decided).words();
 }
 

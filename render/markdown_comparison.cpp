@@ -29,7 +29,8 @@ class MarkdownComparison {
              ". Findings: " + words::findingSummary(comparison.findings) + ".\n\n";
     if (!picture.empty()) text_ += fmt::format("![Before and after]({})\n\n", picture);
     addFindings();
-    for (const words::ChangeGroup& group : words::dataGroups(compared_)) addGroup(group);
+    for (const words::ChangeGroup& group : words::dataGroups(compared_, kMarkdownLines))
+      addGroup(group);
     for (const words::ChangeGroup& group : words::drawingGroups(compared_)) addGroup(group);
     return std::move(text_);
   }
@@ -51,8 +52,8 @@ class MarkdownComparison {
     text_ += "## " + group.heading + "\n\n";
     const std::size_t shown = std::min(group.lines.size(), kMarkdownLines);
     for (std::size_t i = 0; i < shown; ++i) addLine(group.lines[i]);
-    if (group.lines.size() > shown) {
-      text_ += fmt::format("- … and {} more; the JSON has them all\n", group.lines.size() - shown);
+    if (group.size() > shown) {
+      text_ += fmt::format("- … and {} more; the JSON has them all\n", group.size() - shown);
     }
     text_ += "\n";
   }

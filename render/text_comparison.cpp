@@ -25,7 +25,8 @@ class TextComparison {
   std::string written() {
     addParagraph();
     addFindings();
-    for (const words::ChangeGroup& group : words::dataGroups(compared_)) addGroup(group);
+    for (const words::ChangeGroup& group : words::dataGroups(compared_, kTextLines))
+      addGroup(group);
     for (const words::ChangeGroup& group : words::drawingGroups(compared_)) addGroup(group);
     addSummary();
     return std::move(text_);
@@ -65,7 +66,7 @@ class TextComparison {
     addHeading(group.heading);
     for (std::size_t i = 0; i < std::min(group.lines.size(), kTextLines); ++i)
       addLine(group.lines[i]);
-    addRest(group.lines.size(), kTextLines);
+    addRest(group.size(), kTextLines);
     text_ += "\n";
   }
 

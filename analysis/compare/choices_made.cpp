@@ -2,7 +2,7 @@
 
 #include <algorithm>
 #include <set>
-#include <tuple>
+#include <unordered_set>
 
 #include "analysis/distance.h"
 #include "analysis/rules/settings/settings_support.h"
@@ -22,42 +22,52 @@ class ChoiceComparison {
         after_(compared.models.after.product),
         optedOut_(choicesAgainstDefaults()) {}
 
-  ChoicesMade made() {
+  ChoicesMade made(const std::vector<UndrawnFlow>& flows) {
     Condition sharing = joint_.space().never();
     const Reviewed& reviewed = compared_.models.after.reviewed;
     for (const NodeId place : after_.nodes.ids()) {
       if (after_.standard.distanceOf(roleOf(after_, place).value) < kBeyondCompany) continue;
       for (const LabelId label : labelsAt(reviewed.graph, reviewed.reach, place).members()) {
-        if (isPersonal(after_, label)) sharing |= ask(place, label);
+        if (isPersonal(after_, label)) sharing |= askAboutData(place, label);
       }
+    }
+    for (const UndrawnFlow& flow : flows) {
+      if (flow.weight > 0) sharing |= askAboutFlow(flow);
     }
     made_.of = joint_.count(joint_.choicesInto(joint_.space().always()));
     made_.sharing = joint_.count(sharing);
     made_.invalid = joint_.count(joint_.choicesInto(!joint_.valid(Side::after)));
     std::stable_sort(made_.exposures.begin(), made_.exposures.end(),
-                     [&](const ChoiceExposure& left, const ChoiceExposure& right) {
-                       return weight(left) > weight(right);
+                     [](const ChoiceExposure& left, const ChoiceExposure& right) {
+                       return left.weight > right.weight;
                      });
     return std::move(made_);
   }
 
  private:
-  int weight(const ChoiceExposure& each) const {
-    return weightOf(after_, each.label) *
-           after_.standard.distanceOf(roleOf(after_, each.place).value);
-  }
-
-  /// The choices in which the data is newly there.
-  Condition ask(NodeId place, LabelId label) {
-    const Condition was =
-        joint_.at(Side::before, compared_.matching.before(place), compared_.matching.before(label));
-    const Condition is = joint_.at(Side::after, place, label);
-    const Condition more = is & !was;
-    const Condition choices = joint_.choicesInto(more);
-    if (choices.never()) return choices;
+  Condition askAboutData(NodeId place, LabelId label) {
     ChoiceExposure exposure;
     exposure.place = place;
     exposure.label = label;
+    const int distance = after_.standard.distanceOf(roleOf(after_, place).value);
+    exposure.weight = static_cast<std::uint64_t>(weightOf(after_, label) * distance);
+    const Condition was =
+        joint_.at(Side::before, compared_.matching.before(place), compared_.matching.before(label));
+    return ask(was, joint_.at(Side::after, place, label), std::move(exposure));
+  }
+
+  Condition askAboutFlow(const UndrawnFlow& flow) {
+    ChoiceExposure exposure;
+    exposure.flow = flow.after.own->key;
+    exposure.weight = flow.weight;
+    return ask(flow.before.condition, flow.after.condition, std::move(exposure));
+  }
+
+  /// The choices in which it is newly so; if there are any, the exposure is noted.
+  Condition ask(const Condition& was, const Condition& is, ChoiceExposure exposure) {
+    const Condition more = is & !was;
+    const Condition choices = joint_.choicesInto(more);
+    if (choices.never()) return choices;
     exposure.count = joint_.count(choices);
     exposure.optedOut = !(choices & optedOut_).never();
     exposure.example = exampleOf(exposure.optedOut ? choices & optedOut_ : choices);
@@ -74,7 +84,9 @@ class ChoiceComparison {
     std::set<SettingId> deciding;
     const SettingsAnalysis* settings = compared_.models.before.reviewed.settings.get();
     if (settings == nullptr) return deciding;
+    std::unordered_set<Condition> asked;
     for (const Exposure& exposure : settings->exposures()) {
+      if (!asked.insert(exposure.condition).second) continue;
       for (const SettingId id : exposure.condition.support()) deciding.insert(id);
     }
     return deciding;
@@ -154,8 +166,8 @@ class ChoiceComparison {
 
 }  // namespace
 
-ChoicesMade choicesMade(const JointComparison& compared) {
-  return ChoiceComparison(compared).made();
+ChoicesMade choicesMade(const JointComparison& compared, const std::vector<UndrawnFlow>& flows) {
+  return ChoiceComparison(compared).made(flows);
 }
 
 }  // namespace dyetrace

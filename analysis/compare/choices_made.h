@@ -5,10 +5,12 @@
 
 #include "analysis/compare/data_changes.h"
 #include "analysis/compare/joint_reach.h"
+#include "analysis/compare/undrawn_flows.h"
 
 namespace dyetrace {
 
-/// Of personal data with recipients beyond the product's own company.
-ChoicesMade choicesMade(const JointComparison& compared);
+/// Of personal data with recipients beyond the product's own company, and of flows that no diagram
+/// draws unless they are harmless.
+ChoicesMade choicesMade(const JointComparison& compared, const std::vector<UndrawnFlow>& flows);
 
 }  // namespace dyetrace

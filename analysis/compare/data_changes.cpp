@@ -17,6 +17,10 @@
 namespace dyetrace {
 namespace {
 
+bool anyGroup(const std::vector<bool>& groups) {
+  return std::find(groups.begin(), groups.end(), true) != groups.end();
+}
+
 bool grew(Relation relation) {
   return relation == Relation::wider || relation == Relation::incomparable;
 }
@@ -39,8 +43,9 @@ class DataComparison {
       if (!matching_.after(old).valid()) comparePlaces(old, {});
     }
     order();
-    changes_.flows = undrawnFlowChanges(models_, sides_);
-    changes_.choices = choicesMade({models_, matching_, joint_});
+    const std::vector<UndrawnFlow> flows = undrawnFlows(models_, sides_);
+    changes_.flows = undrawnFlowChanges(flows, sides_);
+    changes_.choices = choicesMade({models_, matching_, joint_}, flows);
     changes_.answers = launchAnswers({models_, matching_, joint_}, changes_);
     return std::move(changes_);
   }
@@ -67,11 +72,9 @@ class DataComparison {
   using At = std::pair<NodeId, LabelId>;
 
   void compareOne(const At& old, const At& now) {
-    auto change = exposureChange(sides_,
-                                 {sides_.before.dataAt(old.first, old.second),
-                                  joint_.at(Side::before, old.first, old.second)},
-                                 {sides_.after.dataAt(now.first, now.second),
-                                  joint_.at(Side::after, now.first, now.second)});
+    auto change = sides_.change(
+        {before_.dataAt(old.first, old.second), joint_.at(Side::before, old.first, old.second)},
+        {after_.dataAt(now.first, now.second), joint_.at(Side::after, now.first, now.second)});
     if (!change) return;
     // Also where nothing gets there: what the two sides call the place and the label.
     change->before.place = old.first;
@@ -92,17 +95,24 @@ class DataComparison {
   }
 
   void order() {
-    const auto rank = [&](const ExposureChange& change) {
-      const bool here = change.after.place.valid() && change.after.label.valid();
-      const Product& product = here ? models_.after.product : models_.before.product;
-      const ExposureSide& side = here ? change.after : change.before;
-      return std::tuple(!change.worse(), ~change.weight, product.nodes[side.place].key,
-                        keyOf(product, side.label));
-    };
-    std::sort(changes_.exposures.begin(), changes_.exposures.end(),
-              [&](const ExposureChange& left, const ExposureChange& right) {
-                return rank(left) < rank(right);
-              });
+    std::vector<std::pair<Rank, std::size_t>> ranked;
+    for (const ExposureChange& each : changes_.exposures)
+      ranked.emplace_back(rankOf(each), ranked.size());
+    std::sort(ranked.begin(), ranked.end());
+    std::vector<ExposureChange> ordered;
+    for (const auto& [rank, index] : ranked)
+      ordered.push_back(std::move(changes_.exposures[index]));
+    changes_.exposures = std::move(ordered);
+  }
+
+  /// Worse, heavier, then by place and label.
+  using Rank = std::tuple<bool, std::uint64_t, std::string, std::string>;
+  Rank rankOf(const ExposureChange& change) const {
+    const bool here = change.after.place.valid() && change.after.label.valid();
+    const Product& product = here ? models_.after.product : models_.before.product;
+    const ExposureSide& side = here ? change.after : change.before;
+    return {!change.worse(), ~change.weight, product.nodes[side.place].key,
+            keyOf(product, side.label)};
   }
 
   DataModels models_;
@@ -119,6 +129,14 @@ class DataComparison {
 std::string_view relationName(Relation relation) {
   constexpr std::array<std::string_view, 4> names{"same", "wider", "narrower", "incomparable"};
   return names.at(static_cast<std::size_t>(relation));
+}
+
+bool ExposureSide::onByDefault() const {
+  return anyGroup(onFor);
+}
+
+bool ExposureChange::newlyOn() const {
+  return anyGroup(newlyOnFor);
 }
 
 bool ExposureChange::more() const {

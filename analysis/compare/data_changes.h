@@ -34,10 +34,12 @@ struct ExposureSide {
   LabelId label{};     ///< or no such label.
   std::string flow{};  ///< Instead of both: a flow that no diagram draws, as its settings call it.
   bool possible = false;
-  bool onByDefault = false;  ///< For somebody at least.
-  std::string byDefault{};   ///< For whom, in words.
+  /// By group of people (People::contexts()), one if the model has no settings: on by default.
+  std::vector<bool> onFor{};
   double shareOfPeople = 0;
-  std::string condition{};  ///< In words.
+  Condition condition{};  ///< Over the model's own settings; of no space if it has none.
+
+  bool onByDefault() const;  ///< For somebody at least.
 };
 
 /// One label at one place, or one flow that no diagram draws, that is not as it was.
@@ -48,7 +50,7 @@ struct ExposureChange {
   Relation relation = Relation::same;
   /// The same with what only one side has at any option.
   Relation relationAtAnyOption = Relation::same;
-  std::string newlyOnFor{};  ///< For whom it is newly on by default; empty: nobody.
+  std::vector<bool> newlyOnFor{};  ///< By group of people after: newly on by default.
   /// Of the recipient: 0 the person to 4 the public. Where nobody draws where a flow leads, beyond
   /// the company.
   int distance = 0;
@@ -56,7 +58,7 @@ struct ExposureChange {
 
   bool newlyPossible() const { return after.possible && !before.possible; }
   bool noLongerPossible() const { return before.possible && !after.possible; }
-  bool newlyOn() const { return !newlyOnFor.empty(); }
+  bool newlyOn() const;
   /// More data somewhere than before, in some configuration or by default.
   bool more() const;
   /// More personal data with somebody beyond the product's own company.
@@ -69,7 +71,9 @@ struct ExposureChange {
 struct ChoiceExposure {
   NodeId place{};  ///< After.
   LabelId label{};
-  Count count{};           ///< So many valid choices before.
+  std::string flow{};        ///< Instead of both: a flow that no diagram draws.
+  std::uint64_t weight = 0;  ///< As of ExposureChange.
+  Count count{};             ///< So many valid choices before.
   bool optedOut = false;   ///< Among them some that had chosen what protects, against the default.
   std::string example{};   ///< What differs from the defaults in the one nearest to them.
   std::string settings{};  ///< The new settings that do it, if their defaults alone do.

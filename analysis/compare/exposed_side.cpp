@@ -2,7 +2,6 @@
 
 #include <algorithm>
 
-#include "analysis/settings/words.h"
 #include "model/names.h"
 
 namespace dyetrace {
@@ -51,7 +50,7 @@ std::optional<Exposure> ExposedSide::undrawnFlow(const std::string& name) const 
   return std::nullopt;
 }
 
-std::vector<bool> ExposedSide::onByContext(const std::optional<Exposure>& exposure) const {
+std::vector<bool> ExposedSide::onFor(const std::optional<Exposure>& exposure) const {
   if (settings() == nullptr) return {exposure.has_value()};
   const std::vector<Context>& contexts = settings()->people().contexts();
   std::vector<bool> on(contexts.size(), false);
@@ -61,35 +60,32 @@ std::vector<bool> ExposedSide::onByContext(const std::optional<Exposure>& exposu
   return on;
 }
 
-ExposureSide ExposedSide::describe(const std::optional<Exposure>& exposure) const {
+double ExposedSide::shareOf(const Condition& condition) {
+  const auto [known, isNew] = shares_.try_emplace(condition);
+  if (isNew) known->second = settings()->people().shareOf(condition);
+  return known->second;
+}
+
+ExposureSide ExposedSide::describe(const std::optional<Exposure>& exposure) {
   ExposureSide side;
+  side.onFor = onFor(exposure);
   if (!exposure) return side;
   side.place = exposure->place;
   side.label = exposure->label;
   if (!side.label.valid()) side.flow = exposure->key;
-  side.possible = side.onByDefault = true;
+  side.possible = true;
   side.shareOfPeople = 1;
   if (settings() == nullptr) return side;
   side.possible = !exposure->condition.never();
-  side.shareOfPeople = settings()->people().shareOf(exposure->condition);
-  const std::vector<bool> on = onByContext(exposure);
-  side.onByDefault = std::find(on.begin(), on.end(), true) != on.end();
+  side.shareOfPeople = shareOf(exposure->condition);
+  side.condition = exposure->condition;
   return side;
 }
 
-void ExposedSide::addWords(const std::optional<Exposure>& exposure, ExposureSide& side) const {
-  side.byDefault = side.onByDefault ? "everybody" : "nobody";
-  side.condition = side.possible ? "always" : "never";
-  if (settings() == nullptr || !side.possible) return;
-  side.byDefault = words::contexts(product(), settings()->people(), onByContext(exposure));
-  side.condition = words::condition(product(), settings()->space(), exposure->condition);
-}
-
-std::string newlyOnFor(const ExposedSide& before, const std::optional<Exposure>& old,
-                       const ExposedSide& after, const std::optional<Exposure>& now,
-                       const Matching& matching) {
-  const std::vector<bool> was = before.onByContext(old);
-  std::vector<bool> on = after.onByContext(now);
+std::vector<bool> newlyOnFor(const ExposedSide& before, const std::vector<bool>& was,
+                             const ExposedSide& after, const std::vector<bool>& is,
+                             const Matching& matching) {
+  std::vector<bool> on = is;
   for (std::size_t i = 0; i < on.size(); ++i) {
     bool met = false;
     bool all = true;
@@ -100,9 +96,7 @@ std::string newlyOnFor(const ExposedSide& before, const std::optional<Exposure>&
     }
     if (met && all) on[i] = false;
   }
-  if (std::find(on.begin(), on.end(), true) == on.end()) return {};
-  if (after.settings() == nullptr) return "everybody";
-  return words::contexts(after.product(), after.settings()->people(), on);
+  return on;
 }
 
 }  // namespace dyetrace

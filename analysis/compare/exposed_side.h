@@ -5,7 +5,7 @@
 
 #include <optional>
 #include <string>
-#include <utility>
+#include <unordered_map>
 #include <vector>
 
 #include "analysis/compare/data_changes.h"
@@ -22,25 +22,24 @@ class ExposedSide {
   /// A flow that no diagram draws; nothing if no settings tell of it.
   std::optional<Exposure> undrawnFlow(const std::string& name) const;
 
-  /// Everything but words; what is not there is never so.
-  ExposureSide describe(const std::optional<Exposure>& exposure) const;
-  /// For whom it is on by default, and when it can be so.
-  void addWords(const std::optional<Exposure>& exposure, ExposureSide& side) const;
+  /// What is not there is never so.
+  ExposureSide describe(const std::optional<Exposure>& exposure);
 
   const Product& product() const { return model_.product; }
   const SettingsAnalysis* settings() const { return model_.reviewed.settings.get(); }
-  /// By context: whether it is on from the start. One context if the model has no settings.
-  std::vector<bool> onByContext(const std::optional<Exposure>& exposure) const;
 
  private:
+  std::vector<bool> onFor(const std::optional<Exposure>& exposure) const;
+  double shareOf(const Condition& condition);
+
   DataModel model_;
+  std::unordered_map<Condition, double> shares_;
 };
 
-/// For whom the data is on by default after and was not before, in words; empty: nobody. Groups of
-/// people are told apart as after; a group that was part of several counts as before only if all of
-/// these had it on.
-std::string newlyOnFor(const ExposedSide& before, const std::optional<Exposure>& old,
-                       const ExposedSide& after, const std::optional<Exposure>& now,
-                       const Matching& matching);
+/// For whom the data is on by default after and was not before. Groups of people are told apart as
+/// after; a group that was part of several counts as before only if all of these had it on.
+std::vector<bool> newlyOnFor(const ExposedSide& before, const std::vector<bool>& was,
+                             const ExposedSide& after, const std::vector<bool>& is,
+                             const Matching& matching);
 
 }  // namespace dyetrace

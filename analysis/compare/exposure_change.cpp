@@ -24,21 +24,36 @@ bool isChange(const ExposureChange& change) {
 
 }  // namespace
 
-std::optional<ExposureChange> exposureChange(const ComparedSides& sides, const JointExposure& old,
-                                             const JointExposure& now) {
+std::optional<ExposureChange> ComparedSides::change(const JointExposure& old,
+                                                    const JointExposure& now) {
   ExposureChange change;
-  change.before = sides.before.describe(old.own);
-  change.after = sides.after.describe(now.own);
-  const JointReach& joint = sides.joint;
-  const Condition& common = joint.commonAtDefault();
-  change.relation = relationOf(old.condition & common, now.condition & common);
-  change.relationAtAnyOption =
-      relationOf(joint.atAnyOption(old.condition), joint.atAnyOption(now.condition));
-  change.newlyOnFor = newlyOnFor(sides.before, old.own, sides.after, now.own, sides.matching);
+  change.before = before_.describe(old.own);
+  change.after = after_.describe(now.own);
+  const Relations relations = relationsOf(old.condition, now.condition);
+  change.relation = relations.atDefault;
+  change.relationAtAnyOption = relations.atAnyOption;
+  change.newlyOnFor =
+      newlyOnFor(before_, change.before.onFor, after_, change.after.onFor, matching_);
   if (!isChange(change)) return std::nullopt;
-  sides.before.addWords(old.own, change.before);
-  sides.after.addWords(now.own, change.after);
   return change;
+}
+
+ComparedSides::Relations ComparedSides::relationsOf(const Condition& before,
+                                                    const Condition& after) {
+  if (before == after) return {};
+  const auto [known, isNew] = relations_[before].try_emplace(after);
+  if (isNew) {
+    const Condition& common = joint_.commonAtDefault();
+    known->second = {relationOf(before & common, after & common),
+                     relationOf(atAnyOption(before), atAnyOption(after))};
+  }
+  return known->second;
+}
+
+const Condition& ComparedSides::atAnyOption(const Condition& condition) {
+  const auto [known, isNew] = atAnyOption_.try_emplace(condition);
+  if (isNew) known->second = joint_.atAnyOption(condition);
+  return known->second;
 }
 
 }  // namespace dyetrace

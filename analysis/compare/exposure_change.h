@@ -1,9 +1,10 @@
 #pragma once
 
 // What became of one exposure: its condition on both sides over the joint settings, and for whom it
-// is on.
+// is on. What has the same conditions is judged once.
 
 #include <optional>
+#include <unordered_map>
 
 #include "analysis/compare/data_changes.h"
 #include "analysis/compare/exposed_side.h"
@@ -11,22 +12,41 @@
 
 namespace dyetrace {
 
-/// Both sides, by themselves and over the joint settings.
-struct ComparedSides {
-  const ExposedSide& before;
-  const ExposedSide& after;
-  const JointReach& joint;
-  const Matching& matching;
-};
-
 /// An exposure of one side, if it has it, with its condition over the joint settings.
 struct JointExposure {
   std::optional<Exposure> own{};
   Condition condition;
 };
 
-/// Nothing if it is as it was. Distance and weight are left to the caller.
-std::optional<ExposureChange> exposureChange(const ComparedSides& sides, const JointExposure& old,
-                                             const JointExposure& now);
+/// Both sides, by themselves and over the joint settings.
+class ComparedSides {
+ public:
+  ComparedSides(ExposedSide& before, ExposedSide& after, const JointReach& joint,
+                const Matching& matching)
+      : before_(before), after_(after), joint_(joint), matching_(matching) {}
+
+  const ExposedSide& before() const { return before_; }
+  const ExposedSide& after() const { return after_; }
+  const JointReach& joint() const { return joint_; }
+
+  /// Nothing if it is as it was. Distance and weight are left to the caller.
+  std::optional<ExposureChange> change(const JointExposure& old, const JointExposure& now);
+
+ private:
+  struct Relations {
+    Relation atDefault = Relation::same;
+    Relation atAnyOption = Relation::same;
+  };
+  Relations relationsOf(const Condition& before, const Condition& after);
+  const Condition& atAnyOption(const Condition& condition);
+
+  ExposedSide& before_;
+  ExposedSide& after_;
+  const JointReach& joint_;
+  const Matching& matching_;
+  /// By the conditions before and after.
+  std::unordered_map<Condition, std::unordered_map<Condition, Relations>> relations_;
+  std::unordered_map<Condition, Condition> atAnyOption_;
+};
 
 }  // namespace dyetrace

@@ -113,6 +113,7 @@ Condition JointReach::atAnyOption(const Condition& condition) const {
 
 Condition JointReach::choicesInto(const Condition& condition) const {
   Condition some = condition & launched_;
+  if (some.never()) return some;
   for (const SettingId id : onlyAfter()) some = some.exists(id);
   return some & validBefore_;
 }

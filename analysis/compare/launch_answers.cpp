@@ -24,7 +24,8 @@ constexpr std::array<LaunchRule, 11> kRules{{
      "Does more data get to a recipient by a consent (a setting with the role `consent`) that asks "
      "in the same words?"},
     {"CHG-10", "New setting starts on for people who never saw it",
-     "Does data get to a recipient because of how a new setting starts?"},
+     "Does data get to a recipient, or a flow open that no diagram draws, because of how a new "
+     "setting starts?"},
     {"CHG-11", "More steps to say no", "Does it take more switches to stop what is on by default?"},
 }};
 

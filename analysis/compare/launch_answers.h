@@ -28,7 +28,7 @@ struct LaunchAnswer {
   std::string sentence{};
   std::vector<Evidence> before{};  ///< Places in the model before,
   std::vector<Evidence> after{};   ///< and after.
-  std::string about{};  ///< Key of the data, mark or region that it is about, if it is about one.
+  std::string about{};  ///< Key of the data, mark, region or undrawn flow, if it is about one.
 };
 
 }  // namespace dyetrace

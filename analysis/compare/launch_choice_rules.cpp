@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <map>
+#include <unordered_set>
 
 #include "analysis/compare/launch_rules.h"
 #include "analysis/distance.h"
@@ -12,28 +13,63 @@
 namespace dyetrace {
 namespace {
 
+std::string happening(const Product& after, const ChoiceExposure& choice) {
+  if (!choice.flow.empty()) return "the flow " + choice.flow + ", which no diagram draws, opens";
+  return titleOf(after, choice.label) + " reaches " + titleOf(after.nodes[choice.place]);
+}
+
+LaunchAnswer oldChoice(const JointComparison& compared, const ChoiceExposure& choice,
+                       const Count& all) {
+  const Product& after = compared.models.after.product;
+  const std::string weighed =
+      choice.flow.empty() ? "weight of the data times distance" : "the stated risk";
+  LaunchAnswer answer;
+  answer.rule = "CHG-04";
+  answer.severity =
+      choice.optedOut ? Severity::critical : severityOfWeight(choice.weight, weighed, {}).result;
+  answer.sentence = "In " + choice.count.exact + " of " + all.exact +
+                    " choices that people can have made before, " + happening(after, choice) +
+                    ", and did not before";
+  answer.sentence +=
+      choice.example.empty() ? "." : "; the nearest to the defaults: " + choice.example + ".";
+  if (!choice.flow.empty()) {
+    answer.before = evidenceOfFlow(compared.models.before.product, choice.flow);
+    answer.after = evidenceOfFlow(after, choice.flow);
+    answer.about = choice.flow;
+  } else {
+    answer.before = evidenceBefore(compared, choice.place);
+    answer.after = {evidenceAt(after, choice.place)};
+    answer.about = keyOf(after, choice.label);
+  }
+  return answer;
+}
+
 void askAboutOldChoices(const JointComparison& compared, const DataChanges& changes,
                         std::vector<LaunchAnswer>& answers) {
+  for (const ChoiceExposure& each : changes.choices.exposures)
+    answers.push_back(oldChoice(compared, each, changes.choices.of));
+}
+
+void askAboutNewSettingsOfFlows(const JointComparison& compared, const DataChanges& changes,
+                                std::vector<LaunchAnswer>& answers) {
   const Product& after = compared.models.after.product;
   for (const ChoiceExposure& each : changes.choices.exposures) {
-    const int distance = after.standard.distanceOf(roleOf(after, each.place).value);
-    const auto weight = static_cast<std::uint64_t>(weightOf(after, each.label) * distance);
-    const std::string what =
-        titleOf(after, each.label) + " reaches " + titleOf(after.nodes[each.place]);
-    const Severity severity =
-        each.optedOut ? Severity::critical
-                      : severityOfWeight(weight, "weight of the data times distance", {}).result;
-    std::string sentence = "In " + each.count.exact + " of " + changes.choices.of.exact +
-                           " choices that people can have made before, " + what +
-                           ", and did not before";
-    sentence += each.example.empty() ? "." : "; the nearest to the defaults: " + each.example + ".";
-    answers.push_back({"CHG-04",
-                       {},
-                       severity,
-                       std::move(sentence),
-                       evidenceBefore(compared, each.place),
-                       {evidenceAt(after, each.place)},
-                       keyOf(after, each.label)});
+    if (each.flow.empty()) continue;
+    for (const SettingId id : each.newSettings) {
+      LaunchAnswer answer{
+          "CHG-10",
+          {},
+          Severity::high,
+          "The flow " + each.flow +
+              ", which no diagram draws, now opens because of how the new setting " +
+              titleOf(after.settings[id]) + " starts for people who never saw it.",
+          {},
+          {evidenceAt(after, id)},
+          each.flow};
+      for (Evidence& evidence : evidenceOfFlow(after, each.flow))
+        answer.after.push_back(std::move(evidence));
+      answers.push_back(std::move(answer));
+    }
   }
 }
 
@@ -43,6 +79,7 @@ void askAboutNewSettings(const JointComparison& compared, const DataChanges& cha
   const Product& after = compared.models.after.product;
   std::map<std::pair<SettingId, NodeId>, std::vector<std::string>> opened;
   for (const ChoiceExposure& each : changes.choices.exposures) {
+    if (!each.flow.empty()) continue;
     for (const SettingId id : each.newSettings)
       opened[{id, each.place}].push_back(titleOf(after, each.label));
   }
@@ -84,12 +121,26 @@ void askAboutLostControls(const JointComparison& compared, NodeId place, const C
   }
 }
 
+/// Whether the data is there for somebody who changes nothing.
+bool startsOn(SettingsAnalysis& settings, NodeId place, LabelId label) {
+  if (!settings.determined()) return true;
+  Exposure exposure;
+  exposure.place = place;
+  exposure.label = label;
+  exposure.condition = settings.conditionAt(place, label);
+  const std::vector<Context>& contexts = settings.people().contexts();
+  return std::any_of(contexts.begin(), contexts.end(), [&](const Context& context) {
+    return settings.isSo(exposure, context.start);
+  });
+}
+
 /// CHG-11 at one place: the most switches that it takes to stop what is on by default.
 void askAboutSwitches(const JointComparison& compared, NodeId old, LabelId was, NodeId now,
                       LabelId is, std::vector<LaunchAnswer>& answers) {
   SettingsAnalysis* before = compared.models.before.reviewed.settings.get();
   SettingsAnalysis* after = compared.models.after.reviewed.settings.get();
   if (before == nullptr || after == nullptr) return;
+  if (!startsOn(*before, old, was) || !startsOn(*after, now, is)) return;
   const ConditionAnswers& had = before->answersAt(old, was);
   const ConditionAnswers& has = after->answersAt(now, is);
   if (!had.byDefaultSomewhere() || !had.personCanStop() || !has.byDefaultSomewhere()) return;
@@ -140,16 +191,19 @@ bool asksTheSame(const Setting& before, const Setting& after) {
          before.help == after.help && before.claimText == after.claimText;
 }
 
-/// The consents on which it depends what newly gets to somebody, with whom that is.
-std::map<SettingId, NodeId> consentsWithMore(const JointComparison& compared,
-                                             const DataChanges& changes) {
+bool hasConsents(const Product& product) {
+  return std::any_of(product.settings.begin(), product.settings.end(),
+                     [](const Setting& each) { return each.role == "consent"; });
+}
+
+/// The settings on which it depends what newly gets to somebody, with whom that is.
+std::map<SettingId, NodeId> settingsWithMore(const DataChanges& changes) {
   std::map<SettingId, NodeId> found;
-  SettingsAnalysis* settings = compared.models.after.reviewed.settings.get();
-  if (settings == nullptr) return found;
+  std::unordered_set<Condition> asked;
   for (const ExposureChange& each : changes.exposures) {
-    if (!each.worse()) continue;
-    for (const SettingId id : settings->conditionAt(each.after.place, each.after.label).support())
-      found.emplace(id, each.after.place);
+    if (!each.worse() || !each.after.possible || !asked.insert(each.after.condition).second)
+      continue;
+    for (const SettingId id : each.after.condition.support()) found.emplace(id, each.after.place);
   }
   return found;
 }
@@ -158,7 +212,8 @@ void askAboutConsents(const JointComparison& compared, const DataChanges& change
                       std::vector<LaunchAnswer>& answers) {
   const Product& before = compared.models.before.product;
   const Product& after = compared.models.after.product;
-  for (const auto& [now, place] : consentsWithMore(compared, changes)) {
+  if (!hasConsents(after)) return;
+  for (const auto& [now, place] : settingsWithMore(changes)) {
     const SettingId old = compared.matching.before(now);
     if (!old.valid() || !asksTheSame(before.settings[old], after.settings[now])) continue;
     answers.push_back({"CHG-09",
@@ -179,6 +234,7 @@ void askAboutChoices(const JointComparison& compared, const DataChanges& changes
                      std::vector<LaunchAnswer>& answers) {
   askAboutOldChoices(compared, changes, answers);
   askAboutNewSettings(compared, changes, answers);
+  askAboutNewSettingsOfFlows(compared, changes, answers);
   askAboutConsents(compared, changes, answers);
   std::map<SettingId, NodeId> lost;
   forKeptExposures(compared, [&](NodeId old, LabelId was, NodeId now, LabelId is) {

@@ -16,12 +16,11 @@ Severity severityOf(const ExposureChange& change) {
 }
 
 /// What was there before at any place: the data is old, only its reader is new.
-bool known(const DataModel& before, LabelId label) {
-  if (!label.valid()) return false;
-  for (const NodeId node : before.product.nodes.ids()) {
-    if (labelsAt(before.reviewed.graph, before.reviewed.reach, node).contains(label)) return true;
-  }
-  return false;
+LabelSet knownLabels(const DataModel& before) {
+  LabelSet known;
+  for (const NodeId node : before.product.nodes.ids())
+    known |= labelsAt(before.reviewed.graph, before.reviewed.reach, node);
+  return known;
 }
 
 /// The heaviest personal label that could be at the place before; 0 if none.
@@ -46,21 +45,31 @@ struct NewThere {
   std::vector<std::string> titles{};
 };
 
-std::map<NodeId, NewThere> newThere(const JointComparison& compared, const DataChanges& changes,
-                                    bool toNewRecipients) {
-  std::map<NodeId, NewThere> found;
+using NewByRecipient = std::map<NodeId, NewThere>;
+
+struct NewlyThere {
+  NewByRecipient atNewRecipients{};  ///< Known data.
+  NewByRecipient heavier{};          ///< Than all that the recipient got before.
+};
+
+NewlyThere newlyThere(const JointComparison& compared, const DataChanges& changes) {
+  NewlyThere found;
   const Product& after = compared.models.after.product;
+  const LabelSet known = knownLabels(compared.models.before);
+  std::map<NodeId, int> heaviest;
+  const auto note = [&](const ExposureChange& change, NewByRecipient& recipients) {
+    NewThere& there = recipients[change.after.place];
+    there.severity = std::max(there.severity, severityOf(change));
+    there.titles.push_back(titleOf(after, change.after.label));
+  };
   for (const ExposureChange& each : changes.exposures) {
     if (!each.newlyPossible() || !each.worse()) continue;
-    const int most = heaviestBefore(compared, compared.matching.before(each.after.place));
-    const int weight = weightOf(after, each.after.label);
-    const bool fits = toNewRecipients
-                          ? most == 0 && known(compared.models.before, each.before.label)
-                          : most > 0 && weight > most;
-    if (!fits) continue;
-    NewThere& there = found[each.after.place];
-    there.severity = std::max(there.severity, severityOf(each));
-    there.titles.push_back(titleOf(after, each.after.label));
+    const auto [most, isNew] = heaviest.try_emplace(each.after.place);
+    if (isNew) most->second = heaviestBefore(compared, compared.matching.before(each.after.place));
+    const bool isKnown = each.before.label.valid() && known.contains(each.before.label);
+    if (most->second == 0 && isKnown) note(each, found.atNewRecipients);
+    if (most->second > 0 && weightOf(after, each.after.label) > most->second)
+      note(each, found.heavier);
   }
   return found;
 }
@@ -70,7 +79,8 @@ std::map<NodeId, NewThere> newThere(const JointComparison& compared, const DataC
 void askAboutData(const JointComparison& compared, const DataChanges& changes,
                   std::vector<LaunchAnswer>& answers) {
   const Product& after = compared.models.after.product;
-  for (const auto& [place, there] : newThere(compared, changes, true)) {
+  const NewlyThere found = newlyThere(compared, changes);
+  for (const auto& [place, there] : found.atNewRecipients) {
     const std::string name = titleOf(after.nodes[place]);
     answers.push_back({"CHG-01",
                        {},
@@ -79,7 +89,7 @@ void askAboutData(const JointComparison& compared, const DataChanges& changes,
                        evidenceBefore(compared, place),
                        {evidenceAt(after, place)}});
   }
-  for (const auto& [place, there] : newThere(compared, changes, false)) {
+  for (const auto& [place, there] : found.heavier) {
     answers.push_back({"CHG-03",
                        {},
                        there.severity,

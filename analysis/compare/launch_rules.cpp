@@ -7,6 +7,7 @@
 
 #include "analysis/rules/support.h"
 #include "model/inherit.h"
+#include "model/names.h"
 
 namespace dyetrace {
 namespace {
@@ -104,6 +105,13 @@ Evidence evidenceAt(const Product& product, NodeId node) {
 
 Evidence evidenceAt(const Product& product, SettingId setting) {
   return {"setting " + titleOf(product.settings[setting]), product.settings[setting].where};
+}
+
+std::vector<Evidence> evidenceOfFlow(const Product& product, const std::string& flow) {
+  for (const FlowBinding& binding : product.bindings) {
+    if (foldName(binding.flow) == foldName(flow)) return {{"flow " + binding.flow, binding.where}};
+  }
+  return {};
 }
 
 std::vector<Evidence> evidenceBefore(const JointComparison& compared, NodeId now) {

@@ -22,6 +22,8 @@ void askAboutMarks(const JointComparison& compared, std::vector<LaunchAnswer>& a
 /// A place of the model as evidence.
 Evidence evidenceAt(const Product& product, NodeId node);
 Evidence evidenceAt(const Product& product, SettingId setting);
+/// A flow that no diagram draws, where settings tell of it; nothing if they do not.
+std::vector<Evidence> evidenceOfFlow(const Product& product, const std::string& flow);
 /// The same place in the model before, if it was there.
 std::vector<Evidence> evidenceBefore(const JointComparison& compared, NodeId now);
 /// `Precise location and address book now reach Ads partner`.

@@ -40,9 +40,9 @@ Condition conditionOf(const JointReach& joint, Side side,
 JointExposure exposureOf(const ComparedSides& sides, Side side, const Named& flows,
                          const std::string& name) {
   const auto found = flows.find(name);
-  if (found == flows.end()) return {{}, sides.joint.space().never()};
-  const ExposedSide& own = side == Side::before ? sides.before : sides.after;
-  return {own.undrawnFlow(name), conditionOf(sides.joint, side, found->second)};
+  if (found == flows.end()) return {{}, sides.joint().space().never()};
+  const ExposedSide& own = side == Side::before ? sides.before() : sides.after();
+  return {own.undrawnFlow(name), conditionOf(sides.joint(), side, found->second)};
 }
 
 bool isHarmless(const Named& flows, const std::string& name) {
@@ -54,20 +54,30 @@ bool isHarmless(const Named& flows, const std::string& name) {
 
 }  // namespace
 
-std::vector<ExposureChange> undrawnFlowChanges(const DataModels& models,
-                                               const ComparedSides& sides) {
+std::vector<UndrawnFlow> undrawnFlows(const DataModels& models, const ComparedSides& sides) {
   const Named before = undrawn(models.before.product);
   const Named after = undrawn(models.after.product);
   Named both = before;
   both.insert(after.begin(), after.end());
-  std::vector<ExposureChange> changes;
+  std::vector<UndrawnFlow> flows;
   for (const auto& [name, bindings] : both) {
     if (draws(models.before.product, name) || draws(models.after.product, name)) continue;
-    const JointExposure now = exposureOf(sides, Side::after, after, name);
-    auto change = exposureChange(sides, exposureOf(sides, Side::before, before, name), now);
+    UndrawnFlow flow{name, exposureOf(sides, Side::before, before, name),
+                     exposureOf(sides, Side::after, after, name)};
+    if (flow.after.own && !isHarmless(after, name)) flow.weight = flow.after.own->weight;
+    flows.push_back(std::move(flow));
+  }
+  return flows;
+}
+
+std::vector<ExposureChange> undrawnFlowChanges(const std::vector<UndrawnFlow>& flows,
+                                               ComparedSides& sides) {
+  std::vector<ExposureChange> changes;
+  for (const UndrawnFlow& flow : flows) {
+    auto change = sides.change(flow.before, flow.after);
     if (!change) continue;
     change->distance = kBeyondCompany;
-    change->weight = now.own && !isHarmless(after, name) ? now.own->weight : 0;
+    change->weight = flow.weight;
     changes.push_back(std::move(*change));
   }
   return changes;

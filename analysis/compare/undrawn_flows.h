@@ -2,13 +2,27 @@
 
 // Flows that only settings tell of: bound to settings, and drawn by no diagram.
 
+#include <string>
+#include <vector>
+
 #include "analysis/compare/exposure_change.h"
 
 namespace dyetrace {
 
-/// Those that are open in other configurations than before, or for other people; by name. What one
-/// side draws and the other does not is left to the data at places.
-std::vector<ExposureChange> undrawnFlowChanges(const DataModels& models,
-                                               const ComparedSides& sides);
+/// One of them, by its name on both sides. What one side draws and the other does not is left to
+/// the data at places.
+struct UndrawnFlow {
+  std::string name{};  ///< Without case and the like.
+  JointExposure before{};
+  JointExposure after{};
+  std::uint64_t weight = 0;  ///< Of its stated risk after; 0 if that is `none`, or if it is gone.
+};
+
+/// By name.
+std::vector<UndrawnFlow> undrawnFlows(const DataModels& models, const ComparedSides& sides);
+
+/// Those that are open in other configurations than before, or for other people.
+std::vector<ExposureChange> undrawnFlowChanges(const std::vector<UndrawnFlow>& flows,
+                                               ComparedSides& sides);
 
 }  // namespace dyetrace

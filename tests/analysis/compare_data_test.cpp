@@ -203,6 +203,34 @@ TEST_CASE("a mark that every road gave and that a road now skips is a lost safeg
   CHECK_FALSE(answers(compared(marked(false), marked(true)), "CHG-06"));
 }
 
+TEST_CASE("a flow that no diagram draws shares more in old choices unless it is harmless") {
+  const auto bound = [](const char* guard, const std::string& risk,
+                        const std::vector<Setting>& settings) {
+    Product product = mail("false", settings);
+    FlowBinding binding;
+    binding.flow = "Diagnostics";
+    binding.guard = parseGuard(guard).guard;
+    binding.risk = risk;
+    product.bindings.push_back(std::move(binding));
+    return product;
+  };
+  const Setting share = switchNamed("share", "off");
+  const Setting report = switchNamed("report", "on");
+  const Product before = bound("share = on", "", {share});
+  const DataChanges changes =
+      compared(before, bound("share = on | report = on", "high", {share, report}));
+  REQUIRE(changes.choices.exposures.size() == 1);
+  CHECK(changes.choices.exposures[0].flow == "Diagnostics");
+  CHECK(changes.choices.exposures[0].settings == "report");
+  CHECK(changes.choices.sharing.exact == "1");
+  CHECK(answers(changes, "CHG-04"));
+  CHECK(answers(changes, "CHG-10"));
+  const DataChanges harmless =
+      compared(before, bound("share = on | report = on", "none", {share, report}));
+  CHECK(harmless.choices.exposures.empty());
+  CHECK_FALSE(answers(harmless, "CHG-10"));
+}
+
 TEST_CASE("a new setting that starts on is told as the cause") {
   const Setting other = switchNamed("other", "off");
   const DataChanges changes =
@@ -210,5 +238,5 @@ TEST_CASE("a new setting that starts on is told as the cause") {
   CHECK(answers(changes, "CHG-01"));
   CHECK(answers(changes, "CHG-10"));
   REQUIRE(changes.exposures.size() == 1);
-  CHECK(changes.exposures[0].newlyOnFor == "everybody");
+  CHECK(changes.exposures[0].newlyOnFor == std::vector<bool>{true});
 }

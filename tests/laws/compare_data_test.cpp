@@ -166,11 +166,11 @@ class BruteForce {
     return relationOf(before, after);
   }
 
-  /// The choices before after which more is at the place.
-  std::set<std::size_t> sharing(NodeId old, LabelId was, NodeId now, LabelId is) const {
+  /// The choices before after which it is so and was not.
+  std::set<std::size_t> sharing(const IsSo& was, const IsSo& is) const {
     std::set<std::size_t> choices;
     for (const auto& [i, j] : images_) {
-      if (now_.at(j, now, is) && !old_.at(i, old, was)) choices.insert(i);
+      if (is(j) && !was(i)) choices.insert(i);
     }
     return choices;
   }
@@ -327,6 +327,18 @@ const ChoiceExposure* choiceAt(const DataChanges& changes, NodeId now, LabelId i
   return nullptr;
 }
 
+const ChoiceExposure* choiceOf(const DataChanges& changes, const std::string& flow) {
+  for (const ChoiceExposure& each : changes.choices.exposures) {
+    if (each.flow == flow) return &each;
+  }
+  return nullptr;
+}
+
+void checkChoices(const std::set<std::size_t>& expected, const ChoiceExposure* choice) {
+  CHECK((choice != nullptr) == !expected.empty());
+  if (choice != nullptr) CHECK(choice->count.exact == std::to_string(expected.size()));
+}
+
 bool isRecipientOf(const Product& product, NodeId node, LabelId label) {
   return distanceOf(roleOf(product, node).value) >= 2 && isPersonal(product, label);
 }
@@ -347,22 +359,23 @@ TEST_CASE("what changed in the data equals brute force over all configurations o
         const NodeId old = pair.matching.before(now);
         const LabelId was = pair.matching.before(is);
         CAPTURE(pair.after.nodes[now].key, keyOf(pair.after, is));
-        checkAgainst(
-            force, [&](std::size_t i) { return force.old().at(i, old, was); },
-            [&](std::size_t j) { return force.now().at(j, now, is); }, changeAt(changes, now, is));
+        const auto wasThere = [&](std::size_t i) { return force.old().at(i, old, was); };
+        const auto isThere = [&](std::size_t j) { return force.now().at(j, now, is); };
+        checkAgainst(force, wasThere, isThere, changeAt(changes, now, is));
         if (!isRecipientOf(pair.after, now, is)) continue;
-        const std::set<std::size_t> more = force.sharing(old, was, now, is);
+        const std::set<std::size_t> more = force.sharing(wasThere, isThere);
         sharing.insert(more.begin(), more.end());
-        const ChoiceExposure* choice = choiceAt(changes, now, is);
-        CHECK((choice != nullptr) == !more.empty());
-        if (choice != nullptr) CHECK(choice->count.exact == std::to_string(more.size()));
+        checkChoices(more, choiceAt(changes, now, is));
       }
     }
     for (const char* flow : {"bound0", "bound1"}) {
       CAPTURE(flow);
-      checkAgainst(
-          force, [&](std::size_t i) { return force.old().isOpen(i, flow); },
-          [&](std::size_t j) { return force.now().isOpen(j, flow); }, changeOf(changes, flow));
+      const auto wasOpen = [&](std::size_t i) { return force.old().isOpen(i, flow); };
+      const auto isOpen = [&](std::size_t j) { return force.now().isOpen(j, flow); };
+      checkAgainst(force, wasOpen, isOpen, changeOf(changes, flow));
+      const std::set<std::size_t> more = force.sharing(wasOpen, isOpen);
+      sharing.insert(more.begin(), more.end());
+      checkChoices(more, choiceOf(changes, flow));
     }
     CHECK(changes.choices.sharing.exact == std::to_string(sharing.size()));
     CHECK(changes.choices.invalid.exact == std::to_string(force.notAllowed().size()));
