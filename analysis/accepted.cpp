@@ -25,7 +25,8 @@ int likeness(const AcceptedFinding& one, const AcceptedFinding& other) {
          (same(one.data, other.data) ? 2 : 0) + (same(one.origin, other.origin) ? 1 : 0);
 }
 
-/// A finding of the same rule that shares at least the place, or data and origin; null if none.
+/// A finding of the same rule, with no entry of its own, that shares at least the place, or data
+/// and origin; null if none.
 const Finding* nearest(const Product& product, const AcceptedFinding& entry,
                        const std::vector<Finding>& findings) {
   constexpr int kNearEnough = 7;
@@ -33,20 +34,21 @@ const Finding* nearest(const Product& product, const AcceptedFinding& entry,
   int most = kNearEnough - 1;
   for (const Finding& finding : findings) {
     const int like = likeness(entry, entryFor(product, finding, {}));
-    if (like <= most) continue;
+    if (like <= most || finding.acceptance) continue;
     most = like;
     best = &finding;
   }
   return best;
 }
 
-Diagnostic orphan(const Product& product, const AcceptedFinding& entry, const Review& review) {
+Diagnostic orphan(const Product& product, const AcceptedFinding& entry,
+                  const std::vector<Finding>& findings) {
   Diagnostic diagnostic;
   diagnostic.level = Level::warning;
   diagnostic.code = "baseline/orphan";
   diagnostic.message = "the baseline accepts " + entry.finding + ", which is no finding any more";
   diagnostic.where = entry.where;
-  const Finding* near = nearest(product, entry, review.findings);
+  const Finding* near = nearest(product, entry, findings);
   diagnostic.advice = near == nullptr
                           ? "Take the line away."
                           : "The nearest finding is " + near->id + " (" + near->sentence +
@@ -58,22 +60,33 @@ Diagnostic orphan(const Product& product, const AcceptedFinding& entry, const Re
 
 void applyBaseline(const Product& product, const Baseline& baseline, std::string_view today,
                    Review& review) {
+  for (Diagnostic& each : noteAcceptances(product, baseline, review.findings))
+    review.diagnostics.push_back(std::move(each));
   std::vector<Finding> open;
-  std::vector<std::string> met;
-  for (Finding& finding : review.findings) {
-    const AcceptedFinding* entry = entryOf(baseline, finding.id);
-    if (entry != nullptr) {
-      finding.acceptance = Acceptance{entry->reason, entry->by, entry->until};
-      met.push_back(finding.id);
-    }
-    const bool counts = entry == nullptr || entry->until < today;
-    (counts ? open : review.accepted).push_back(std::move(finding));
-  }
+  for (Finding& finding : review.findings)
+    (isAccepted(finding, today) ? review.accepted : open).push_back(std::move(finding));
   review.findings = std::move(open);
+}
+
+Diagnostics noteAcceptances(const Product& product, const Baseline& baseline,
+                            std::vector<Finding>& findings) {
+  std::vector<std::string> met;
+  for (Finding& finding : findings) {
+    const AcceptedFinding* entry = entryOf(baseline, finding.id);
+    if (entry == nullptr) continue;
+    finding.acceptance = Acceptance{entry->reason, entry->by, entry->until};
+    met.push_back(finding.id);
+  }
+  Diagnostics orphans;
   for (const AcceptedFinding& entry : baseline.entries) {
     if (std::find(met.begin(), met.end(), entry.finding) != met.end()) continue;
-    review.diagnostics.push_back(orphan(product, entry, review));
+    orphans.push_back(orphan(product, entry, findings));
   }
+  return orphans;
+}
+
+bool isAccepted(const Finding& finding, std::string_view today) {
+  return finding.acceptance && finding.acceptance->until >= today;
 }
 
 AcceptedFinding entryFor(const Product& product, const Finding& finding,

@@ -3,6 +3,7 @@
 // A review looked at with a baseline: what somebody has accepted does not count.
 
 #include <string_view>
+#include <vector>
 
 #include "analysis/finding.h"
 #include "model/baseline.h"
@@ -14,6 +15,13 @@ namespace dyetrace {
 /// the finding that is nearest. The product's files must hold the baseline's under its FileId.
 void applyBaseline(const Product& product, const Baseline& baseline, std::string_view today,
                    Review& review);
+
+/// Only notes with each finding what the baseline says of it; reports the same entries.
+Diagnostics noteAcceptances(const Product& product, const Baseline& baseline,
+                            std::vector<Finding>& findings);
+
+/// Whether what is noted with the finding still holds on the day `today`.
+bool isAccepted(const Finding& finding, std::string_view today);
 
 /// The entry that accepts a finding.
 AcceptedFinding entryFor(const Product& product, const Finding& finding,

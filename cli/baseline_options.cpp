@@ -10,6 +10,12 @@
 
 namespace dyetrace {
 
+void addBaselineOption(CLI::App& app, std::string& file) {
+  app.add_option("--baseline", file,
+                 "Findings that are accepted for a time: a file that `accept` writes")
+      ->type_name("FILE");
+}
+
 void addTodayOption(CLI::App& app, std::string& today) {
   app.add_option("--today", today)->group("")->type_name("DATE");
 }

@@ -12,6 +12,9 @@
 
 namespace dyetrace {
 
+/// `--baseline` for commands that leave out what it accepts.
+void addBaselineOption(CLI::App& app, std::string& file);
+
 /// `--today`, which `--help` does not show: for tests and for builds that must repeat.
 void addTodayOption(CLI::App& app, std::string& today);
 

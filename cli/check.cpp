@@ -88,9 +88,7 @@ class CheckCommand : public Command {
            "Search remedies for so many of the gravest findings; 0 for none [20, and 0 where "
            "no folder is written]")
         ->type_name("COUNT");
-    app.add_option("--baseline", options_.baseline,
-                   "Findings that are accepted for a time: a file that `accept` writes")
-        ->type_name("FILE");
+    addBaselineOption(app, options_.baseline);
     addTodayOption(app, options_.today);
     app.add_option("--fail-on", options_.failOn,
                    "Exit with 1 if a finding is at least this grave, or `new` if any is not in the "

@@ -1,11 +1,13 @@
 // `dyetrace compare`: what changed between two models, and whether anything got worse.
 
-#include <algorithm>
 #include <utility>
 
+#include "analysis/accepted.h"
 #include "analysis/compare/comparison.h"
+#include "cli/baseline_options.h"
 #include "cli/command.h"
 #include "cli/compare_sides.h"
+#include "cli/compare_verdict.h"
 #include "cli/files.h"
 #include "cli/picture_form.h"
 #include "render/comparison.h"
@@ -25,6 +27,7 @@ struct Side {
         reviewed(import.product, reviewOptions(options, import)) {}
 
   ComparedModel model() const { return {import.product, import.elements, reviewed}; }
+  const Policy* policy() const { return import.policyOrNull(); }
 
  private:
   static LoadedModel load(const CompareSide& side, ModelOptions options, Console& console) {
@@ -64,6 +67,8 @@ class CompareCommand : public Command {
            "  dyetrace compare before/ after/ --fail-on high\n"
            "      exit code 1 only if a finding that is new or graver, or what the launch does to\n"
            "      data, is at least high\n"
+           "  dyetrace compare before/ after/ --baseline accepted.tsv\n"
+           "      leaves out findings that are accepted\n"
            "\n"
            "Exit codes: 0 nothing changed for the worse, 1 something did (see --fail-on), 2 could\n"
            "not do it, 3 what happens to data was not determined.\n";
@@ -100,13 +105,14 @@ class CompareCommand : public Command {
         ->check(CLI::IsMember({"text", "markdown", "json", "sarif"}))
         ->type_name("text|markdown|json|sarif")
         ->capture_default_str();
+    addBaselineOption(app, baseline_);
+    addTodayOption(app, today_);
     app.add_option("--fail-on", failOn_,
                    "Exit with 1 if anything changed for the worse, if a finding is new, or if what "
-                   "is new or graver is at least so grave")
+                   "is new or graver is at least so grave [worse, or as the policy says]")
         ->check(
             CLI::IsMember({"worse", "new", "note", "low", "medium", "high", "critical", "never"}))
-        ->type_name("worse|new|SEVERITY")
-        ->capture_default_str();
+        ->type_name("worse|new|SEVERITY");
   }
 
   ExitCode run(Console& console) override {
@@ -154,44 +160,31 @@ class CompareCommand : public Command {
 
   ExitCode compare(const CompareSides& sides, Console& console) const {
     const Side old(sides.before, options_, console);
-    const Side now(sides.after, options_, console);
+    Side now(sides.after, options_, console);
+    if (!baseline_.empty()) noteAccepted(now, console);
     const ComparedModel before = old.model();
     const ComparedModel after = now.model();
-    const ModelComparison comparison = compareModels(before, after, matchBy());
+    ModelComparison comparison = compareModels(before, after, matchBy());
+    leaveOutAccepted(after.reviewed.review, todayOr(today_), comparison.findings);
     const Compared compared{before, after, comparison};
     if (!out_.empty()) writeOut(compared, console);
     if (!picture_.empty())
       deliver(picture_, drawnAs(pictureFormOf(picture_), comparisonDiagram(compared), console),
               console);
     console.answer(answer(compared, console));
-    if (fails(compared)) return ExitCode::findings;
-    const bool open = !comparison.data.determined && failOn_ != "never";
+    const std::string failOn = failOnOf(failOn_, now.policy());
+    if (failsOn(failOn, comparison, after.reviewed.review)) return ExitCode::findings;
+    const bool open = !comparison.data.determined && failOn != "never";
     return open ? ExitCode::undetermined : ExitCode::nothingFound;
   }
 
-  bool fails(const Compared& compared) const {
-    const ModelComparison& comparison = compared.comparison;
-    if (failOn_ == "never") return false;
-    if (failOn_ == "worse") return comparison.worse();
-    if (failOn_ == "new")
-      return comparison.findings.count(FindingFate::appeared) + comparison.data.answers.size() > 0;
-    const auto grave = [&](Severity severity) {
-      for (const Severity each :
-           {Severity::note, Severity::low, Severity::medium, Severity::high, Severity::critical}) {
-        if (severityName(each) == failOn_) return severity >= each;
-      }
-      return false;
-    };
-    const auto& answers = comparison.data.answers;
-    const auto& findings = comparison.findings.all;
-    return std::any_of(answers.begin(), answers.end(),
-                       [&](const LaunchAnswer& each) { return grave(each.severity); }) ||
-           std::any_of(findings.begin(), findings.end(), [&](const FindingChange& each) {
-             const bool worse =
-                 each.fate == FindingFate::appeared || each.fate == FindingFate::graver;
-             return worse &&
-                    grave(compared.after.reviewed.review.findings[*each.after].severity.result);
-           });
+  /// Notes what the baseline says with the findings after; entries that fit none are told.
+  void noteAccepted(Side& now, Console& console) const {
+    Diagnostics diagnostics;
+    const Baseline baseline = loadBaseline(baseline_, now.import.product, diagnostics);
+    console.show(now.import.product, diagnostics);
+    console.show(now.import.product,
+                 noteAcceptances(now.import.product, baseline, now.reviewed.review.findings));
   }
 
   MatchBy matchBy() const {
@@ -230,7 +223,9 @@ class CompareCommand : public Command {
   std::string picture_;
   std::string match_ = "both";
   std::string format_ = "text";
-  std::string failOn_ = "worse";
+  std::string baseline_;
+  std::string today_;
+  std::string failOn_;  ///< Empty: as the policy says, else `worse`.
   std::string out_;
 };
 

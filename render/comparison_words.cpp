@@ -208,6 +208,8 @@ std::string findingSummary(const FindingChanges& changes) {
   add(FindingFate::lighter, "less grave");
   add(FindingFate::remains, "still there");
   add(FindingFate::fixed, "fixed");
+  if (!changes.accepted.empty())
+    parts.push_back(fmt::format("{} accepted", changes.accepted.size()));
   return parts.empty() ? "no finding on either side" : listed(parts, parts.size());
 }
 
@@ -228,6 +230,11 @@ std::string fateWords(const Compared& compared, const FindingChange& change) {
   const Finding& before = compared.before.reviewed.review.findings[*change.before];
   return fmt::format("{}, {} -> {}", findingFateName(change.fate),
                      severityName(before.severity.result), severity);
+}
+
+std::string endedAcceptance(const Finding& finding) {
+  if (!finding.acceptance) return {};
+  return "accepted until " + finding.acceptance->until + ", which is over";
 }
 
 }  // namespace dyetrace::words

@@ -30,11 +30,13 @@ std::vector<ChangeGroup> drawingGroups(const Compared& compared);
 /// `3 systems added, 1 flow removed, 2 settings changed`; `nothing changed` if so.
 std::string drawingSummary(const ModelComparison& comparison);
 
-/// `1 new finding, 2 fixed, 3 still there`.
+/// `1 new, 3 still there, 2 fixed and 1 accepted`.
 std::string findingSummary(const FindingChanges& changes);
 
 /// What a finding's change is called, with its severity: `new, high`, `graver: medium -> high`.
 std::string fateWords(const Compared& compared, const FindingChange& change);
+/// `accepted until 2026-10-31, which is over`; empty if no baseline accepted it.
+std::string endedAcceptance(const Finding& finding);
 /// The finding as it is after, or as it was if it is fixed.
 const Finding& findingOf(const Compared& compared, const FindingChange& change);
 /// The model that the finding above is of.

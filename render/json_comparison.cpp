@@ -49,7 +49,8 @@ class JsonComparison {
                        {"summary", words::drawingSummary(comparison_)},
                        {"drawing", drawing()},
                        {"data", json::dataOf(compared_)},
-                       {"findings", findings()},
+                       {"findings", findings(comparison_.findings.all)},
+                       {"accepted", accepted()},
                        {"matching", matching()}};
     return json::written(json);
   }
@@ -137,15 +138,25 @@ class JsonComparison {
     return severityName(model.reviewed.review.findings[*index].severity.result);
   }
 
-  Json findings() const {
-    return listOf(comparison_.findings.all, [&](const FindingChange& change) {
-      const Finding& finding = words::findingOf(compared_, change);
-      return Json{{"fate", findingFateName(change.fate)},
-                  {"id", finding.id},
-                  {"rule", finding.rule},
-                  {"sentence", finding.sentence},
-                  {"severityBefore", severityOf(compared_.before, change.before)},
-                  {"severityAfter", severityOf(compared_.after, change.after)}};
+  Json findingOf(const FindingChange& change) const {
+    const Finding& finding = words::findingOf(compared_, change);
+    return {{"fate", findingFateName(change.fate)},
+            {"id", finding.id},
+            {"rule", finding.rule},
+            {"sentence", finding.sentence},
+            {"severityBefore", severityOf(compared_.before, change.before)},
+            {"severityAfter", severityOf(compared_.after, change.after)}};
+  }
+
+  Json findings(const std::vector<FindingChange>& changes) const {
+    return listOf(changes, [&](const FindingChange& change) { return findingOf(change); });
+  }
+
+  Json accepted() const {
+    return listOf(comparison_.findings.accepted, [&](const FindingChange& change) {
+      Json json = findingOf(change);
+      json["acceptance"] = json::acceptanceOf(words::findingOf(compared_, change).acceptance);
+      return json;
     });
   }
 

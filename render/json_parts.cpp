@@ -196,6 +196,11 @@ Json factsOf(const Product& product, FactsId id) {
   return json;
 }
 
+Json acceptanceOf(const std::optional<Acceptance>& acceptance) {
+  if (!acceptance) return nullptr;
+  return {{"reason", acceptance->reason}, {"by", acceptance->by}, {"until", acceptance->until}};
+}
+
 Json filesOf(const Product& product) {
   Json all = Json::array();
   for (const SourceFile& file : product.files) {

@@ -4,10 +4,12 @@
 // written. Names of things that are absent are null; text stays as it was read, so that nothing is
 // lost, and is made harmless by `written`.
 
+#include <optional>
 #include <string>
 
 #include <nlohmann/json.hpp>
 
+#include "analysis/finding.h"
 #include "model/product.h"
 
 namespace dyetrace::json {
@@ -31,6 +33,9 @@ Json labelKey(const Product& product, LabelId label);
 
 /// What was stated, or null if nothing was; only keys that were stated.
 Json factsOf(const Product& product, FactsId facts);
+
+/// What a baseline says of a finding, or null.
+Json acceptanceOf(const std::optional<Acceptance>& acceptance);
 
 Json filesOf(const Product& product);
 Json diagnosticsOf(const Product& product, const Diagnostics& diagnostics);

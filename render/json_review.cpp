@@ -160,11 +160,6 @@ Json evidenceOf(const Product& product, const std::vector<Evidence>& evidence) {
   return all;
 }
 
-Json acceptanceOf(const std::optional<Acceptance>& acceptance) {
-  if (!acceptance) return nullptr;
-  return {{"reason", acceptance->reason}, {"by", acceptance->by}, {"until", acceptance->until}};
-}
-
 Json findingOf(const Product& product, const Finding& finding, HopBudget& budget) {
   return {{"id", finding.id},
           {"rule", finding.rule},

@@ -29,6 +29,7 @@ class MarkdownComparison {
              ". Findings: " + words::findingSummary(comparison.findings) + ".\n\n";
     if (!picture.empty()) text_ += fmt::format("![Before and after]({})\n\n", picture);
     addFindings();
+    addAccepted();
     for (const words::ChangeGroup& group : words::dataGroups(compared_, kMarkdownLines))
       addGroup(group);
     for (const words::ChangeGroup& group : words::drawingGroups(compared_)) addGroup(group);
@@ -42,8 +43,23 @@ class MarkdownComparison {
     text_ += "## Findings\n\n";
     for (const FindingChange& change : all) {
       const Finding& finding = words::findingOf(compared_, change);
-      text_ += fmt::format("- **{}** {} ({})\n", words::fateWords(compared_, change),
-                           markdown::prose(finding.sentence), markdown::name(finding.id));
+      const std::string ended = words::endedAcceptance(finding);
+      text_ += fmt::format("- **{}** {} ({}){}\n", words::fateWords(compared_, change),
+                           markdown::prose(finding.sentence), markdown::name(finding.id),
+                           ended.empty() ? "" : "; " + ended);
+    }
+    text_ += "\n";
+  }
+
+  void addAccepted() {
+    const std::vector<FindingChange>& all = compared_.comparison.findings.accepted;
+    if (all.empty()) return;
+    text_ += "## Accepted\n\nA baseline accepts these, so they do not count.\n\n";
+    for (const FindingChange& change : all) {
+      const Finding& finding = words::findingOf(compared_, change);
+      text_ += fmt::format("- **{}** {} ({}) Accepted {}\n", words::fateWords(compared_, change),
+                           markdown::prose(finding.sentence), markdown::name(finding.id),
+                           markdown::prose(words::acceptance(*finding.acceptance)));
     }
     text_ += "\n";
   }

@@ -42,6 +42,9 @@ std::string comparisonToSarif(const Compared& compared) {
     if (change.fate == FindingFate::graver)
       run.add(after, review.findings[*change.after], "updated");
   }
+  for (const FindingChange& change : compared.comparison.findings.accepted) {
+    if (change.fate <= FindingFate::graver) run.addAccepted(after, review.findings[*change.after]);
+  }
   return run.written();
 }
 

@@ -15,6 +15,7 @@ namespace dyetrace {
 namespace {
 
 constexpr std::size_t kFindings = 20;
+constexpr std::size_t kAcceptedChanges = 10;
 constexpr std::size_t kTextLines = 25;
 
 class TextComparison {
@@ -25,6 +26,7 @@ class TextComparison {
   std::string written() {
     addParagraph();
     addFindings();
+    addAccepted();
     for (const words::ChangeGroup& group : words::dataGroups(compared_, kTextLines))
       addGroup(group);
     for (const words::ChangeGroup& group : words::drawingGroups(compared_)) addGroup(group);
@@ -44,7 +46,11 @@ class TextComparison {
                   [](const FindingChange& change) { return change.fate == FindingFate::remains; });
     if (told.empty()) return;
     addHeading("Findings");
-    for (std::size_t i = 0; i < std::min(told.size(), kFindings); ++i) addFinding(told[i]);
+    for (std::size_t i = 0; i < std::min(told.size(), kFindings); ++i) {
+      addFinding(told[i]);
+      const std::string ended = words::endedAcceptance(words::findingOf(compared_, told[i]));
+      if (!ended.empty()) text_ += hanging("      ", ended, style_.width);
+    }
     addRest(told.size(), kFindings);
     text_ += "\n";
   }
@@ -58,6 +64,19 @@ class TextComparison {
     block.replace(2, fate.size(), inked(fate, ink, style_));
     text_ += block;
     text_ += inked(hanging("      ", displayText(finding.id), style_.width), Ink::faint, style_);
+  }
+
+  void addAccepted() {
+    const std::vector<FindingChange>& accepted = compared_.comparison.findings.accepted;
+    if (accepted.empty()) return;
+    addHeading("Accepted by the baseline");
+    for (std::size_t i = 0; i < std::min(accepted.size(), kAcceptedChanges); ++i) {
+      const Finding& finding = words::findingOf(compared_, accepted[i]);
+      addFinding(accepted[i]);
+      text_ += hanging("      ", words::acceptance(*finding.acceptance), style_.width);
+    }
+    addRest(accepted.size(), kAcceptedChanges);
+    text_ += "\n";
   }
 
   void addHeading(const std::string& heading) { text_ += inked(heading, Ink::bold, style_) + "\n"; }

@@ -5,6 +5,8 @@
 #include <map>
 #include <tuple>
 
+#include "analysis/accepted.h"
+
 namespace dyetrace {
 namespace {
 
@@ -138,6 +140,15 @@ std::size_t FindingChanges::count(FindingFate fate) const {
 FindingChanges compareFindings(const ReviewedModel& before, const ReviewedModel& after,
                                const Matching& matching) {
   return Pairs(before, after, matching).compare();
+}
+
+void leaveOutAccepted(const Review& after, std::string_view today, FindingChanges& changes) {
+  std::vector<FindingChange> counting;
+  for (const FindingChange& each : changes.all) {
+    const bool accepted = each.after && isAccepted(after.findings[*each.after], today);
+    (accepted ? changes.accepted : counting).push_back(each);
+  }
+  changes.all = std::move(counting);
 }
 
 }  // namespace dyetrace

@@ -31,6 +31,7 @@ struct FindingChange {
 struct FindingChanges {
   std::vector<FindingChange>
       all{};  ///< New, graver, less grave, still there, fixed; then gravest first.
+  std::vector<FindingChange> accepted{};  ///< In the same order: those that do not count.
   std::size_t count(FindingFate fate) const;
   bool worse() const { return count(FindingFate::appeared) + count(FindingFate::graver) > 0; }
 };
@@ -42,5 +43,9 @@ struct ReviewedModel {
 
 FindingChanges compareFindings(const ReviewedModel& before, const ReviewedModel& after,
                                const Matching& matching);
+
+/// Takes those as accepted that a baseline accepts on the day `today` (analysis/accepted.h), as
+/// noted with the findings after. What is fixed stays.
+void leaveOutAccepted(const Review& after, std::string_view today, FindingChanges& changes);
 
 }  // namespace dyetrace
