@@ -1,4 +1,4 @@
-// CHG-04 to CHG-06 and CHG-09 to CHG-11: what becomes of choices, switches and safeguards.
+// CHG-05, CHG-06, CHG-09 and CHG-11: what becomes of switches, consents and safeguards.
 
 #include <algorithm>
 #include <map>
@@ -7,94 +7,10 @@
 #include "analysis/compare/launch_rules.h"
 #include "analysis/distance.h"
 #include "analysis/rules/support.h"
-#include "analysis/severity.h"
 #include "model/inherit.h"
 
 namespace dyetrace {
 namespace {
-
-std::string happening(const Product& after, const ChoiceExposure& choice) {
-  if (!choice.flow.empty()) return "the flow " + choice.flow + ", which no diagram draws, opens";
-  return titleOf(after, choice.label) + " reaches " + titleOf(after.nodes[choice.place]);
-}
-
-LaunchAnswer oldChoice(const JointComparison& compared, const ChoiceExposure& choice,
-                       const Count& all) {
-  const Product& after = compared.models.after.product;
-  const std::string weighed =
-      choice.flow.empty() ? "weight of the data times distance" : "the stated risk";
-  LaunchAnswer answer;
-  answer.rule = "CHG-04";
-  answer.severity =
-      choice.optedOut ? Severity::critical : severityOfWeight(choice.weight, weighed, {}).result;
-  answer.sentence = "In " + choice.count.exact + " of " + all.exact +
-                    " choices that people can have made before, " + happening(after, choice) +
-                    ", and did not before";
-  answer.sentence +=
-      choice.example.empty() ? "." : "; the nearest to the defaults: " + choice.example + ".";
-  if (!choice.flow.empty()) {
-    answer.before = evidenceOfFlow(compared.models.before.product, choice.flow);
-    answer.after = evidenceOfFlow(after, choice.flow);
-    answer.about = choice.flow;
-  } else {
-    answer.before = evidenceBefore(compared, choice.place);
-    answer.after = {evidenceAt(after, choice.place)};
-    answer.about = keyOf(after, choice.label);
-  }
-  return answer;
-}
-
-void askAboutOldChoices(const JointComparison& compared, const DataChanges& changes,
-                        std::vector<LaunchAnswer>& answers) {
-  for (const ChoiceExposure& each : changes.choices.exposures)
-    answers.push_back(oldChoice(compared, each, changes.choices.of));
-}
-
-void askAboutNewSettingsOfFlows(const JointComparison& compared, const DataChanges& changes,
-                                std::vector<LaunchAnswer>& answers) {
-  const Product& after = compared.models.after.product;
-  for (const ChoiceExposure& each : changes.choices.exposures) {
-    if (each.flow.empty()) continue;
-    for (const SettingId id : each.newSettings) {
-      LaunchAnswer answer{
-          "CHG-10",
-          {},
-          Severity::high,
-          "The flow " + each.flow +
-              ", which no diagram draws, now opens because of how the new setting " +
-              titleOf(after.settings[id]) + " starts for people who never saw it.",
-          {},
-          {evidenceAt(after, id)},
-          each.flow};
-      for (Evidence& evidence : evidenceOfFlow(after, each.flow))
-        answer.after.push_back(std::move(evidence));
-      answers.push_back(std::move(answer));
-    }
-  }
-}
-
-/// One answer for each new setting and place.
-void askAboutNewSettings(const JointComparison& compared, const DataChanges& changes,
-                         std::vector<LaunchAnswer>& answers) {
-  const Product& after = compared.models.after.product;
-  std::map<std::pair<SettingId, NodeId>, std::vector<std::string>> opened;
-  for (const ChoiceExposure& each : changes.choices.exposures) {
-    if (!each.flow.empty()) continue;
-    for (const SettingId id : each.newSettings)
-      opened[{id, each.place}].push_back(titleOf(after, each.label));
-  }
-  for (const auto& [where, labels] : opened) {
-    const bool grave = after.standard.distanceOf(roleOf(after, where.second).value) >= kThirdParty;
-    answers.push_back(
-        {"CHG-10",
-         {},
-         grave ? Severity::critical : Severity::high,
-         reaching(labels, titleOf(after.nodes[where.second])) + " because of how the new setting " +
-             titleOf(after.settings[where.first]) + " starts for people who never saw it.",
-         {},
-         {evidenceAt(after, where.first), evidenceAt(after, where.second)}});
-  }
-}
 
 /// Whether a setting before kept the data back somewhere where it is now, or still decides but is
 /// no longer the person's.
@@ -232,9 +148,6 @@ void askAboutConsents(const JointComparison& compared, const DataChanges& change
 
 void askAboutChoices(const JointComparison& compared, const DataChanges& changes,
                      std::vector<LaunchAnswer>& answers) {
-  askAboutOldChoices(compared, changes, answers);
-  askAboutNewSettings(compared, changes, answers);
-  askAboutNewSettingsOfFlows(compared, changes, answers);
   askAboutConsents(compared, changes, answers);
   std::map<SettingId, NodeId> lost;
   forKeptExposures(compared, [&](NodeId old, LabelId was, NodeId now, LabelId is) {

@@ -140,6 +140,7 @@ std::vector<LaunchAnswer> launchAnswers(const JointComparison& compared,
                                         const DataChanges& changes) {
   std::vector<LaunchAnswer> answers;
   askAboutData(compared, changes, answers);
+  askAboutOldChoices(compared, changes, answers);
   askAboutChoices(compared, changes, answers);
   askAboutPlaces(compared, answers);
   askAboutMarks(compared, answers);

@@ -14,6 +14,8 @@ std::vector<LaunchAnswer> launchAnswers(const JointComparison& compared,
 // The parts.
 void askAboutData(const JointComparison& compared, const DataChanges& changes,
                   std::vector<LaunchAnswer>& answers);
+void askAboutOldChoices(const JointComparison& compared, const DataChanges& changes,
+                        std::vector<LaunchAnswer>& answers);
 void askAboutChoices(const JointComparison& compared, const DataChanges& changes,
                      std::vector<LaunchAnswer>& answers);
 void askAboutPlaces(const JointComparison& compared, std::vector<LaunchAnswer>& answers);
