@@ -95,6 +95,7 @@ const std::vector<std::unique_ptr<Rule>>& rules() {
     list.push_back(makeNoExport());                                     // LIF-08
     list.push_back(makeAutomatedDecision());                            // LIF-09
     list.push_back(makeErasedDataLivesOn());                            // LIF-10
+    list.push_back(makeProofKept());                                    // LIF-11
     list.push_back(makeNoImpactAssessment());                           // LIF-12
     list.push_back(makeRecipientWithoutRole());                         // REC-01
     list.push_back(makeTransferWithoutTool());                          // REC-02

@@ -86,6 +86,7 @@ constexpr std::array kTerms = {
     TermRow{purpose, "essential.fraud_detection", "fraud detection", 1, none, "dpv:FraudPreventionAndDetection", "find and stop fraud"},
     TermRow{purpose, "essential.legal_obligation", "legal duty", 0, none, "dpv:LegalCompliance", "meet a duty set by law"},
     TermRow{purpose, "essential.legal_obligation.age_verification", "age check", 1, none, "dpv:AgeVerification", "check the age of the person"},
+    TermRow{purpose, "essential.disputes", "disputes", 0, none, "dpv:DisputeManagement", "keep proof for a dispute"},
     TermRow{purpose, "functional", "better function", 1, none, "dpv:ServiceOptimisation", "functions beyond what was asked for"},
     TermRow{purpose, "functional.service", "service functions", 1, none, "dpv:ServiceOptimisation", "functions of the service"},
     TermRow{purpose, "functional.service.improve", "product improvement", 2, none, "dpv:ServiceOptimisation", "make the product better"},

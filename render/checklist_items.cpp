@@ -135,7 +135,7 @@ Section storage() {
           {{"Does everything that is kept have an end?",
             kOwner,
             "",
-            {"LIF-01", "LIF-02"},
+            {"LIF-01", "LIF-02", "LIF-11"},
             Shown::stores},
            {"Does deletion reach every copy, model and backup?",
             kOwner,

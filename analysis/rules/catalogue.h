@@ -55,6 +55,7 @@ std::unique_ptr<Rule> makeNoCorrection();
 std::unique_ptr<Rule> makeNoExport();
 std::unique_ptr<Rule> makeAutomatedDecision();
 std::unique_ptr<Rule> makeErasedDataLivesOn();
+std::unique_ptr<Rule> makeProofKept();
 std::unique_ptr<Rule> makeNoImpactAssessment();
 std::unique_ptr<Rule> makeRecipientWithoutRole();
 std::unique_ptr<Rule> makeTransferWithoutTool();

@@ -31,6 +31,7 @@ inline constexpr std::string_view kCorrect = "correct";
 inline constexpr std::string_view kExport = "export";
 inline constexpr std::string_view kNoticeToOthers = "notice_to_others";
 inline constexpr std::string_view kConsentRecord = "consent_record";
+inline constexpr std::string_view kSigned = "signed";
 inline constexpr std::string_view kImpactAssessment = "impact_assessment";
 inline constexpr std::string_view kLargeScale = "large_scale";
 inline constexpr std::string_view kPublicMonitoring = "public_monitoring";

@@ -4,37 +4,18 @@
 #include <algorithm>
 #include <map>
 
-#include "analysis/mark_effect.h"
 #include "analysis/rules/catalogue.h"
 #include "analysis/rules/consents.h"
 #include "analysis/rules/hand_overs.h"
+#include "analysis/rules/marked_roads.h"
 #include "analysis/rules/support.h"
 #include "analysis/severity.h"
 
 namespace dyetrace {
 namespace {
 
-constexpr Phase kWithout = 0;
-constexpr Phase kMarked = 1;
-
 bool has(const std::vector<MarkId>& marks, MarkId mark) {
   return std::find(marks.begin(), marks.end(), mark) != marks.end();
-}
-
-template <class Passed>
-Phase pass(const Passed& passed, MarkId mark, Phase before) {
-  return bareAfter(effectOn(passed, mark), before == kWithout) ? kWithout : kMarked;
-}
-
-Steering safeguardSteering(const FlowGraph& graph, MarkId mark) {
-  const auto start = [&graph, mark](VertexId vertex, LabelId) -> std::optional<Phase> {
-    return pass(graph.vertices[vertex], mark, kWithout);
-  };
-  const auto arrive = [&graph, mark](EdgeId id, LabelId, Phase phase) -> std::optional<Phase> {
-    const Edge& edge = graph.edges[id];
-    return pass(graph.vertices[edge.to], mark, pass(edge, mark, phase));
-  };
-  return {start, arrive};
 }
 
 bool isSink(const Product& product, NodeId node) {
@@ -110,10 +91,10 @@ class SkippedSafeguard final : public Rule {
   void askMark(RuleContext& context, MarkId mark, RuleAnswer& answer) const {
     const Product& product = context.product();
     const PhaseSearch roads(product, context.graph(), context.reach(),
-                            safeguardSteering(context.graph(), mark));
+                            steeringByMark(context.graph(), mark));
     const auto skipped = [&](const Arrival& arrival) {
       const NodeId node = context.graph().vertices[arrival.vertex].node;
-      return arrival.phase == kMarked && isSink(product, node) &&
+      return arrival.phase == kWithMark && isSink(product, node) &&
              !alwaysMarked(context.graph(), context.reach(), node, arrival.label, mark);
     };
     std::map<std::pair<NodeId, LabelId>, Path> found;
