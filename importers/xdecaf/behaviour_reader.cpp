@@ -51,7 +51,7 @@ void BehaviourReader::read(const Behaviour& behaviour, NodeId node) {
 
 void BehaviourReader::addPin(pugi::xml_node element, NodeId node, bool input) {
   Pin pin;
-  pin.key = attributeOf(element, "id");
+  pin.key = dictionary_.places().idOf(element);
   pin.name = attributeOf(element, "entityName");
   pin.node = node;
   pin.input = input;
@@ -66,7 +66,7 @@ PinId BehaviourReader::pinOf(NodeId node, const std::string& key) const {
 }
 
 void BehaviourReader::addAssignment(pugi::xml_node element, NodeId node) {
-  const PinId output = pinOf(node, referenceTo(element, "outputPin"));
+  const PinId output = pinOf(node, referenceTo(element, "outputPin", dictionary_.places()));
   if (!output.valid() || product_.pins[output].input) {
     warn("xdecaf/unresolved-reference", "an assignment has no output pin of its behaviour", element,
          kLeftOut);
@@ -85,7 +85,7 @@ void BehaviourReader::addAssignment(pugi::xml_node element, NodeId node) {
   assignment.kind = *kind;
   assignment.where = dictionary_.source().at(element);
   addInputs(element, node, assignment);
-  for (const std::string& reference : referencesTo(element, "outputLabels")) {
+  for (const std::string& reference : referencesTo(element, "outputLabels", dictionary_.places())) {
     const LabelId label = labelOf(reference, element);
     if (label.valid()) assignment.labels.push_back(label);
   }
@@ -95,7 +95,7 @@ void BehaviourReader::addAssignment(pugi::xml_node element, NodeId node) {
 }
 
 void BehaviourReader::addInputs(pugi::xml_node element, NodeId node, Assignment& assignment) {
-  for (const std::string& reference : referencesTo(element, "inputPins")) {
+  for (const std::string& reference : referencesTo(element, "inputPins", dictionary_.places())) {
     const PinId input = pinOf(node, reference);
     if (input.valid() && product_.pins[input].input) {
       assignment.inputs.push_back(input);
@@ -147,7 +147,7 @@ LabelTerm BehaviourReader::termOf(pugi::xml_node element, pugi::xml_node around)
 /// A label that nobody declares is on no data.
 LabelTerm BehaviourReader::labelTerm(pugi::xml_node element) {
   LabelTerm term;
-  term.label = labelOf(referenceTo(element, "label"), element);
+  term.label = labelOf(referenceTo(element, "label", dictionary_.places()), element);
   term.kind = term.label.valid() ? LabelTerm::Kind::label : LabelTerm::Kind::disjunction;
   return term;
 }

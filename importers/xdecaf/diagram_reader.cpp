@@ -23,6 +23,7 @@ class DiagramReader {
  public:
   DiagramReader(const XmlSource& diagram, const Dictionary& dictionary)
       : diagram_(diagram),
+        places_(diagram.xml.root()),
         dictionary_(dictionary),
         product_(diagram.drawing.product),
         behaviours_(dictionary, product_) {}
@@ -35,7 +36,7 @@ class DiagramReader {
 
  private:
   void addNode(pugi::xml_node element) {
-    const std::string key = attributeOf(element, "id");
+    const std::string key = places_.idOf(element);
     if (nodes_.contains(key)) {
       diagram_.warn("xdecaf/same-id", "there is a node " + shown(key) + " already", element,
                     "The first one counts.");
@@ -60,7 +61,7 @@ class DiagramReader {
   }
 
   void addTags(pugi::xml_node element, NodeId id) {
-    for (const std::string& reference : referencesTo(element, "properties")) {
+    for (const std::string& reference : referencesTo(element, "properties", dictionary_.places())) {
       const std::string name = dictionary_.labelNamed(reference);
       if (name.empty()) {
         reportMissing("label", reference, element);
@@ -73,7 +74,7 @@ class DiagramReader {
   }
 
   void addBehaviour(pugi::xml_node element, NodeId id) {
-    const std::string reference = referenceTo(element, "behavior");
+    const std::string reference = referenceTo(element, "behavior", dictionary_.places());
     const Behaviour* behaviour = dictionary_.behaviour(reference);
     if (behaviour == nullptr) {
       reportMissing("behaviour", reference, element);
@@ -83,21 +84,21 @@ class DiagramReader {
   }
 
   void addFlow(pugi::xml_node element) {
-    const auto from = nodes_.find(referenceTo(element, "sourceNode"));
-    const auto to = nodes_.find(referenceTo(element, "destinationNode"));
+    const auto from = nodes_.find(referenceTo(element, "sourceNode", places_));
+    const auto to = nodes_.find(referenceTo(element, "destinationNode", places_));
     if (from == nodes_.end() || to == nodes_.end()) {
       diagram_.warn("xdecaf/loose-flow", "a flow does not join two nodes of the diagram", element,
                     "Check sourceNode and destinationNode.");
       return;
     }
     Flow flow;
-    flow.key = attributeOf(element, "id");
+    flow.key = places_.idOf(element);
     flow.name = attributeOf(element, "entityName");
     flow.from = from->second;
     flow.to = to->second;
     flow.where = diagram_.at(element);
-    flow.fromPin = pinOf(flow.from, referenceTo(element, "sourcePin"), false);
-    flow.toPin = pinOf(flow.to, referenceTo(element, "destinationPin"), true);
+    flow.fromPin = pinOf(flow.from, referenceTo(element, "sourcePin", dictionary_.places()), false);
+    flow.toPin = pinOf(flow.to, referenceTo(element, "destinationPin", dictionary_.places()), true);
     if (!flow.fromPin.valid() || !flow.toPin.valid()) {
       diagram_.warn("xdecaf/loose-pin",
                     "a flow names a pin that its node does not have for that direction", element,
@@ -120,6 +121,7 @@ class DiagramReader {
   }
 
   const XmlSource& diagram_;
+  Places places_;
   const Dictionary& dictionary_;
   Product& product_;
   std::map<std::string, NodeId> nodes_;

@@ -7,11 +7,11 @@ namespace dyetrace::xdecaf {
 
 using settings::attributeOf;
 
-Dictionary::Dictionary(const XmlSource& source) : source_(source) {
+Dictionary::Dictionary(const XmlSource& source) : source_(source), places_(source.xml.root()) {
   const pugi::xml_node root = source.xml.root();
   for (const pugi::xml_node type : root.children("labelTypes")) {
     for (const pugi::xml_node label : type.children("label")) {
-      labels_[attributeOf(label, "id")] =
+      labels_[places_.idOf(label)] =
           attributeOf(type, "entityName") + "." + attributeOf(label, "entityName");
     }
   }
@@ -22,7 +22,7 @@ Dictionary::Dictionary(const XmlSource& source) : source_(source) {
     for (const pugi::xml_node assignment : element.children("assignment")) {
       behaviour.assignments.push_back(assignment);
     }
-    behaviours_[attributeOf(element, "id")] = std::move(behaviour);
+    behaviours_[places_.idOf(element)] = std::move(behaviour);
   }
 }
 
@@ -45,17 +45,18 @@ std::string typeOf(pugi::xml_node element) {
   return std::string(localName(attributeOf(element, "xsi:type")));
 }
 
-std::string referenceTo(pugi::xml_node element, const char* name) {
+std::string referenceTo(pugi::xml_node element, const char* name, const Places& places) {
   const std::string direct = attributeOf(element, name);
-  return fragmentOf(direct.empty() ? attributeOf(element.child(name), "href") : direct);
+  return places.target(direct.empty() ? attributeOf(element.child(name), "href") : direct);
 }
 
-std::vector<std::string> referencesTo(pugi::xml_node element, const char* name) {
+std::vector<std::string> referencesTo(pugi::xml_node element, const char* name,
+                                      const Places& places) {
   std::vector<std::string> ids;
   std::istringstream words(attributeOf(element, name));
-  for (std::string word; words >> word;) ids.push_back(fragmentOf(word));
+  for (std::string word; words >> word;) ids.push_back(places.target(word));
   for (const pugi::xml_node child : element.children(name)) {
-    ids.push_back(fragmentOf(attributeOf(child, "href")));
+    ids.push_back(places.target(attributeOf(child, "href")));
   }
   return ids;
 }

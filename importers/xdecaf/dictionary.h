@@ -9,6 +9,7 @@
 #include <pugixml.hpp>
 
 #include "importers/settings/xml_source.h"
+#include "importers/xdecaf/places.h"
 
 namespace dyetrace::xdecaf {
 
@@ -33,9 +34,12 @@ class Dictionary {
     return labels_.contains(id) || behaviours_.contains(id);
   }
   const XmlSource& source() const { return source_; }
+  /// What references into the dictionary lead to.
+  const Places& places() const { return places_; }
 
  private:
   const XmlSource& source_;
+  Places places_;
   std::map<std::string, std::string> labels_;
   std::map<std::string, Behaviour> behaviours_;
 };
@@ -44,10 +48,11 @@ class Dictionary {
 std::string fragmentOf(const std::string& reference);
 /// `Store` of `xsi:type="dataflowdiagram:Store"`.
 std::string typeOf(pugi::xml_node element);
-/// The id that an element refers to: its attribute of that name, or the `href` of a child of that
-/// name; empty if neither is there.
-std::string referenceTo(pugi::xml_node element, const char* name);
+/// The id that an element refers to, among `places`: its attribute of that name, or the `href` of a
+/// child of that name; empty if neither is there.
+std::string referenceTo(pugi::xml_node element, const char* name, const Places& places);
 /// The ids of an attribute that lists several, or of the children of that name.
-std::vector<std::string> referencesTo(pugi::xml_node element, const char* name);
+std::vector<std::string> referencesTo(pugi::xml_node element, const char* name,
+                                      const Places& places);
 
 }  // namespace dyetrace::xdecaf

@@ -67,10 +67,11 @@ const Dictionary* dictionaryOf(const OpenFile& diagram, const std::vector<OpenFi
   std::size_t best = 0;
   for (const OpenFile& file : files) {
     if (!file.dictionary) continue;
-    const std::size_t fit = file.stem == diagram.stem                       ? 3
-                            : file.stem == named                            ? 2
-                            : file.dictionary->knows(fragmentOf(reference)) ? 1
-                                                                            : 0;
+    const std::size_t fit = file.stem == diagram.stem ? 3
+                            : file.stem == named      ? 2
+                            : file.dictionary->knows(file.dictionary->places().target(reference))
+                                ? 1
+                                : 0;
     if (fit > best) found = file.dictionary.get();
     best = std::max(best, fit);
   }
