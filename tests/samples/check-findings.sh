@@ -3,7 +3,8 @@
 #
 #   check-findings.sh PROGRAM SAMPLES
 #
-# The READMEs hold the rows `| severity | rule | finding |`, in the order of the report.
+# The READMEs hold the rows `| severity | rule | finding |`, in the order of the report, and some
+# of its remedies, each as `- **What to change.** What comes of it.`
 set -u
 program=$(realpath "$1"); samples=$(realpath "$2")
 work=$(mktemp -d)
@@ -20,6 +21,12 @@ for readme in "$samples"/*/README.md; do
   sed -n '/^| \(critical\|high\|medium\|low\|note\) | /p' "$readme" > "$work/told"
   if [ ! -s "$work/found" ] || ! diff -u --label told --label found "$work/told" "$work/found"; then
     echo "FAILED $readme"
+    failed=1
+  fi
+  sed 's/^[0-9]*\. <a id="remedy-[0-9]*"><\/a>//' "$work/report/report.md" > "$work/remedies"
+  sed -n 's/^- \(\*\*.*\)/\1/p' "$readme" > "$work/tried"
+  if [ ! -s "$work/tried" ] || grep -Fxv -f "$work/remedies" "$work/tried"; then
+    echo "FAILED $readme: no such remedies"
     failed=1
   fi
   rm -r "$work/report"
