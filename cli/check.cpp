@@ -104,12 +104,13 @@ class CheckCommand : public Command {
     checkRuleCodes(options_.rules, import.policyOrNull());
     Reviewed reviewed = reviewProduct(import.product, reviewOptions(options_.model, import));
     if (!options_.baseline.empty()) lookWithBaseline(import, reviewed.review, console);
-    const Remedies remedies = remediesOf(import, reviewed, console);
+    Remedies remedies = remediesOf(import, reviewed, console);
     keepRules(reviewed.review, options_.rules);
     tellForbiddenDefaults(import, reviewed.review, console);
     console.show(import.product, worthTelling(reviewed.review.diagnostics));
-    if (writesFolder()) writeOut(import, reviewed, remedies, console);
-    console.answer(answer(import, reviewed, remedies, console));
+    const ReviewAdditions additions = additionsTo(import.product, reviewed, std::move(remedies));
+    if (writesFolder()) writeOut(import, reviewed, additions, console);
+    console.answer(answer(import, reviewed, additions, console));
     return verdict(reviewed.review, import.policyOrNull());
   }
 
@@ -133,29 +134,34 @@ class CheckCommand : public Command {
     return remediesFor(model.product, reviewed, reviewOptions(options_.model, model), wanted);
   }
 
-  static ReviewAdditions additionsTo(const Product& product, const Reviewed& reviewed,
-                                     const Remedies& remedies) {
-    return {exposureTable(product, reviewed), remedies};
+  /// The table of exposures only where it will be written.
+  ReviewAdditions additionsTo(const Product& product, const Reviewed& reviewed,
+                              Remedies remedies) const {
+    const bool tabled =
+        writesFolder() || options_.format == "json" || options_.format == "markdown";
+    ReviewAdditions additions;
+    if (tabled) additions.exposures = exposureTable(product, reviewed);
+    additions.remedies = std::move(remedies);
+    return additions;
   }
 
   bool writesFolder() const { return options_.format.empty() || !options_.out.empty(); }
   std::string folder() const { return options_.out.empty() ? kDefaultFolder : options_.out; }
 
-  std::string answer(const LoadedModel& import, const Reviewed& reviewed, const Remedies& remedies,
-                     const Console& console) const {
+  std::string answer(const LoadedModel& import, const Reviewed& reviewed,
+                     const ReviewAdditions& additions, const Console& console) const {
     const Product& product = import.product;
     const Review& review = reviewed.review;
     if (options_.format == "json")
-      return reviewToJson(product, review, import.diagnostics,
-                          additionsTo(product, reviewed, remedies));
+      return reviewToJson(product, review, import.diagnostics, additions);
     if (options_.format == "markdown")
-      return reviewToMarkdown(product, review, import.diagnostics, {},
-                              additionsTo(product, reviewed, remedies));
-    if (options_.format == "sarif") return reviewToSarif(product, review, import.diagnostics);
+      return reviewToMarkdown(product, review, import.diagnostics, {}, additions);
+    if (options_.format == "sarif")
+      return reviewToSarif(product, review, import.diagnostics, import.policyOrNull());
     if (options_.format == "junit")
       return reviewToJunit(product, review, import.diagnostics, threshold(import.policyOrNull()));
     if (options_.format == "checklist") return reviewToChecklist(product, review, "");
-    std::string text = reviewToText(product, review, console.answerStyle(), remedies);
+    std::string text = reviewToText(product, review, console.answerStyle(), additions.remedies);
     if (options_.format.empty()) {
       text += "\nReport:   " + folder() + "/report.md\nPictures: " + folder() + "/overview." +
               options_.pictures.front() + " and one for each finding\n";
@@ -163,8 +169,8 @@ class CheckCommand : public Command {
     return text;
   }
 
-  void writeOut(const Import& import, const Reviewed& reviewed, const Remedies& remedies,
-                Console& console) const {
+  void writeOut(const LoadedModel& import, const Reviewed& reviewed,
+                const ReviewAdditions& additions, Console& console) const {
     const Product& product = import.product;
     const Review& review = reviewed.review;
     ReportFolder output(options_.pictures, console);
@@ -186,12 +192,12 @@ class CheckCommand : public Command {
       const std::string name = finding.id + "." + form;
       if (output.has(name)) pictures.findings.emplace_back(finding.id, name);
     }
-    const ReviewAdditions additions = additionsTo(product, reviewed, remedies);
     output.add("report.md",
                reviewToMarkdown(product, review, import.diagnostics, pictures, additions));
     output.add("checklist.md", reviewToChecklist(product, review, "report.md"));
     output.add("findings.json", reviewToJson(product, review, import.diagnostics, additions));
-    output.add("findings.sarif", reviewToSarif(product, review, import.diagnostics));
+    output.add("findings.sarif",
+               reviewToSarif(product, review, import.diagnostics, import.policyOrNull()));
     writeFolder(folder(), output.files());
   }
 

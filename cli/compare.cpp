@@ -166,7 +166,7 @@ class CompareCommand : public Command {
     const ComparedModel after = now.model();
     ModelComparison comparison = compareModels(before, after, matchBy());
     leaveOutAccepted(after.reviewed.review, todayOr(today_), comparison.findings);
-    const Compared compared{before, after, comparison};
+    const Compared compared{before, after, comparison, now.import.policyOrNull()};
     if (!out_.empty()) writeOut(compared, console);
     if (!picture_.empty())
       deliver(picture_, drawnAs(pictureFormOf(picture_), comparisonDiagram(compared), console),

@@ -14,6 +14,7 @@ struct Compared {
   const ComparedModel& before;
   const ComparedModel& after;
   const ModelComparison& comparison;
+  const Policy* policy = nullptr;  ///< By which the model after was judged, if by any.
 };
 
 /// What `compare` prints: findings first, then the drawing, grouped; long lists are cut with a

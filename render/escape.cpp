@@ -25,6 +25,16 @@ bool isUnwanted(char32_t c) {
          (c >= 0xE0000 && c <= 0xE007F) || turnsText(c);
 }
 
+/// Printable ASCII with single spaces inside, as most names are: it is shown as it is.
+bool isPlain(std::string_view text) {
+  char before = ' ';
+  for (const char c : text) {
+    if (c < ' ' || c > '~' || (c == ' ' && before == ' ')) return false;
+    before = c;
+  }
+  return text.empty() || before != ' ';
+}
+
 std::u32string toCodePoints(std::string_view text) {
   std::string valid;
   utf8::replace_invalid(text.begin(), text.end(), std::back_inserter(valid));
@@ -115,7 +125,7 @@ bool needsMarkdownEscape(std::string_view text, std::size_t index) {
 }  // namespace
 
 std::string displayText(std::string_view text) {
-  return toUtf8(display(text));
+  return isPlain(text) ? std::string(text) : toUtf8(display(text));
 }
 
 std::string escapeXml(std::string_view text) {
@@ -160,6 +170,7 @@ std::string escapeDot(std::string_view text) {
 }
 
 std::string shorten(std::string_view text, std::size_t characters) {
+  if (text.size() <= characters && isPlain(text)) return std::string(text);
   const std::u32string shown = display(text);
   if (shown.size() <= characters) return toUtf8(shown);
   if (characters == 0) return {};

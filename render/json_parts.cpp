@@ -1,5 +1,6 @@
 #include "render/json_parts.h"
 
+#include <algorithm>
 #include <iterator>
 
 #include <fmt/format.h>
@@ -25,16 +26,24 @@ void appendEscaped(std::string& out, char32_t c) {
   }
 }
 
+bool needsNoEscape(char c) {
+  return static_cast<unsigned char>(c) < 0x7F;
+}
+
 std::string escapeRest(const std::string& text) {
   std::string out;
   out.reserve(text.size() + 1);
   for (auto at = text.begin(); at != text.end();) {
     const auto start = at;
+    at = std::find_if_not(at, text.end(), needsNoEscape);
+    out.append(start, at);
+    if (at == text.end()) break;
+    const auto character = at;
     const auto point = static_cast<char32_t>(utf8::next(at, text.end()));
     if (needsEscape(point)) {
       appendEscaped(out, point);
     } else {
-      out.append(start, at);
+      out.append(character, at);
     }
   }
   return out;

@@ -56,7 +56,7 @@ std::string line(const std::string& heading, const std::string& text) {
 
 std::string roadOf(const Product& product, const Path& path) {
   std::string text;
-  for (const words::RoadStep& step : words::folded(words::roadOf(product, path), kRoadSteps)) {
+  for (const words::RoadStep& step : words::roadOf(product, path, kRoadSteps)) {
     const std::string number = step.number == 0 ? "" : std::to_string(step.number) + ".";
     text += fmt::format("{:>3} {}\n", number, words::lineOf(step));
   }

@@ -35,7 +35,7 @@ std::string codeOrText(const std::string& text) {
 std::string road(const Product& product, const Finding& finding) {
   std::string text;
   bool inList = false;
-  for (const words::RoadStep& step : words::folded(words::roadOf(product, finding.path), kSteps)) {
+  for (const words::RoadStep& step : words::roadOf(product, finding.path, kSteps)) {
     const std::string line = stepLine(step) + inBrackets(codeOrText(step.place));
     const bool numbered = step.number != 0;
     if (inList && !numbered) text += "\n";

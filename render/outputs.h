@@ -30,9 +30,10 @@ struct ReviewAdditions {
 std::string reviewToJson(const Product& product, const Review& review,
                          const Diagnostics& diagnostics, const ReviewAdditions& additions = {});
 
-/// SARIF 2.1.0, for code hosts, editors and pipelines; see render/sarif.h. Findings only.
+/// SARIF 2.1.0, for code hosts, editors and pipelines; see render/sarif.h. Findings only. Rules of
+/// the policy, if there is one, are described in its words.
 std::string reviewToSarif(const Product& product, const Review& review,
-                          const Diagnostics& diagnostics);
+                          const Diagnostics& diagnostics, const Policy* policy = nullptr);
 
 struct ReportPictures {
   std::string overview;  ///< File name; empty if there is none.

@@ -32,8 +32,8 @@ Json notificationOf(const Product& product, const Diagnostic& diagnostic) {
 
 }  // namespace
 
-Run::Run(const Product& product, const std::vector<std::string>& rules)
-    : title_(words::name(product.title)), codes_(rules), artifacts_(artifactsOf(product)) {}
+Run::Run(const Product& product, const std::vector<std::string>& rules, const Policy* policy)
+    : product_(product), policy_(policy), codes_(rules), artifacts_(artifactsOf(product)) {}
 
 std::size_t Run::ruleIndex(const std::string& code) {
   const auto known = std::find(codes_.begin(), codes_.end(), code);
@@ -70,29 +70,30 @@ void Run::add(const Product& product, const Diagnostics& diagnostics) {
     notifications_.push_back(notificationOf(product, each));
 }
 
-std::string Run::written() const {
+std::string Run::written() {
   Json described = Json::array();
-  for (const std::string& code : codes_) described.push_back(ruleOf(code));
-  const Json driver = {
+  for (const std::string& code : codes_) described.push_back(ruleOf(product_, policy_, code));
+  Json driver = {
       {"name", "Dyetrace"}, {"version", DYETRACE_VERSION}, {"rules", std::move(described)}};
-  const Json invocation = {{"executionSuccessful", true},
-                           {"toolExecutionNotifications", notifications_}};
-  const Json run = {{"tool", {{"driver", driver}}},
-                    {"automationDetails", {{"id", "dyetrace/" + title_ + "/"}}},
-                    {"invocations", Json::array({invocation})},
-                    {"columnKind", "unicodeCodePoints"},
-                    {"artifacts", artifacts_},
-                    {"results", results_}};
-  return json::written({{"$schema", kSchema}, {"version", "2.1.0"}, {"runs", Json::array({run})}});
+  Json invocation = {{"executionSuccessful", true},
+                     {"toolExecutionNotifications", std::move(notifications_)}};
+  Json run = {{"tool", {{"driver", std::move(driver)}}},
+              {"automationDetails", {{"id", "dyetrace/" + words::name(product_.title) + "/"}}},
+              {"invocations", Json::array({std::move(invocation)})},
+              {"columnKind", "unicodeCodePoints"},
+              {"artifacts", std::move(artifacts_)},
+              {"results", std::move(results_)}};
+  return json::written(
+      {{"$schema", kSchema}, {"version", "2.1.0"}, {"runs", Json::array({std::move(run)})}});
 }
 
 }  // namespace sarif
 
 std::string reviewToSarif(const Product& product, const Review& review,
-                          const Diagnostics& diagnostics) {
+                          const Diagnostics& diagnostics, const Policy* policy) {
   std::vector<std::string> codes;
   for (const RuleOutcome& outcome : review.rules) codes.push_back(outcome.rule);
-  sarif::Run run(product, codes);
+  sarif::Run run(product, codes, policy);
   for (const Finding& finding : review.findings) run.add(product, finding);
   for (const Finding& finding : review.accepted) run.addAccepted(product, finding);
   run.add(product, diagnostics);

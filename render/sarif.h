@@ -13,9 +13,11 @@
 #include <cstddef>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include "analysis/finding.h"
+#include "model/policy.h"
 #include "render/json_parts.h"
 
 namespace dyetrace::sarif {
@@ -25,7 +27,9 @@ using json::Json;
 class Run {
  public:
   /// `rules`: the codes that were asked, described in this order. Files are those of the product.
-  Run(const Product& product, const std::vector<std::string>& rules);
+  /// Rules of a policy are described from it; it must outlive the run.
+  Run(const Product& product, const std::vector<std::string>& rules,
+      const Policy* policy = nullptr);
 
   /// `state` is `new`, `unchanged`, `updated` or `absent` against an earlier run; empty: there is
   /// none. Roads are whole until kWholeHops hops are written, then only their ends are.
@@ -35,7 +39,8 @@ class Run {
   /// What was found while reading and analysing.
   void add(const Product& product, const Diagnostics& diagnostics);
 
-  std::string written() const;
+  /// Once: what was added is handed over.
+  std::string written();
 
   /// Some 6 MB; code hosts refuse very large files, and writing them takes time.
   static constexpr std::size_t kWholeHops = 5'000;
@@ -46,7 +51,8 @@ class Run {
   std::size_t ruleIndex(const std::string& code);
   Json resultFor(const Product& product, const Finding& finding);
 
-  std::string title_;
+  const Product& product_;
+  const Policy* policy_;
   std::vector<std::string> codes_;
   Json artifacts_;
   Json results_ = Json::array();
@@ -57,7 +63,10 @@ class Run {
 // The parts.
 
 /// What a rule asks, how to fix it and what it refers to; the code alone if no such rule is known.
-Json ruleOf(const std::string& code);
+/// `policy` may be null.
+Json ruleOf(const Product& product, const Policy* policy, const std::string& code);
+/// The same of a rule of a policy.
+Json policyRuleOf(const Product& product, const Policy& policy, const PolicyRule& rule);
 /// With at most `steps` locations in its code flow; `rule` is the rule's place in the list.
 Json resultOf(const Product& product, const Finding& finding, std::size_t rule, std::size_t steps);
 
@@ -73,5 +82,12 @@ Json artifactsOf(const Product& product);
 
 /// Model text in a message: harmless, and no link or placeholder by SARIF's own syntax.
 Json message(std::string_view text);
+
+/// Words under their headings, a paragraph each; empty ones are left out.
+using Headed = std::vector<std::pair<const char*, std::string>>;
+/// With `strong` around the headings.
+std::string paragraphs(const Headed& parts, const char* strong);
+/// `Used before consent` as `UsedBeforeConsent`, as the standard likes names.
+std::string joined(std::string_view name);
 
 }  // namespace dyetrace::sarif

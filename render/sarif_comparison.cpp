@@ -34,7 +34,7 @@ Finding findingOf(const LaunchAnswer& answer) {
 std::string comparisonToSarif(const Compared& compared) {
   const Product& after = compared.after.product;
   const Review& review = compared.after.reviewed.review;
-  sarif::Run run(after, {});
+  sarif::Run run(after, {}, compared.policy);
   for (const LaunchAnswer& answer : compared.comparison.data.answers)
     run.add(after, findingOf(answer), "new");
   for (const FindingChange& change : compared.comparison.findings.all) {

@@ -81,15 +81,13 @@ Json locationAt(const Product& product, const Path& path, std::size_t step) {
 }
 
 Json roadOf(const Product& product, const Path& path, std::size_t most) {
-  const std::vector<words::RoadStep> road = words::roadOf(product, path);
-  const std::vector<words::RoadStep> shown = words::folded(road, most);
+  const std::vector<words::RoadStep> shown = words::roadOf(product, path, most);
   Json locations = Json::array();
   for (std::size_t i = 0; i < shown.size(); ++i) {
     const bool first = i == 0;
     const bool last = i + 1 == shown.size();
-    // Behind the fold, steps are counted from the end; the fold itself stands at the step before.
-    const std::size_t step = i < most / 2 ? i : road.size() - (shown.size() - i);
-    locations.push_back(stepAt(locationAt(product, path, step), shown[i], first || last));
+    Json location = locationAt(product, path, shown[i].index);
+    locations.push_back(stepAt(std::move(location), shown[i], first || last));
   }
   return locations;
 }

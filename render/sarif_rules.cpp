@@ -1,5 +1,6 @@
 // What the log says of each rule.
 
+#include <algorithm>
 #include <utility>
 
 #include <fmt/format.h>
@@ -11,19 +12,6 @@
 
 namespace dyetrace::sarif {
 namespace {
-
-/// `Used before consent` as `UsedBeforeConsent`, as the standard likes names.
-std::string joined(std::string_view name) {
-  std::string text;
-  bool first = true;
-  for (const char c : name) {
-    const bool letter = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
-    const bool kept = letter || (c >= '0' && c <= '9');
-    if (kept) text += first ? words::sentenceCase(std::string(1, c)) : std::string(1, c);
-    first = !kept;
-  }
-  return text;
-}
 
 /// The level that most findings of the rule have, as far as its words tell.
 std::string_view usualLevel(const std::string& severity) {
@@ -60,19 +48,22 @@ std::string referenceWords(const RuleDescription& rule) {
   return words;
 }
 
-/// With `strong` around the headings.
+Headed partsOf(const RuleDescription& rule) {
+  return {{"Question", rule.question}, {"Looks at", rule.checks},
+          {"How to fix", rule.fix},    {"Needs", rule.needs},
+          {"Severity", rule.severity}, {"References", referenceWords(rule)}};
+}
+
 std::string helpOf(const RuleDescription& rule, const char* strong) {
-  std::string text;
-  const auto add = [&](const char* heading, const std::string& words) {
-    if (!words.empty()) text += fmt::format("{0}{1}:{0} {2}\n\n", strong, heading, words);
-  };
-  add("Question", rule.question);
-  add("Looks at", rule.checks);
-  add("How to fix", rule.fix);
-  add("Needs", rule.needs);
-  add("Severity", rule.severity);
-  add("References", referenceWords(rule));
-  return text + "References are an engineering aid, not legal advice.";
+  return paragraphs(partsOf(rule), strong) +
+         "\n\nReferences are an engineering aid, not legal advice.";
+}
+
+const PolicyRule* ruleIn(const Policy* policy, const std::string& code) {
+  if (policy == nullptr) return nullptr;
+  const auto found = std::find_if(policy->rules.begin(), policy->rules.end(),
+                                  [&](const PolicyRule& rule) { return codeOf(rule) == code; });
+  return found == policy->rules.end() ? nullptr : &*found;
 }
 
 /// A rule about launches, or one that nobody knows.
@@ -89,7 +80,30 @@ Json launchRuleOf(const std::string& code) {
 
 }  // namespace
 
-Json ruleOf(const std::string& code) {
+std::string joined(std::string_view name) {
+  std::string text;
+  bool first = true;
+  for (const char c : name) {
+    const bool letter = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
+    const bool kept = letter || (c >= '0' && c <= '9');
+    if (kept) text += first ? words::sentenceCase(std::string(1, c)) : std::string(1, c);
+    first = !kept;
+  }
+  return text;
+}
+
+std::string paragraphs(const Headed& parts, const char* strong) {
+  std::string text;
+  for (const auto& [heading, words] : parts) {
+    if (words.empty()) continue;
+    if (!text.empty()) text += "\n\n";
+    text += fmt::format("{0}{1}:{0} {2}", strong, heading, words);
+  }
+  return text;
+}
+
+Json ruleOf(const Product& product, const Policy* policy, const std::string& code) {
+  if (const PolicyRule* own = ruleIn(policy, code)) return policyRuleOf(product, *policy, *own);
   const Rule* known = ruleNamed(code);
   if (known == nullptr) return launchRuleOf(code);
   const RuleDescription& rule = known->description();

@@ -155,8 +155,7 @@ class TextReport {
     }
     if (!product_.nodes.contains(finding.path.place)) return;
     shown_.push_back(&finding);
-    for (const words::RoadStep& step :
-         words::folded(words::roadOf(product_, finding.path), kSteps)) {
+    for (const words::RoadStep& step : words::roadOf(product_, finding.path, kSteps)) {
       const std::string number = step.number == 0 ? "" : std::to_string(step.number) + ".";
       addProse(fmt::format("      {:>3} ", number), words::lineOf(step));
     }

@@ -104,6 +104,19 @@ RoadStep endOf(const Product& product, const Path& path) {
           "", "", placeOf(product, product.nodes[path.place].where)};
 }
 
+/// The start, the hops, and the end if something is to be said of it.
+std::size_t stepsOf(const Path& path) {
+  return 1 + path.hops.size() + (path.placeRemark.empty() ? 0 : 1);
+}
+
+RoadStep stepAt(const Product& product, const Path& path, std::size_t index) {
+  RoadStep step = index == 0                  ? startOf(product, path)
+                  : index <= path.hops.size() ? stepOf(product, path.hops[index - 1], index)
+                                              : endOf(product, path);
+  step.index = index;
+  return step;
+}
+
 }  // namespace
 
 std::string name(std::string_view text) {
@@ -149,11 +162,17 @@ std::string placeOf(const Product& product, const Location& where) {
   return place;
 }
 
-std::vector<RoadStep> roadOf(const Product& product, const Path& path) {
+std::vector<RoadStep> roadOf(const Product& product, const Path& path, std::size_t most) {
   if (!product.nodes.contains(path.origin) || !product.labels.contains(path.originLabel)) return {};
-  std::vector<RoadStep> steps{startOf(product, path)};
-  for (const Hop& hop : path.hops) steps.push_back(stepOf(product, hop, steps.size()));
-  if (!path.placeRemark.empty()) steps.push_back(endOf(product, path));
+  const std::size_t count = stepsOf(path);
+  const std::size_t hidden = count > most ? count - most + 1 : 0;
+  const std::size_t head = hidden == 0 ? count : most / 2;
+  std::vector<RoadStep> steps;
+  for (std::size_t i = 0; i < head; ++i) steps.push_back(stepAt(product, path, i));
+  if (hidden == 0) return steps;
+  steps.push_back(
+      {0, fmt::format("… {} steps in between …", hidden), "", "", "", head + hidden - 1});
+  for (std::size_t i = head + hidden; i < count; ++i) steps.push_back(stepAt(product, path, i));
   return steps;
 }
 
@@ -163,17 +182,6 @@ std::string lineOf(const RoadStep& step) {
   if (!step.remark.empty()) line += "; " + step.remark;
   if (!step.place.empty()) line += " (" + step.place + ")";
   return line;
-}
-
-std::vector<RoadStep> folded(std::vector<RoadStep> steps, std::size_t most) {
-  if (steps.size() <= most || most < 3) return steps;
-  const std::size_t head = most / 2;
-  const std::size_t tail = most - head - 1;
-  const std::size_t hidden = steps.size() - head - tail;
-  std::vector<RoadStep> shown(steps.begin(), steps.begin() + static_cast<std::ptrdiff_t>(head));
-  shown.push_back({0, fmt::format("… {} steps in between …", hidden), "", "", ""});
-  shown.insert(shown.end(), steps.end() - static_cast<std::ptrdiff_t>(tail), steps.end());
-  return shown;
 }
 
 std::string ruleTitle(const std::string& code) {

@@ -5,6 +5,7 @@
 // for itself.
 
 #include <cstddef>
+#include <limits>
 #include <string>
 #include <vector>
 
@@ -25,16 +26,16 @@ struct RoadStep {
   std::string guard{};     ///< What must be open: `Face grouping = on`; may be empty.
   std::string remark{};    ///< `turned from precise location`, `inferred: …`; may be empty.
   std::string place{};
+  std::size_t index = 0;  ///< Among all steps of the road; of a fold, its last one.
 };
 
 /// A first step that says where the label starts, then one for each hop. Empty if there is no road.
-std::vector<RoadStep> roadOf(const Product& product, const Path& path);
+/// Of more than `most` steps (3 or more) the middle is folded into one without place.
+std::vector<RoadStep> roadOf(const Product& product, const Path& path,
+                             std::size_t most = std::numeric_limits<std::size_t>::max());
 
 /// A step as one line: sentence, guard, remark and place.
 std::string lineOf(const RoadStep& step);
-
-/// The steps to show where `most` are too many: the middle is folded into one step without place.
-std::vector<RoadStep> folded(std::vector<RoadStep> steps, std::size_t most);
 
 /// Whether the rule has no answer because the model lacks what it needs (and asks no one for it).
 bool couldNotBeAsked(const RuleOutcome& outcome);

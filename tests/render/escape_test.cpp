@@ -19,6 +19,15 @@ TEST_CASE("white space of every kind becomes one space") {
   CHECK(displayText(" \n ").empty());
 }
 
+TEST_CASE("text that is already fit to be shown stays as it is") {
+  CHECK(displayText("Take the order ~ 2!") == "Take the order ~ 2!");
+  CHECK(displayText("").empty());
+  CHECK(displayText("ends ") == "ends");
+  CHECK(displayText(" begins") == "begins");
+  CHECK(displayText("two  spaces") == "two spaces");
+  CHECK(shorten("two  spaces", 10) == "two spaces");
+}
+
 TEST_CASE("bytes that are not UTF-8 become replacement characters") {
   CHECK(displayText("caf\xE9") == "caf\xEF\xBF\xBD");
   CHECK(displayText("\xED\xA0\x80").find('\xED') == std::string::npos);

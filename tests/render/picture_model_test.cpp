@@ -192,6 +192,24 @@ TEST_CASE("steps are told with who sends what to whom, and under which setting")
   CHECK(words::lineOf(steps[2]) == "System 1 sends precise location to System 2, if sharing = on");
 }
 
+TEST_CASE("of a long road both ends are told, and each step knows where on the road it is") {
+  const Chain chain(9);
+  const Path path = chain.road(8).path;
+  const std::vector<words::RoadStep> whole = words::roadOf(chain.product, path);
+  REQUIRE(whole.size() == 9);
+  const std::vector<words::RoadStep> shown = words::roadOf(chain.product, path, 4);
+  REQUIRE(shown.size() == 4);
+  CHECK(shown[2].sentence == "… 6 steps in between …");
+  CHECK(shown[2].index == 7);
+  for (const std::size_t i : {0, 1, 3}) {
+    CAPTURE(i);
+    CHECK(words::lineOf(shown[i]) == words::lineOf(whole[shown[i].index]));
+    CHECK(shown[i].number == shown[i].index);
+  }
+  CHECK(shown[3].index == 8);
+  CHECK(words::roadOf(chain.product, path, 9).size() == 9);
+}
+
 TEST_CASE(
     "the same key gives the same id, and keys that differ only in signs give different ones") {
   CHECK(svgIdFor("node_", "Task_1") == "node_Task_1");

@@ -32,6 +32,25 @@ Finding longFinding(const Product& product, std::size_t hops) {
   return finding;
 }
 
+/// Two rules; of the first the policy later says that it is graver.
+Policy mapsPolicy() {
+  PolicyRule rule;
+  rule.name = "no-maps";
+  rule.sentence = "No maps leave";
+  rule.text = "never maps";
+  rule.because = "We promise *it*.";
+  rule.fix = "Keep them.";
+  rule.severity = Severity::low;
+  rule.where = {FileId(0), 3, 0, ""};
+  PolicyRule bare;
+  bare.name = "bare";
+  Policy policy;
+  policy.title = "Example";
+  policy.rules = {rule, bare};
+  policy.changes = {{"POL-no-maps", false, Severity::critical, {}}};
+  return policy;
+}
+
 const Json& roadOf(const Json& result) {
   return result["codeFlows"][0]["threadFlows"][0]["locations"];
 }
@@ -45,8 +64,10 @@ TEST_CASE("findings as SARIF keep to the published schema") {
     return;
   }
   Schema schema(std::string(schemas) + "/sarif-schema-2.1.0.json");
-  for (const Case& made : {locationCase(), caseWithText("h\x1b\xFF <b> [x](y) {0}"), Case{}}) {
-    const std::string log = reviewToSarif(made.product, made.review, made.diagnostics);
+  const Policy policy = mapsPolicy();
+  for (Case made : {locationCase(), caseWithText("h\x1b\xFF <b> [x](y) {0}"), Case{}}) {
+    made.review.rules.push_back({"POL-no-maps", "No maps leave", Verdict::satisfied, "", 0, 0});
+    const std::string log = reviewToSarif(made.product, made.review, made.diagnostics, &policy);
     CHECK(schema.problemsOf(Json::parse(log)) == std::vector<std::string>{});
     CHECK_FALSE(hasControls(log));
   }
@@ -86,6 +107,26 @@ TEST_CASE("every rule that was asked is described, also without a finding") {
   CHECK_FALSE(rules[1]["help"]["text"].get<std::string>().empty());
   CHECK(rules[1]["defaultConfiguration"]["level"] == "warning");
   CHECK(rules[1]["properties"]["gdpr"].is_string());
+}
+
+TEST_CASE("a rule of a policy is described in its own words") {
+  const Case made = locationCase();
+  const Policy policy = mapsPolicy();
+  sarif::Run run(made.product, {"POL-no-maps", "POL-bare"}, &policy);
+  const Json rules = runOf(run.written())["tool"]["driver"]["rules"];
+  REQUIRE(rules.size() == 2);
+  CHECK(rules[0]["name"] == "NoMaps");
+  CHECK(rules[0]["shortDescription"]["text"] == "No maps leave");
+  CHECK(rules[0]["fullDescription"]["text"] == "No maps leave: We promise *it*.");
+  CHECK(rules[0]["help"]["text"] ==
+        "Demands: No maps leave\n\nBecause: We promise *it*.\n\nLooks at: never maps\n\n"
+        "How to fix: Keep them.\n\nSeverity: critical\n\nWritten at: photos.bpmn:3");
+  CHECK_THAT(rules[0]["help"]["markdown"].get<std::string>(),
+             Catch::Matchers::Contains("**Because:** We promise \\*it\\*."));
+  CHECK(rules[0]["defaultConfiguration"]["level"] == "error");
+  CHECK(rules[0]["properties"] == Json{{"tags", {"privacy", "policy"}}, {"policy", "Example"}});
+  CHECK(rules[1]["shortDescription"]["text"] == "bare");
+  CHECK_FALSE(rules[1].contains("defaultConfiguration"));
 }
 
 TEST_CASE("a finding about the model as a whole stands at the first file that was read") {
