@@ -21,15 +21,16 @@ void keep(Review& review, RuleOutcome& outcome, Finding finding) {
   (question ? review.questions : review.findings).push_back(std::move(finding));
 }
 
-Verdict verdictOf(const RuleOutcome& outcome, const std::vector<Finding>& findings,
-                  const RuleAnswer& answer) {
-  const bool violated = std::any_of(findings.begin(), findings.end(), [](const Finding& finding) {
-    return finding.verdict == Verdict::violated;
-  });
-  if (violated) return Verdict::violated;
-  if (outcome.findings > 0) return Verdict::possible;
-  if (outcome.questions > 0) return Verdict::unknown;
-  return answer.verdict;
+/// As the gravest of its findings says; without any, as the rule itself says.
+Verdict verdictOf(const RuleAnswer& answer) {
+  const auto has = [&](const auto& test) {
+    return std::any_of(answer.findings.begin(), answer.findings.end(), test);
+  };
+  if (has([](const Finding& each) { return each.verdict == Verdict::violated; }))
+    return Verdict::violated;
+  if (has([](const Finding& each) { return each.verdict != Verdict::unknown; }))
+    return Verdict::possible;
+  return answer.findings.empty() ? answer.verdict : Verdict::unknown;
 }
 
 /// What the policy says last of a rule; null if nothing.
@@ -77,9 +78,8 @@ void askRule(const Rule& rule, const Policy* policy, RuleContext& context, Revie
   outcome.rule = code;
   if (ruleNamed(code) == nullptr) outcome.name = rule.description().name;
   outcome.reason = answer.reason;
-  const std::vector<Finding> found = answer.findings;
+  outcome.verdict = verdictOf(answer);
   for (Finding& finding : answer.findings) keep(review, outcome, std::move(finding));
-  outcome.verdict = verdictOf(outcome, found, answer);
   review.rules.push_back(std::move(outcome));
 }
 
