@@ -26,7 +26,7 @@ bool isUnwanted(char32_t c) {
 }
 
 /// Printable ASCII with single spaces inside, as most names are: it is shown as it is.
-bool isPlain(std::string_view text) {
+bool isShownAsItIs(std::string_view text) {
   char before = ' ';
   for (const char c : text) {
     if (c < ' ' || c > '~' || (c == ' ' && before == ' ')) return false;
@@ -125,7 +125,7 @@ bool needsMarkdownEscape(std::string_view text, std::size_t index) {
 }  // namespace
 
 std::string displayText(std::string_view text) {
-  return isPlain(text) ? std::string(text) : toUtf8(display(text));
+  return isShownAsItIs(text) ? std::string(text) : toUtf8(display(text));
 }
 
 std::string escapeXml(std::string_view text) {
@@ -170,7 +170,7 @@ std::string escapeDot(std::string_view text) {
 }
 
 std::string shorten(std::string_view text, std::size_t characters) {
-  if (text.size() <= characters && isPlain(text)) return std::string(text);
+  if (text.size() <= characters && isShownAsItIs(text)) return std::string(text);
   const std::u32string shown = display(text);
   if (shown.size() <= characters) return toUtf8(shown);
   if (characters == 0) return {};

@@ -1,53 +1,7 @@
 #include "render/json_parts.h"
 
-#include <algorithm>
-#include <iterator>
-
-#include <fmt/format.h>
-#include <utf8.h>
-
 namespace dyetrace::json {
 namespace {
-
-// Besides what JSON itself demands: what a terminal, an editor or a page would act upon.
-bool needsEscape(char32_t c) {
-  return (c >= 0x7F && c <= 0x9F) || (c >= 0x202A && c <= 0x202E) || (c >= 0x2066 && c <= 0x2069) ||
-         c == 0x200E || c == 0x200F || c == 0x061C || c == 0x2028 || c == 0x2029 || c == 0xFEFF ||
-         (c >= 0xE0000 && c <= 0xE007F);
-}
-
-void appendEscaped(std::string& out, char32_t c) {
-  const auto value = static_cast<std::uint32_t>(c);
-  if (value < 0x10000) {
-    out += fmt::format("\\u{:04x}", value);
-  } else {
-    const std::uint32_t rest = value - 0x10000;
-    out += fmt::format("\\u{:04x}\\u{:04x}", 0xD800 + (rest >> 10), 0xDC00 + (rest & 0x3FF));
-  }
-}
-
-bool needsNoEscape(char c) {
-  return static_cast<unsigned char>(c) < 0x7F;
-}
-
-std::string escapeRest(const std::string& text) {
-  std::string out;
-  out.reserve(text.size() + 1);
-  for (auto at = text.begin(); at != text.end();) {
-    const auto start = at;
-    at = std::find_if_not(at, text.end(), needsNoEscape);
-    out.append(start, at);
-    if (at == text.end()) break;
-    const auto character = at;
-    const auto point = static_cast<char32_t>(utf8::next(at, text.end()));
-    if (needsEscape(point)) {
-      appendEscaped(out, point);
-    } else {
-      out.append(character, at);
-    }
-  }
-  return out;
-}
 
 std::string_view levelName(Level level) {
   if (level == Level::error) return "error";
@@ -177,10 +131,6 @@ void addHandling(const Product& product, const Facts& facts, Json& json) {
 }
 
 }  // namespace
-
-std::string written(const Json& value) {
-  return escapeRest(value.dump(2, ' ', false, Json::error_handler_t::replace)) + "\n";
-}
 
 Json placeOf(const Product& product, const Location& where) {
   const bool known = product.files.contains(where.file);

@@ -1,24 +1,17 @@
 #pragma once
 
-// What the JSON outputs have in common: places, labels, facts, diagnostics, and how JSON is
-// written. Names of things that are absent are null; text stays as it was read, so that nothing is
-// lost, and is made harmless by `written`.
+// What the JSON outputs have in common: places, labels, facts, diagnostics. Names of things that
+// are absent are null; text stays as it was read, so that nothing is lost, and is made harmless
+// when it is written (render/json_text.h).
 
 #include <optional>
 #include <string>
 
-#include <nlohmann/json.hpp>
-
 #include "analysis/finding.h"
 #include "model/product.h"
+#include "render/json_text.h"
 
 namespace dyetrace::json {
-
-using Json = nlohmann::ordered_json;
-
-/// Two spaces of indent, UTF-8 kept, one line break at the end. Control characters and characters
-/// that change the direction of text become `\u` escapes, invalid UTF-8 becomes U+FFFD.
-std::string written(const Json& value);
 
 Json placeOf(const Product& product, const Location& where);
 

@@ -183,22 +183,12 @@ Json findingOf(const Product& product, const Finding& finding, HopBudget& budget
           {"acceptance", acceptanceOf(finding.acceptance)}};
 }
 
-Json findingsOf(const Product& product, const std::vector<Finding>& findings, HopBudget& budget) {
-  Json all = Json::array();
-  for (const Finding& finding : findings) all.push_back(findingOf(product, finding, budget));
-  return all;
-}
-
-Json exposuresOf(const Product& product, const std::vector<ExposureCell>& exposures) {
-  Json all = Json::array();
-  for (const ExposureCell& cell : exposures) {
-    all.push_back({{"label", labelKey(product, cell.label)},
-                   {"recipient", product.nodes[cell.recipient].key},
-                   {"distance", cell.distance},
-                   {"required", cell.required},
-                   {"settings", settingsOf(product, cell.settings)}});
-  }
-  return all;
+Json exposureOf(const Product& product, const ExposureCell& cell) {
+  return {{"label", labelKey(product, cell.label)},
+          {"recipient", product.nodes[cell.recipient].key},
+          {"distance", cell.distance},
+          {"required", cell.required},
+          {"settings", settingsOf(product, cell.settings)}};
 }
 
 Json rulesOf(const std::vector<RuleOutcome>& rules) {
@@ -214,18 +204,14 @@ Json rulesOf(const std::vector<RuleOutcome>& rules) {
   return all;
 }
 
-Json unlabelledOf(const Product& product, const std::vector<UnlabelledFlow>& unlabelled) {
-  Json all = Json::array();
-  for (const UnlabelledFlow& item : unlabelled) {
-    const Flow& flow = product.flows[item.flow];
-    all.push_back({{"flow", flow.key},
-                   {"name", flow.name},
-                   {"from", nodeOf(product, flow.from)},
-                   {"to", nodeOf(product, flow.to)},
-                   {"labels", item.labels},
-                   {"place", placeOf(product, flow.where)}});
-  }
-  return all;
+Json unlabelledOf(const Product& product, const UnlabelledFlow& item) {
+  const Flow& flow = product.flows[item.flow];
+  return {{"flow", flow.key},
+          {"name", flow.name},
+          {"from", nodeOf(product, flow.from)},
+          {"to", nodeOf(product, flow.to)},
+          {"labels", item.labels},
+          {"place", placeOf(product, flow.where)}};
 }
 
 Json countsBySeverity(const std::vector<Finding>& findings) {
@@ -252,25 +238,29 @@ Json modelSummary(const Product& product) {
 
 std::string reviewToJson(const Product& product, const Review& review,
                          const Diagnostics& diagnostics, const ReviewAdditions& additions) {
-  HopBudget budget;
   Diagnostics all = diagnostics;
   all.insert(all.end(), review.diagnostics.begin(), review.diagnostics.end());
-  const Json json = {{"format", "dyetrace-findings"},
-                     {"version", kReviewVersion},
-                     {"title", product.title},
-                     {"drawsData", review.drawsData},
-                     {"namesData", review.namesData},
-                     {"severities", countsBySeverity(review.findings)},
-                     {"findings", findingsOf(product, review.findings, budget)},
-                     {"questions", findingsOf(product, review.questions, budget)},
-                     {"accepted", findingsOf(product, review.accepted, budget)},
-                     {"remedies", json::remediesOf(product, additions.remedies)},
-                     {"exposures", exposuresOf(product, additions.exposures)},
-                     {"rules", rulesOf(review.rules)},
-                     {"unlabelledFlows", unlabelledOf(product, review.unlabelled)},
-                     {"diagnostics", json::diagnosticsOf(product, all)},
-                     {"model", modelSummary(product)}};
-  return json::written(json);
+  HopBudget budget;
+  const auto finding = [&](const Finding& each) { return findingOf(product, each, budget); };
+  json::ObjectText whole;
+  whole.add("format", "dyetrace-findings");
+  whole.add("version", kReviewVersion);
+  whole.add("title", product.title);
+  whole.add("drawsData", review.drawsData);
+  whole.add("namesData", review.namesData);
+  whole.add("severities", countsBySeverity(review.findings));
+  whole.addList("findings", review.findings, finding);
+  whole.addList("questions", review.questions, finding);
+  whole.addList("accepted", review.accepted, finding);
+  whole.add("remedies", json::remediesOf(product, additions.remedies));
+  whole.addList("exposures", additions.exposures,
+                [&](const ExposureCell& each) { return exposureOf(product, each); });
+  whole.add("rules", rulesOf(review.rules));
+  whole.addList("unlabelledFlows", review.unlabelled,
+                [&](const UnlabelledFlow& each) { return unlabelledOf(product, each); });
+  whole.add("diagnostics", json::diagnosticsOf(product, all));
+  whole.add("model", modelSummary(product));
+  return whole.written();
 }
 
 }  // namespace dyetrace

@@ -14,6 +14,10 @@ namespace {
 constexpr const char* kSchema =
     "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json";
 
+/// The log, its runs, the run and its results.
+constexpr std::size_t kResultDepth = 4;
+constexpr std::string_view kNoResults = "[]";
+
 std::string_view levelOf(Level level) {
   if (level == Level::error) return "error";
   return level == Level::warning ? "warning" : "note";
@@ -33,7 +37,11 @@ Json notificationOf(const Product& product, const Diagnostic& diagnostic) {
 }  // namespace
 
 Run::Run(const Product& product, const std::vector<std::string>& rules, const Policy* policy)
-    : product_(product), policy_(policy), codes_(rules), artifacts_(artifactsOf(product)) {}
+    : product_(product),
+      policy_(policy),
+      codes_(rules),
+      artifacts_(artifactsOf(product)),
+      results_(kResultDepth) {}
 
 std::size_t Run::ruleIndex(const std::string& code) {
   const auto known = std::find(codes_.begin(), codes_.end(), code);
@@ -54,7 +62,7 @@ Json Run::resultFor(const Product& product, const Finding& finding) {
 void Run::add(const Product& product, const Finding& finding, std::string_view state) {
   Json result = resultFor(product, finding);
   if (!state.empty()) result["baselineState"] = state;
-  results_.push_back(std::move(result));
+  results_.add(result);
 }
 
 void Run::addAccepted(const Product& product, const Finding& finding) {
@@ -62,7 +70,7 @@ void Run::addAccepted(const Product& product, const Finding& finding) {
   Json suppression = {{"kind", "external"}, {"status", "accepted"}};
   if (finding.acceptance) suppression["justification"] = words::acceptance(*finding.acceptance);
   result["suppressions"] = Json::array({std::move(suppression)});
-  results_.push_back(std::move(result));
+  results_.add(result);
 }
 
 void Run::add(const Product& product, const Diagnostics& diagnostics) {
@@ -70,7 +78,7 @@ void Run::add(const Product& product, const Diagnostics& diagnostics) {
     notifications_.push_back(notificationOf(product, each));
 }
 
-std::string Run::written() {
+Json Run::frame() {
   Json described = Json::array();
   for (const std::string& code : codes_) described.push_back(ruleOf(product_, policy_, code));
   Json driver = {
@@ -82,9 +90,13 @@ std::string Run::written() {
               {"invocations", Json::array({std::move(invocation)})},
               {"columnKind", "unicodeCodePoints"},
               {"artifacts", std::move(artifacts_)},
-              {"results", std::move(results_)}};
-  return json::written(
-      {{"$schema", kSchema}, {"version", "2.1.0"}, {"runs", Json::array({std::move(run)})}});
+              {"results", Json::array()}};
+  return {{"$schema", kSchema}, {"version", "2.1.0"}, {"runs", Json::array({std::move(run)})}};
+}
+
+std::string Run::written() {
+  std::string log = json::written(frame());
+  return log.replace(log.rfind(kNoResults), kNoResults.size(), results_.written());
 }
 
 }  // namespace sarif

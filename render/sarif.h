@@ -50,12 +50,14 @@ class Run {
  private:
   std::size_t ruleIndex(const std::string& code);
   Json resultFor(const Product& product, const Finding& finding);
+  /// The log without its results, whose place is the last list, `[]`.
+  Json frame();
 
   const Product& product_;
   const Policy* policy_;
   std::vector<std::string> codes_;
   Json artifacts_;
-  Json results_ = Json::array();
+  json::ListText results_;
   Json notifications_ = Json::array();
   std::size_t hops_ = 0;
 };

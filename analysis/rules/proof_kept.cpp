@@ -73,7 +73,7 @@ Proofs proofsIn(RuleContext& context) {
   return proofs;
 }
 
-std::optional<double> termOf(const Product& product, NodeId store) {
+std::optional<double> daysKept(const Product& product, NodeId store) {
   const std::optional<Retention> retention = retentionOf(product, store).value;
   if (!retention || retention->kind != Retention::Kind::duration) return std::nullopt;
   return retention->days;
@@ -86,9 +86,9 @@ NodeId longestUse(RuleContext& context, const Proofs& proofs, LabelId label) {
   NodeId longest;
   for (const NodeId node : product.nodes.ids()) {
     if (!isPlainStore(product, node) || proofs.contains(node)) continue;
-    const std::optional<double> term = termOf(product, node);
+    const std::optional<double> term = daysKept(product, node);
     if (!term || !context.labelsAt(node).contains(label)) continue;
-    if (!longest.valid() || *term > *termOf(product, longest)) longest = node;
+    if (!longest.valid() || *term > *daysKept(product, longest)) longest = node;
   }
   return longest;
 }
@@ -102,7 +102,7 @@ LabelSet keptTooLong(RuleContext& context, const Proofs& proofs, NodeId store) {
   if (retention.kind != Retention::Kind::duration) return kept;
   for (const LabelId label : acts.members()) {
     const NodeId use = longestUse(context, proofs, label);
-    if (use.valid() && retention.days > *termOf(context.product(), use)) kept.insert(label);
+    if (use.valid() && retention.days > *daysKept(context.product(), use)) kept.insert(label);
   }
   return kept;
 }
@@ -164,7 +164,7 @@ class ProofKept final : public Rule {
     const std::string more = others(product, kept, gravest);
     finding.detail = more.empty() ? "" : "It also keeps proof of " + more + ".";
     addEvidence(finding, retentionOf(product, store).source);
-    if (termOf(product, store)) {
+    if (daysKept(product, store)) {
       compareWith(product, longestUse(context, proofs, gravest), finding);
     } else {
       tellEndless(product, finding);

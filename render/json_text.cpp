@@ -1,0 +1,94 @@
+#include "render/json_text.h"
+
+#include <algorithm>
+
+#include <fmt/format.h>
+#include <utf8.h>
+
+namespace dyetrace::json {
+namespace {
+
+constexpr std::size_t kIndent = 2;
+
+// Besides what JSON itself demands: what a terminal, an editor or a page would act upon.
+bool needsEscape(char32_t c) {
+  return (c >= 0x7F && c <= 0x9F) || (c >= 0x202A && c <= 0x202E) || (c >= 0x2066 && c <= 0x2069) ||
+         c == 0x200E || c == 0x200F || c == 0x061C || c == 0x2028 || c == 0x2029 || c == 0xFEFF ||
+         (c >= 0xE0000 && c <= 0xE007F);
+}
+
+void appendEscaped(std::string& out, char32_t c) {
+  const auto value = static_cast<std::uint32_t>(c);
+  if (value < 0x10000) {
+    out += fmt::format("\\u{:04x}", value);
+  } else {
+    const std::uint32_t rest = value - 0x10000;
+    out += fmt::format("\\u{:04x}\\u{:04x}", 0xD800 + (rest >> 10), 0xDC00 + (rest & 0x3FF));
+  }
+}
+
+bool staysAsItIs(char c) {
+  return static_cast<unsigned char>(c) < 0x7F && c != '\n';
+}
+
+/// A value as text, the lines after the first indented. Line breaks within strings are escaped, so
+/// that all that are left are between values.
+void appendText(std::string& out, const Json& value, std::size_t depth) {
+  const std::string text = value.dump(kIndent, ' ', false, Json::error_handler_t::replace);
+  for (auto at = text.begin(); at != text.end();) {
+    const auto plain = at;
+    at = std::find_if_not(at, text.end(), staysAsItIs);
+    out.append(plain, at);
+    if (at == text.end()) return;
+    const auto character = at;
+    const auto point = static_cast<char32_t>(utf8::next(at, text.end()));
+    if (needsEscape(point)) {
+      appendEscaped(out, point);
+    } else {
+      out.append(character, at);
+    }
+    if (point == '\n') out.append(depth * kIndent, ' ');
+  }
+}
+
+std::string lineBreak(std::size_t depth) {
+  return "\n" + std::string(depth * kIndent, ' ');
+}
+
+}  // namespace
+
+std::string written(const Json& value) {
+  std::string text;
+  appendText(text, value, 0);
+  return text + "\n";
+}
+
+void ListText::add(const Json& item) {
+  if (!items_.empty()) items_ += ",";
+  items_ += lineBreak(depth_);
+  appendText(items_, item, depth_);
+}
+
+std::string ListText::written() const {
+  return items_.empty() ? "[]" : "[" + items_ + lineBreak(depth_ - 1) + "]";
+}
+
+void ObjectText::add(std::string_view key, const Json& value) {
+  std::string text;
+  appendText(text, value, 1);
+  addText(key, text);
+}
+
+void ObjectText::addText(std::string_view key, const std::string& value) {
+  if (!members_.empty()) members_ += ",";
+  members_ += lineBreak(1);
+  appendText(members_, Json(key), 1);
+  members_ += ": ";
+  members_ += value;
+}
+
+std::string ObjectText::written() const {
+  return members_.empty() ? "{}\n" : "{" + members_ + "\n}\n";
+}
+
+}  // namespace dyetrace::json

@@ -1,0 +1,59 @@
+#pragma once
+
+// How JSON is written: two spaces of indent, UTF-8 kept, one line break at the end. Control
+// characters and characters that change the direction of text become `\u` escapes, invalid UTF-8
+// becomes U+FFFD.
+//
+// Of an output with thousands of findings the values would take far more room and time than the
+// text, so long lists are written item by item:
+//
+//   ObjectText whole;
+//   whole.add("version", 1);
+//   whole.addList("findings", findings, [&](const Finding& each) { return findingOf(each); });
+//   return whole.written();   // as written({{"version", 1}, {"findings", [...]}})
+
+#include <string>
+#include <string_view>
+
+#include <nlohmann/json.hpp>
+
+namespace dyetrace::json {
+
+using Json = nlohmann::ordered_json;
+
+std::string written(const Json& value);
+
+/// A list whose items are text already.
+class ListText {
+ public:
+  /// `depth`: how many objects and lists stand around an item.
+  explicit ListText(std::size_t depth) : depth_(depth) {}
+
+  void add(const Json& item);
+  /// As it stands behind its key.
+  std::string written() const;
+
+ private:
+  std::size_t depth_;
+  std::string items_;
+};
+
+/// A whole output: an object of which each member becomes text when it is added.
+class ObjectText {
+ public:
+  void add(std::string_view key, const Json& value);
+  template <class Items, class ToJson>
+  void addList(std::string_view key, const Items& items, const ToJson& toJson) {
+    ListText list(2);
+    for (const auto& item : items) list.add(toJson(item));
+    addText(key, list.written());
+  }
+  std::string written() const;
+
+ private:
+  void addText(std::string_view key, const std::string& value);
+
+  std::string members_;
+};
+
+}  // namespace dyetrace::json
