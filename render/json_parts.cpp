@@ -27,7 +27,7 @@ Json markNames(const Product& product, const std::vector<MarkId>& marks) {
 Json patternOf(const Product& product, const LabelPattern& pattern) {
   Json form = nullptr;
   if (pattern.form) form = formName(static_cast<Form>(*pattern.form));
-  return {{"category", product.taxonomy[pattern.category].key}, {"form", form}};
+  return object({{"category", product.taxonomy[pattern.category].key}, {"form", form}});
 }
 
 Json patternsOf(const Product& product, const std::vector<LabelPattern>& patterns) {
@@ -37,7 +37,7 @@ Json patternsOf(const Product& product, const std::vector<LabelPattern>& pattern
 }
 
 Json useOf(const Product& product, const LabelUse& use) {
-  return {{"label", labelKey(product, use.label)}, {"suggested", use.suggested}};
+  return object({{"label", labelKey(product, use.label)}, {"suggested", use.suggested}});
 }
 
 Json turnsOf(const Product& product, const std::vector<Turn>& turns) {
@@ -61,7 +61,8 @@ Json derivesOf(const Product& product, const std::vector<Derivation>& derives) {
 }
 
 Json fragmentOf(const Fragment& fragment) {
-  return {{"secret", fragment.secret}, {"part", fragment.part}, {"needed", fragment.needed}};
+  return object(
+      {{"secret", fragment.secret}, {"part", fragment.part}, {"needed", fragment.needed}});
 }
 
 Json retentionOf(const Retention& retention) {
@@ -69,16 +70,16 @@ Json retentionOf(const Retention& retention) {
   const char* kind = lasts                                           ? "duration"
                      : retention.kind == Retention::Kind::untilEvent ? "untilEvent"
                                                                      : "endless";
-  return {{"kind", kind},
-          {"days", lasts ? Json(retention.days) : Json(nullptr)},
-          {"text", retention.text}};
+  return object({{"kind", kind},
+                 {"days", lasts ? Json(retention.days) : Json(nullptr)},
+                 {"text", retention.text}});
 }
 
 Json protectionOf(const Protection& protection) {
-  return {{"inTransit", protection.inTransit},
-          {"atRest", protection.atRest},
-          {"endToEnd", protection.endToEnd},
-          {"none", protection.none}};
+  return object({{"inTransit", protection.inTransit},
+                 {"atRest", protection.atRest},
+                 {"endToEnd", protection.endToEnd},
+                 {"none", protection.none}});
 }
 
 Json statementsOf(const Product& product, const std::vector<Statement>& statements) {
@@ -134,10 +135,10 @@ void addHandling(const Product& product, const Facts& facts, Json& json) {
 
 Json placeOf(const Product& product, const Location& where) {
   const bool known = product.files.contains(where.file);
-  return {{"file", known ? Json(product.files[where.file].name) : Json(nullptr)},
-          {"line", orNull(where.line)},
-          {"column", orNull(where.column)},
-          {"element", where.element.empty() ? Json(nullptr) : Json(where.element)}};
+  return object({{"file", known ? Json(product.files[where.file].name) : Json(nullptr)},
+                 {"line", orNull(where.line)},
+                 {"column", orNull(where.column)},
+                 {"element", where.element.empty() ? Json(nullptr) : Json(where.element)}});
 }
 
 Json labelKey(const Product& product, LabelId label) {
@@ -157,7 +158,8 @@ Json factsOf(const Product& product, FactsId id) {
 
 Json acceptanceOf(const std::optional<Acceptance>& acceptance) {
   if (!acceptance) return nullptr;
-  return {{"reason", acceptance->reason}, {"by", acceptance->by}, {"until", acceptance->until}};
+  return object(
+      {{"reason", acceptance->reason}, {"by", acceptance->by}, {"until", acceptance->until}});
 }
 
 Json filesOf(const Product& product) {

@@ -22,12 +22,13 @@ constexpr std::size_t kEndHops = 1;
 Json nodeOf(const Product& product, NodeId id) {
   if (!product.nodes.contains(id)) return nullptr;
   const Node& node = product.nodes[id];
-  return {{"key", node.key}, {"title", titleOf(node)}, {"place", placeOf(product, node.where)}};
+  return json::object(
+      {{"key", node.key}, {"title", titleOf(node)}, {"place", placeOf(product, node.where)}});
 }
 
 Json labelOf(const Product& product, LabelId id) {
   if (!product.labels.contains(id)) return nullptr;
-  return {{"key", keyOf(product, id)}, {"title", titleOf(product, id)}};
+  return json::object({{"key", keyOf(product, id)}, {"title", titleOf(product, id)}});
 }
 
 Json severityOf(const SeveritySum& severity) {
@@ -35,12 +36,12 @@ Json severityOf(const SeveritySum& severity) {
   for (const SeverityTerm& term : severity.steps) {
     steps.push_back({{"words", term.words}, {"amount", term.amount}});
   }
-  return {{"level", severityName(severity.result)},
-          {"sentence", severity.sentence},
-          {"weight", severity.weight},
-          {"distance", severity.distance},
-          {"base", severityName(severity.base)},
-          {"steps", std::move(steps)}};
+  return json::object({{"level", severityName(severity.result)},
+                       {"sentence", severity.sentence},
+                       {"weight", severity.weight},
+                       {"distance", severity.distance},
+                       {"base", severityName(severity.base)},
+                       {"steps", std::move(steps)}});
 }
 
 // Everything that must be open for the hop: the flow and the node it leads to.
@@ -55,15 +56,15 @@ Json guardsOf(const Product& product, const Hop& hop) {
 
 Json hopOf(const Product& product, const Hop& hop) {
   const Flow& flow = product.flows[hop.flow];
-  return {{"flow", flow.key},
-          {"name", flow.name},
-          {"from", nodeOf(product, hop.from)},
-          {"to", nodeOf(product, hop.to)},
-          {"label", labelOf(product, hop.label)},
-          {"remark", hop.remark},
-          {"confidence", confidenceName(flow.confidence)},
-          {"guards", guardsOf(product, hop)},
-          {"place", placeOf(product, flow.where)}};
+  return json::object({{"flow", flow.key},
+                       {"name", flow.name},
+                       {"from", nodeOf(product, hop.from)},
+                       {"to", nodeOf(product, hop.to)},
+                       {"label", labelOf(product, hop.label)},
+                       {"remark", hop.remark},
+                       {"confidence", confidenceName(flow.confidence)},
+                       {"guards", guardsOf(product, hop)},
+                       {"place", placeOf(product, flow.where)}});
 }
 
 /// Says which roads fit into the file as a whole.
@@ -89,22 +90,22 @@ Json pathOf(const Product& product, const Path& path, HopBudget& budget) {
     const bool within = leftOut > 0 && i >= kEndHops && i < size - kEndHops;
     if (!within) hops.push_back(hopOf(product, path.hops[i]));
   }
-  return {{"origin", nodeOf(product, path.origin)},
-          {"originLabel", labelOf(product, path.originLabel)},
-          {"place", nodeOf(product, path.place)},
-          {"placeLabel", labelOf(product, path.placeLabel)},
-          {"placeRemark", path.placeRemark},
-          {"confirmed", path.confirmed},
-          {"hops", std::move(hops)},
-          {"hopsLeftOut", leftOut}};
+  return json::object({{"origin", nodeOf(product, path.origin)},
+                       {"originLabel", labelOf(product, path.originLabel)},
+                       {"place", nodeOf(product, path.place)},
+                       {"placeLabel", labelOf(product, path.placeLabel)},
+                       {"placeRemark", path.placeRemark},
+                       {"confirmed", path.confirmed},
+                       {"hops", std::move(hops)},
+                       {"hopsLeftOut", leftOut}});
 }
 
 Json settingOf(const Product& product, SettingId id) {
   if (!product.settings.contains(id)) return nullptr;
   const Setting& setting = product.settings[id];
-  return {{"key", setting.key},
-          {"title", titleOf(setting)},
-          {"place", placeOf(product, setting.where)}};
+  return json::object({{"key", setting.key},
+                       {"title", titleOf(setting)},
+                       {"place", placeOf(product, setting.where)}});
 }
 
 /// To six digits, so that every machine writes the same.
@@ -137,19 +138,20 @@ Json settingsOf(const Product& product, const std::optional<FindingSettings>& se
   if (!settings->determined) return searchedOf(*settings);
   Json deciding = Json::array();
   for (const SettingId id : settings->settings) deciding.push_back(product.settings[id].key);
-  return {{"determined", true},
-          {"always", settings->always},
-          {"condition", settings->condition},
-          {"decidedBy", std::move(deciding)},
-          {"onByDefault", settings->onByDefault},
-          {"defaultUnknown", settings->defaultUnknown},
-          {"byDefault", settings->byDefault},
-          {"stop", settings->stop},
-          {"configurations", settings->count},
-          {"ofConfigurations", settings->of},
-          {"shareOfConfigurations", rounded(settings->shareOfConfigurations)},
-          {"shareOfPeople",
-           settings->defaultUnknown ? Json(nullptr) : Json(rounded(settings->shareOfPeople))}};
+  return json::object(
+      {{"determined", true},
+       {"always", settings->always},
+       {"condition", settings->condition},
+       {"decidedBy", std::move(deciding)},
+       {"onByDefault", settings->onByDefault},
+       {"defaultUnknown", settings->defaultUnknown},
+       {"byDefault", settings->byDefault},
+       {"stop", settings->stop},
+       {"configurations", settings->count},
+       {"ofConfigurations", settings->of},
+       {"shareOfConfigurations", rounded(settings->shareOfConfigurations)},
+       {"shareOfPeople",
+        settings->defaultUnknown ? Json(nullptr) : Json(rounded(settings->shareOfPeople))}});
 }
 
 Json evidenceOf(const Product& product, const std::vector<Evidence>& evidence) {
@@ -161,34 +163,34 @@ Json evidenceOf(const Product& product, const std::vector<Evidence>& evidence) {
 }
 
 Json findingOf(const Product& product, const Finding& finding, HopBudget& budget) {
-  return {{"id", finding.id},
-          {"rule", finding.rule},
-          {"verdict", verdictName(finding.verdict)},
-          {"severity", severityOf(finding.severity)},
-          {"sentence", finding.sentence},
-          {"detail", finding.detail},
-          {"who", finding.who},
-          {"why", finding.why},
-          {"fix", finding.fix},
-          {"ask", finding.ask},
-          {"label", labelOf(product, finding.label)},
-          {"at", nodeOf(product, finding.place)},
-          {"origin", nodeOf(product, finding.origin)},
-          {"path", pathOf(product, finding.path, budget)},
-          {"setting", settingOf(product, finding.setting)},
-          {"settings", settingsOf(product, finding.settings)},
-          {"evidence", evidenceOf(product, finding.evidence)},
-          {"suggested", finding.suggested},
-          {"inferred", finding.inferred},
-          {"acceptance", acceptanceOf(finding.acceptance)}};
+  return json::object({{"id", finding.id},
+                       {"rule", finding.rule},
+                       {"verdict", verdictName(finding.verdict)},
+                       {"severity", severityOf(finding.severity)},
+                       {"sentence", finding.sentence},
+                       {"detail", finding.detail},
+                       {"who", finding.who},
+                       {"why", finding.why},
+                       {"fix", finding.fix},
+                       {"ask", finding.ask},
+                       {"label", labelOf(product, finding.label)},
+                       {"at", nodeOf(product, finding.place)},
+                       {"origin", nodeOf(product, finding.origin)},
+                       {"path", pathOf(product, finding.path, budget)},
+                       {"setting", settingOf(product, finding.setting)},
+                       {"settings", settingsOf(product, finding.settings)},
+                       {"evidence", evidenceOf(product, finding.evidence)},
+                       {"suggested", finding.suggested},
+                       {"inferred", finding.inferred},
+                       {"acceptance", acceptanceOf(finding.acceptance)}});
 }
 
 Json exposureOf(const Product& product, const ExposureCell& cell) {
-  return {{"label", labelKey(product, cell.label)},
-          {"recipient", product.nodes[cell.recipient].key},
-          {"distance", cell.distance},
-          {"required", cell.required},
-          {"settings", settingsOf(product, cell.settings)}};
+  return json::object({{"label", labelKey(product, cell.label)},
+                       {"recipient", product.nodes[cell.recipient].key},
+                       {"distance", cell.distance},
+                       {"required", cell.required},
+                       {"settings", settingsOf(product, cell.settings)}});
 }
 
 Json rulesOf(const std::vector<RuleOutcome>& rules) {
@@ -206,12 +208,12 @@ Json rulesOf(const std::vector<RuleOutcome>& rules) {
 
 Json unlabelledOf(const Product& product, const UnlabelledFlow& item) {
   const Flow& flow = product.flows[item.flow];
-  return {{"flow", flow.key},
-          {"name", flow.name},
-          {"from", nodeOf(product, flow.from)},
-          {"to", nodeOf(product, flow.to)},
-          {"labels", item.labels},
-          {"place", placeOf(product, flow.where)}};
+  return json::object({{"flow", flow.key},
+                       {"name", flow.name},
+                       {"from", nodeOf(product, flow.from)},
+                       {"to", nodeOf(product, flow.to)},
+                       {"labels", item.labels},
+                       {"place", placeOf(product, flow.where)}});
 }
 
 Json countsBySeverity(const std::vector<Finding>& findings) {
@@ -228,10 +230,13 @@ Json countsBySeverity(const std::vector<Finding>& findings) {
 Json modelSummary(const Product& product) {
   Json labels = Json::array();
   for (const LabelId id : product.labels.ids()) labels.push_back(labelOf(product, id));
-  return {{"files", json::filesOf(product)}, {"nodes", product.nodes.size()},
-          {"flows", product.flows.size()},   {"zones", product.zones.size()},
-          {"steps", product.steps.size()},   {"settings", product.settings.size()},
-          {"labels", std::move(labels)}};
+  return json::object({{"files", json::filesOf(product)},
+                       {"nodes", product.nodes.size()},
+                       {"flows", product.flows.size()},
+                       {"zones", product.zones.size()},
+                       {"steps", product.steps.size()},
+                       {"settings", product.settings.size()},
+                       {"labels", std::move(labels)}});
 }
 
 }  // namespace

@@ -1,6 +1,7 @@
 #include "render/json_text.h"
 
 #include <algorithm>
+#include <utility>
 
 #include <fmt/format.h>
 #include <utf8.h>
@@ -56,6 +57,13 @@ std::string lineBreak(std::size_t depth) {
 }
 
 }  // namespace
+
+Json object(std::initializer_list<Member> members) {
+  Json::object_t all;
+  all.reserve(members.size());
+  for (const Member& each : members) all.emplace_back(each.key, std::move(each.value));
+  return all;
+}
 
 std::string written(const Json& value) {
   std::string text;

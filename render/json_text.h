@@ -12,6 +12,7 @@
 //   whole.addList("findings", findings, [&](const Finding& each) { return findingOf(each); });
 //   return whole.written();   // as written({{"version", 1}, {"findings", [...]}})
 
+#include <initializer_list>
 #include <string>
 #include <string_view>
 
@@ -20,6 +21,15 @@
 namespace dyetrace::json {
 
 using Json = nlohmann::ordered_json;
+
+/// One member of an object; its value is handed over.
+struct Member {
+  const char* key;
+  mutable Json value;
+};
+/// As `Json{{"a", 1}, {"b", 2}}` without the list that stands for each member on the way there,
+/// which is most of the work. No key may come twice.
+Json object(std::initializer_list<Member> members);
 
 std::string written(const Json& value);
 

@@ -35,7 +35,7 @@ std::string withoutSyntax(std::string_view text) {
 }  // namespace
 
 Json message(std::string_view text) {
-  return {{"text", withoutSyntax(displayText(text))}};
+  return json::object({{"text", withoutSyntax(displayText(text))}});
 }
 
 std::string uriOf(std::string_view name) {
@@ -56,9 +56,9 @@ Json locationOf(const Product& product, const Location& where, std::string_view 
     location["physicalLocation"] = physicalPlace(product, where);
   }
   if (!where.element.empty()) {
-    Json element = {{"name", words::name(title.empty() ? where.element : title)},
-                    {"fullyQualifiedName", words::name(where.element)},
-                    {"kind", "element"}};
+    Json element = json::object({{"name", words::name(title.empty() ? where.element : title)},
+                                 {"fullyQualifiedName", words::name(where.element)},
+                                 {"kind", "element"}});
     location["logicalLocations"] = Json::array({std::move(element)});
   }
   return location;

@@ -67,7 +67,8 @@ Json stepAt(Json location, const words::RoadStep& step, bool essential) {
   if (!step.guard.empty()) text += ", if " + step.guard;
   if (!step.remark.empty()) text += "; " + step.remark;
   location["message"] = message(text);
-  return {{"location", std::move(location)}, {"importance", essential ? "essential" : "important"}};
+  return json::object(
+      {{"location", std::move(location)}, {"importance", essential ? "essential" : "important"}});
 }
 
 /// Where the steps of `words::roadOf` are: the origin, each flow, and the place if it has a remark.
@@ -102,7 +103,7 @@ Json relatedTo(const Product& product, const Finding& finding) {
   Json related = Json::array();
   for (const Evidence& item : finding.evidence) {
     if (!product.files.contains(item.where.file)) continue;
-    Json location = {{"id", related.size()}};
+    Json location = json::object({{"id", related.size()}});
     location.update(locationOf(product, item.where, ""));
     location["message"] = message(words::prose(item.words));
     related.push_back(std::move(location));
@@ -111,9 +112,9 @@ Json relatedTo(const Product& product, const Finding& finding) {
 }
 
 Json propertiesOf(const Product& product, const Finding& finding) {
-  Json properties = {{"severity", severityName(finding.severity.result)},
-                     {"severitySum", words::prose(finding.severity.sentence)},
-                     {"verdict", verdictName(finding.verdict)}};
+  Json properties = json::object({{"severity", severityName(finding.severity.result)},
+                                  {"severitySum", words::prose(finding.severity.sentence)},
+                                  {"verdict", verdictName(finding.verdict)}});
   if (product.labels.contains(finding.label)) {
     properties["data"] = keyOf(product, finding.label);
   }
@@ -133,12 +134,12 @@ std::string_view levelOf(Severity severity) {
 }
 
 Json resultOf(const Product& product, const Finding& finding, std::size_t rule, std::size_t steps) {
-  Json result = {{"ruleId", words::name(finding.rule)},
-                 {"ruleIndex", rule},
-                 {"level", levelOf(finding.severity.result)},
-                 {"rank", rankOf(finding.severity.result)},
-                 {"message", message(messageOf(finding))},
-                 {"locations", Json::array({mainPlace(product, finding)})}};
+  Json result = json::object({{"ruleId", words::name(finding.rule)},
+                              {"ruleIndex", rule},
+                              {"level", levelOf(finding.severity.result)},
+                              {"rank", rankOf(finding.severity.result)},
+                              {"message", message(messageOf(finding))},
+                              {"locations", Json::array({mainPlace(product, finding)})}});
   if (!finding.path.hops.empty()) result["codeFlows"] = codeFlowsOf(product, finding.path, steps);
   Json related = relatedTo(product, finding);
   if (!related.empty()) result["relatedLocations"] = std::move(related);
