@@ -37,6 +37,19 @@ bool contains(const std::vector<std::string>& ids, const std::string& id) {
   return std::find(ids.begin(), ids.end(), id) != ids.end();
 }
 
+/// Whether the finding goes and nothing as grave comes instead.
+Trial judged(const Finding& finding, const RemedyEffects& effects) {
+  Trial trial{Trial::Result::works, asGrave(effects, finding), &effects};
+  if (!contains(effects.removes, finding.id) || !trial.roads.empty())
+    trial.result = Trial::Result::trades;
+  return trial;
+}
+
+ModelChanges sorted(ModelChanges changes) {
+  std::sort(changes.begin(), changes.end());
+  return changes;
+}
+
 }  // namespace
 
 RemedyVerifier::RemedyVerifier(const Product& product, Reviewed& reviewed,
@@ -50,6 +63,10 @@ RemedyVerifier::RemedyVerifier(const Product& product, Reviewed& reviewed,
       size_(product.nodes.size() + product.flows.size() + product.settings.size() + 1) {}
 
 Trial RemedyVerifier::tried(const Finding& finding, const ModelChanges& changes) {
+  if (const RemedyEffects* known = effectsKnown(changes)) {
+    const Trial trial = judged(finding, *known);
+    if (trial.result == Trial::Result::works) return trial;
+  }
   if (!budget_.take(size_)) return {Trial::Result::outOfBudget, {}, nullptr};
   const Product changed =
       withChanges(product_, reviewed_.graph, changes, {options_.unlabelledCarryNothing});
@@ -57,10 +74,7 @@ Trial RemedyVerifier::tried(const Finding& finding, const ModelChanges& changes)
   if (byItsRule.result != Trial::Result::works) return byItsRule;
   const RemedyEffects* effects = effectsOf(changes, changed);
   if (effects == nullptr) return {Trial::Result::outOfBudget, {}, nullptr};
-  Trial trial{Trial::Result::works, asGrave(*effects, finding), effects};
-  if (!contains(effects->removes, finding.id) || !trial.roads.empty())
-    trial.result = Trial::Result::trades;
-  return trial;
+  return judged(finding, *effects);
 }
 
 /// By the rule that found it, which is enough to tell most sets that do not work.
@@ -97,15 +111,17 @@ Path RemedyVerifier::pathIn(const Product& changed, const Finding& finding) cons
   return path;
 }
 
+const RemedyEffects* RemedyVerifier::effectsKnown(const ModelChanges& changes) const {
+  const auto known = effects_.find(sorted(changes));
+  return known == effects_.end() ? nullptr : &known->second;
+}
+
 const RemedyEffects* RemedyVerifier::effectsOf(const ModelChanges& changes,
                                                const Product& changed) {
-  ModelChanges sorted = changes;
-  std::sort(sorted.begin(), sorted.end());
-  const auto known = effects_.find(sorted);
-  if (known != effects_.end()) return &known->second;
+  if (const RemedyEffects* known = effectsKnown(changes)) return known;
   if (!budget_.take(size_ * kAllRules)) return nullptr;
   const Reviewed after(changed, options_);
-  return &effects_.emplace(std::move(sorted), compared(changed, after)).first->second;
+  return &effects_.emplace(sorted(changes), compared(changed, after)).first->second;
 }
 
 RemedyEffects RemedyVerifier::compared(const Product& changed, const Reviewed& after) const {

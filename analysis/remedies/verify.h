@@ -73,6 +73,7 @@ class RemedyVerifier {
   Trial askedAgain(const Finding& finding, const Product& changed, const ModelChanges& changes);
   const Finding* sameIn(const Review& review, const Finding& finding) const;
   Path pathIn(const Product& changed, const Finding& finding) const;
+  const RemedyEffects* effectsKnown(const ModelChanges& changes) const;
   const RemedyEffects* effectsOf(const ModelChanges& changes, const Product& changed);
   RemedyEffects compared(const Product& changed, const Reviewed& after) const;
   std::vector<LabelAtNode> lost(const FlowGraph& graph, const Reach& reach) const;
