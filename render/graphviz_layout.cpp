@@ -1,6 +1,7 @@
 #include "render/graphviz_layout.h"
 
 #include <array>
+#include <cstdio>
 #include <cstdlib>
 #include <map>
 #include <memory>
@@ -8,6 +9,7 @@
 #include <fmt/format.h>
 
 #include "model/diagnostic.h"
+#include "render/graphviz_identifiers.h"
 #include "render/metrics.h"
 
 // Last, because it defines MIN, MAX, NOT, ROUND and many more.
@@ -101,7 +103,8 @@ void fill(Agraph_t* graph, Agraph_t* into, const DotCluster& cluster, NodesByNam
 }
 
 GraphHandle build(const DotGraph& description) {
-  GraphHandle graph(agopen(cs("dyetrace"), Agdirected, nullptr));
+  Agdisc_t disciplines{nullptr, identifiersInOrder(), nullptr};
+  GraphHandle graph(agopen(cs("dyetrace"), Agdirected, &disciplines));
   setAll(graph.get(), graph.get(), description.graph);
   declareDefaults(graph.get(), AGNODE, description.nodeDefaults);
   declareDefaults(graph.get(), AGEDGE, description.edgeDefaults);
@@ -114,6 +117,17 @@ GraphHandle build(const DotGraph& description) {
     setAll(graph.get(), made, edge.attributes);
   }
   return graph;
+}
+
+struct CloseFile {
+  void operator()(std::FILE* file) const { std::fclose(file); }
+};
+
+GraphHandle read(const std::string& dot) {
+  const std::unique_ptr<std::FILE, CloseFile> file(fmemopen(cs(dot), dot.size(), "r"));
+  if (file == nullptr) return nullptr;
+  Agdisc_t disciplines{nullptr, identifiersInOrder(), nullptr};
+  return GraphHandle(agread(file.get(), &disciplines));
 }
 
 std::string renderGraph(Agraph_t* graph) {
@@ -144,7 +158,7 @@ std::string layoutSvg(const DotGraph& description) {
 std::string layoutSvgOfText(const std::string& dot) {
   agseterr(AGERR);
   agreseterrors();
-  const GraphHandle graph(agmemread(dot.c_str()));
+  const GraphHandle graph = read(dot);
   if (graph == nullptr) throw Error("this is not DOT");
   agsafeset(graph.get(), cs("layout"), cs("dot"), cs(""));
   return renderGraph(graph.get());
