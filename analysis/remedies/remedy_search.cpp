@@ -73,7 +73,7 @@ bool RemedySearch::findOne(const std::vector<bool>& allowed) {
       found_.note = std::string(kCutShort) + "too many sets of changes would have to be tried.";
       return false;
     }
-    const Trial trial = verifier_.tried(finding_, chosen(*items));
+    const Trial trial = verifier_.tried(finding_, chosen(*items), suspects_);
     if (trial.result == Trial::Result::outOfBudget) {
       found_.note = std::string(kCutShort) + kNoBudget;
       return false;
@@ -97,7 +97,13 @@ void RemedySearch::learn(const ItemSet& items, const Trial& trial) {
   } else {
     sets_.needOneOf(allBut(items));
     for (const Path& road : trial.roads) sets_.needWith(items, helpfulOn(road, items));
+    for (const std::string& rule : trial.rules) suspect(rule);
   }
+}
+
+void RemedySearch::suspect(const std::string& rule) {
+  if (std::find(suspects_.begin(), suspects_.end(), rule) == suspects_.end())
+    suspects_.push_back(rule);
 }
 
 /// What may break the road; everything if it has none, or if it does not tell all. A road that

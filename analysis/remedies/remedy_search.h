@@ -43,6 +43,7 @@ class RemedySearch {
   bool keepUsable(ModelChanges changes);
   bool findOne(const std::vector<bool>& allowed);
   void learn(const ItemSet& items, const Trial& trial);
+  void suspect(const std::string& rule);
   ItemSet helpfulOn(const Path& path, const ItemSet& except) const;
   ItemSet allBut(const ItemSet& except) const;
   ModelChanges chosen(const ItemSet& items) const;
@@ -55,6 +56,7 @@ class RemedySearch {
   std::vector<int> costs_;
   CheapestSets sets_;
   FoundRemedies found_;
+  std::vector<std::string> suspects_;  ///< Rules that found something as grave in trials before.
   std::size_t trials_ = 0;
 };
 

@@ -24,24 +24,27 @@ std::map<std::string, Severity> severitiesOf(const Review& review) {
   return severities;
 }
 
-/// The roads of what appears and is as grave.
-std::vector<Path> asGrave(const RemedyEffects& effects, const Finding& finding) {
-  std::vector<Path> roads;
-  for (const Finding& each : effects.appears) {
-    if (each.severity.result >= finding.severity.result) roads.push_back(each.path);
-  }
-  return roads;
-}
-
 bool contains(const std::vector<std::string>& ids, const std::string& id) {
   return std::find(ids.begin(), ids.end(), id) != ids.end();
 }
 
+/// Whether something as grave as the finding appears.
+Trial traded(const Finding& finding, const std::vector<Finding>& appears) {
+  Trial trial;
+  for (const Finding& each : appears) {
+    if (each.severity.result < finding.severity.result) continue;
+    trial.result = Trial::Result::trades;
+    trial.roads.push_back(each.path);
+    trial.rules.push_back(each.rule);
+  }
+  return trial;
+}
+
 /// Whether the finding goes and nothing as grave comes instead.
 Trial judged(const Finding& finding, const RemedyEffects& effects) {
-  Trial trial{Trial::Result::works, asGrave(effects, finding), &effects};
-  if (!contains(effects.removes, finding.id) || !trial.roads.empty())
-    trial.result = Trial::Result::trades;
+  Trial trial = traded(finding, effects.appears);
+  trial.effects = &effects;
+  if (!contains(effects.removes, finding.id)) trial.result = Trial::Result::trades;
   return trial;
 }
 
@@ -62,34 +65,34 @@ RemedyVerifier::RemedyVerifier(const Product& product, Reviewed& reviewed,
       before_(severitiesOf(reviewed.review)),
       size_(product.nodes.size() + product.flows.size() + product.settings.size() + 1) {}
 
-Trial RemedyVerifier::tried(const Finding& finding, const ModelChanges& changes) {
-  if (const RemedyEffects* known = effectsKnown(changes)) {
-    const Trial trial = judged(finding, *known);
-    if (trial.result == Trial::Result::works) return trial;
-  }
-  if (!budget_.take(size_)) return {Trial::Result::outOfBudget, {}, nullptr};
+Trial RemedyVerifier::tried(const Finding& finding, const ModelChanges& changes,
+                            const std::vector<std::string>& suspects) {
+  const RemedyEffects* known = effectsKnown(changes);
+  if (known != nullptr && contains(known->removes, finding.id)) return judged(finding, *known);
+  if (!budget_.take(size_)) return {Trial::Result::outOfBudget};
   const Product changed =
       withChanges(product_, reviewed_.graph, changes, {options_.unlabelledCarryNothing});
-  const Trial byItsRule = askedAgain(finding, changed, changes);
+  const Trial byItsRule = askedAgain(finding, changed, changes, suspects);
   if (byItsRule.result != Trial::Result::works) return byItsRule;
   const RemedyEffects* effects = effectsOf(changes, changed);
-  if (effects == nullptr) return {Trial::Result::outOfBudget, {}, nullptr};
+  if (effects == nullptr) return {Trial::Result::outOfBudget};
   return judged(finding, *effects);
 }
 
-/// By the rule that found it, which is enough to tell most sets that do not work.
+/// By the rule that found it and the suspects, which is enough to tell most sets that do not work.
 Trial RemedyVerifier::askedAgain(const Finding& finding, const Product& changed,
-                                 const ModelChanges& changes) {
+                                 const ModelChanges& changes,
+                                 const std::vector<std::string>& suspects) {
   ReviewOptions only = options_;
-  only.only = {finding.rule};
+  only.only = suspects;
+  only.only.push_back(finding.rule);
   const Reviewed asked(changed, only);
   if (const Finding* same = sameIn(asked.review, finding))
-    return {Trial::Result::stays, {pathIn(changed, *same)}, nullptr};
+    return {Trial::Result::stays, {pathIn(changed, *same)}};
   if (const Finding* question = findingIn(asked.review.questions, finding.id))
-    return {Trial::Result::trades, {pathIn(changed, *question)}, nullptr};
-  if (!required_.areKept(changed, asked.graph, changes))
-    return {Trial::Result::losesRequired, {}, nullptr};
-  return {};
+    return {Trial::Result::trades, {pathIn(changed, *question)}};
+  if (!required_.areKept(changed, asked.graph, changes)) return {Trial::Result::losesRequired};
+  return traded(finding, appearing(changed, asked.review));
 }
 
 /// The finding, or the same trouble as grave by a road from elsewhere.
@@ -97,8 +100,9 @@ const Finding* RemedyVerifier::sameIn(const Review& review, const Finding& findi
   if (const Finding* same = findingIn(review.findings, finding.id)) return same;
   const auto found =
       std::find_if(review.findings.begin(), review.findings.end(), [&](const Finding& each) {
-        return each.label == finding.label && each.place == finding.place &&
-               each.severity.result >= finding.severity.result && !before_.contains(each.id);
+        return each.rule == finding.rule && each.label == finding.label &&
+               each.place == finding.place && each.severity.result >= finding.severity.result &&
+               !before_.contains(each.id);
       });
   return found == review.findings.end() ? nullptr : &*found;
 }
@@ -124,6 +128,18 @@ const RemedyEffects* RemedyVerifier::effectsOf(const ModelChanges& changes,
   return &effects_.emplace(sorted(changes), compared(changed, after)).first->second;
 }
 
+/// What the review finds and the model as it was has not, or not as grave.
+std::vector<Finding> RemedyVerifier::appearing(const Product& changed, const Review& review) const {
+  std::vector<Finding> appears;
+  for (const Finding& finding : review.findings) {
+    const auto was = before_.find(finding.id);
+    if (was != before_.end() && was->second >= finding.severity.result) continue;
+    appears.push_back(finding);
+    appears.back().path = pathIn(changed, finding);
+  }
+  return appears;
+}
+
 RemedyEffects RemedyVerifier::compared(const Product& changed, const Reviewed& after) const {
   RemedyEffects effects;
   const auto now = severitiesOf(after.review);
@@ -134,12 +150,7 @@ RemedyEffects RemedyVerifier::compared(const Product& changed, const Reviewed& a
     if (still != now.end() && still->second < finding.severity.result)
       effects.eases.push_back(finding.id);
   }
-  for (const Finding& finding : after.review.findings) {
-    const auto was = before_.find(finding.id);
-    if (was != before_.end() && was->second >= finding.severity.result) continue;
-    effects.appears.push_back(finding);
-    effects.appears.back().path = pathIn(changed, finding);
-  }
+  effects.appears = appearing(changed, after.review);
   for (const Finding& question : after.review.questions) {
     if (findingIn(reviewed_.review.questions, question.id) == nullptr) ++effects.questions;
   }

@@ -49,6 +49,7 @@ struct Trial {
   };
   Result result = Result::works;
   std::vector<Path> roads{};
+  std::vector<std::string> rules{};        ///< If it trades: those of what appears.
   const RemedyEffects* effects = nullptr;  ///< If it works; kept by the verifier.
 };
 
@@ -58,7 +59,10 @@ class RemedyVerifier {
   RemedyVerifier(const Product& product, Reviewed& reviewed, const ReviewOptions& options,
                  RemedyBudget& budget);
 
-  Trial tried(const Finding& finding, const ModelChanges& changes);
+  /// `suspects`: rules that are likely to find something as grave instead, and are asked first,
+  /// since asking them all takes several times as long.
+  Trial tried(const Finding& finding, const ModelChanges& changes,
+              const std::vector<std::string>& suspects);
 
   const RequiredFlows& required() const { return required_; }
   /// How many nodes have less data by a change alone, and whether it keeps what is required.
@@ -70,11 +74,13 @@ class RemedyVerifier {
   const Alone* alone(const ModelChange& change);
 
  private:
-  Trial askedAgain(const Finding& finding, const Product& changed, const ModelChanges& changes);
+  Trial askedAgain(const Finding& finding, const Product& changed, const ModelChanges& changes,
+                   const std::vector<std::string>& suspects);
   const Finding* sameIn(const Review& review, const Finding& finding) const;
   Path pathIn(const Product& changed, const Finding& finding) const;
   const RemedyEffects* effectsKnown(const ModelChanges& changes) const;
   const RemedyEffects* effectsOf(const ModelChanges& changes, const Product& changed);
+  std::vector<Finding> appearing(const Product& changed, const Review& review) const;
   RemedyEffects compared(const Product& changed, const Reviewed& after) const;
   std::vector<LabelAtNode> lost(const FlowGraph& graph, const Reach& reach) const;
 
