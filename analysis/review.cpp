@@ -76,7 +76,6 @@ void askRule(const Rule& rule, const Policy* policy, RuleContext& context, Revie
   RuleAnswer answer = answerOf(rule, changeOf(policy, code), context);
   RuleOutcome outcome;
   outcome.rule = code;
-  if (ruleNamed(code) == nullptr) outcome.name = rule.description().name;
   outcome.reason = answer.reason;
   outcome.verdict = verdictOf(answer);
   for (Finding& finding : answer.findings) keep(review, outcome, std::move(finding));
@@ -93,6 +92,7 @@ void askPolicy(const ReviewOptions& options, RuleContext& context, Review& revie
     if (!isAsked(codeOf(rule), options)) continue;
     const auto bound = bindRule(rule, context.product(), review.diagnostics);
     askRule(*bound, options.policy, context, review);
+    review.rules.back().name = bound->description().name;
   }
 }
 
@@ -155,6 +155,20 @@ bool namesData(const FlowGraph& graph) {
                      [](const Vertex& vertex) { return !vertex.starts.empty(); });
 }
 
+/// What is to say of the model itself.
+void remark(const Product& product, const FlowGraph& graph, const Reach& reach, Review& review) {
+  review.unlabelled = unlabelledFlows(graph, reach);
+  for (const UndrawnOrigin& origin : graph.undrawnOrigins) {
+    review.diagnostics.push_back(originNotDrawn(product, origin));
+  }
+  if (auto problem = whyNothingIsValid(product, {}))
+    review.diagnostics.push_back(std::move(*problem));
+  for (Diagnostic& closed : closedForGood(product, {}))
+    review.diagnostics.push_back(std::move(closed));
+  review.drawsData = drawsData(product);
+  review.namesData = namesData(graph);
+}
+
 }  // namespace
 
 Reviewed::Reviewed(const Product& product, const ReviewOptions& options)
@@ -168,16 +182,7 @@ Reviewed::Reviewed(const Product& product, const ReviewOptions& options)
   if (options.policy != nullptr) askPolicy(options, context, review);
   sortFindings(product, review.findings);
   sortFindings(product, review.questions);
-  review.unlabelled = unlabelledFlows(graph, reach);
-  for (const UndrawnOrigin& origin : graph.undrawnOrigins) {
-    review.diagnostics.push_back(originNotDrawn(product, origin));
-  }
-  if (auto problem = whyNothingIsValid(product, {}))
-    review.diagnostics.push_back(std::move(*problem));
-  for (Diagnostic& closed : closedForGood(product, {}))
-    review.diagnostics.push_back(std::move(closed));
-  review.drawsData = drawsData(product);
-  review.namesData = namesData(graph);
+  if (options.remarks) remark(product, graph, reach, review);
 }
 
 Reviewed reviewProduct(const Product& product, const ReviewOptions& options) {

@@ -19,6 +19,7 @@ struct ReviewOptions {
   bool unlabelledCarryNothing = false;  ///< Try the other reading of flows that name nothing.
   const Policy* policy = nullptr;       ///< People's own rules, and what they change of the others.
   std::vector<std::string> only{};      ///< Codes of rules: ask no others; empty: ask all.
+  bool remarks = true;                  ///< Say what is to say of the model itself, too.
 };
 
 /// The review, with the analysis it rests on (pictures and `explain` use it too). Stays where it

@@ -63,7 +63,9 @@ RemedyVerifier::RemedyVerifier(const Product& product, Reviewed& reviewed,
       budget_(budget),
       required_(product, reviewed),
       before_(severitiesOf(reviewed.review)),
-      size_(product.nodes.size() + product.flows.size() + product.settings.size() + 1) {}
+      size_(product.nodes.size() + product.flows.size() + product.settings.size() + 1) {
+  options_.remarks = false;
+}
 
 Trial RemedyVerifier::tried(const Finding& finding, const ModelChanges& changes,
                             const std::vector<std::string>& suspects) {
