@@ -33,7 +33,7 @@ class RemedySearch {
  public:
   static constexpr std::size_t kMostRemedies = 3;
   /// So many sets may be tried for a finding.
-  static constexpr std::size_t kMostTrials = 60;
+  static constexpr std::size_t kMostTrials = 50;
 
   RemedySearch(const Product& product, const Reviewed& reviewed, const Finding& finding,
                RemedyVerifier& verifier);
