@@ -9,6 +9,7 @@
 namespace dyetrace {
 namespace {
 
+using json::acceptanceOf;
 using json::Json;
 using json::keyIn;
 using json::labelKey;

@@ -20,7 +20,7 @@ DotGraph clusters(std::size_t count) {
   for (std::size_t i = 0; i < count; ++i) {
     DotCluster cluster;
     cluster.name = nameOf(i);
-    cluster.nodes.push_back({"node" + std::to_string(i), {}});
+    cluster.nodes.push_back({"node" + std::to_string(i), {}, {}});
     graph.root.clusters.push_back(cluster);
   }
   return graph;
