@@ -56,6 +56,12 @@ std::string lineBreak(std::size_t depth) {
   return "\n" + std::string(depth * kIndent, ' ');
 }
 
+/// The next of a list or object that begins with `bracket`.
+void beginNext(std::string& out, bool first, char bracket, std::size_t depth) {
+  out += first ? bracket : ',';
+  out += lineBreak(depth);
+}
+
 }  // namespace
 
 Json object(std::initializer_list<Member> members) {
@@ -72,31 +78,38 @@ std::string written(const Json& value) {
 }
 
 void ListText::add(const Json& item) {
-  if (!items_.empty()) items_ += ",";
-  items_ += lineBreak(depth_);
-  appendText(items_, item, depth_);
+  beginNext(text_, text_.empty(), '[', depth_);
+  appendText(text_, item, depth_);
 }
 
-std::string ListText::written() const {
-  return items_.empty() ? "[]" : "[" + items_ + lineBreak(depth_ - 1) + "]";
+std::string ListText::written() {
+  text_ += text_.empty() ? "[]" : lineBreak(depth_ - 1) + "]";
+  return std::move(text_);
+}
+
+void ObjectText::beginMember(std::string_view key) {
+  beginNext(text_, text_.empty(), '{', 1);
+  appendText(text_, Json(key), 1);
+  text_ += ": ";
 }
 
 void ObjectText::add(std::string_view key, const Json& value) {
-  std::string text;
-  appendText(text, value, 1);
-  addText(key, text);
+  beginMember(key);
+  appendText(text_, value, 1);
 }
 
-void ObjectText::addText(std::string_view key, const std::string& value) {
-  if (!members_.empty()) members_ += ",";
-  members_ += lineBreak(1);
-  appendText(members_, Json(key), 1);
-  members_ += ": ";
-  members_ += value;
+void ObjectText::addItem(std::size_t before, const Json& item) {
+  beginNext(text_, text_.size() == before, '[', 2);
+  appendText(text_, item, 2);
 }
 
-std::string ObjectText::written() const {
-  return members_.empty() ? "{}\n" : "{" + members_ + "\n}\n";
+void ObjectText::endList(std::size_t before) {
+  text_ += text_.size() == before ? "[]" : lineBreak(1) + "]";
+}
+
+std::string ObjectText::written() {
+  text_ += text_.empty() ? "{}\n" : "\n}\n";
+  return std::move(text_);
 }
 
 }  // namespace dyetrace::json

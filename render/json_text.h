@@ -33,19 +33,19 @@ Json object(std::initializer_list<Member> members);
 
 std::string written(const Json& value);
 
-/// A list whose items are text already.
+/// A list of which each item becomes text when it is added.
 class ListText {
  public:
   /// `depth`: how many objects and lists stand around an item.
   explicit ListText(std::size_t depth) : depth_(depth) {}
 
   void add(const Json& item);
-  /// As it stands behind its key.
-  std::string written() const;
+  /// As it stands behind its key. Once: the text is handed over.
+  std::string written();
 
  private:
   std::size_t depth_;
-  std::string items_;
+  std::string text_;
 };
 
 /// A whole output: an object of which each member becomes text when it is added.
@@ -54,16 +54,20 @@ class ObjectText {
   void add(std::string_view key, const Json& value);
   template <class Items, class ToJson>
   void addList(std::string_view key, const Items& items, const ToJson& toJson) {
-    ListText list(2);
-    for (const auto& item : items) list.add(toJson(item));
-    addText(key, list.written());
+    beginMember(key);
+    const std::size_t before = text_.size();
+    for (const auto& item : items) addItem(before, toJson(item));
+    endList(before);
   }
-  std::string written() const;
+  /// Once: the text is handed over.
+  std::string written();
 
  private:
-  void addText(std::string_view key, const std::string& value);
+  void beginMember(std::string_view key);
+  void addItem(std::size_t before, const Json& item);
+  void endList(std::size_t before);
 
-  std::string members_;
+  std::string text_;
 };
 
 }  // namespace dyetrace::json
