@@ -174,24 +174,7 @@ class CheckCommand : public Command {
     const Product& product = import.product;
     const Review& review = reviewed.review;
     ReportFolder output(options_.pictures, console);
-    console.progress("Drawing the overview");
-    output.draw("overview", overviewDiagram(product, reviewed));
-    const std::string& form = options_.pictures.front();
-    ReportPictures pictures;
-    if (output.has("overview." + form)) pictures.overview = "overview." + form;
-    if (reviewed.settings != nullptr) {
-      output.draw("settings", settingsDiagram(product, reviewed));
-      if (output.has("settings." + form)) pictures.settings = "settings." + form;
-    }
-    const std::size_t count = std::min(review.findings.size(), kMostPictures);
-    for (std::size_t i = 0; i < count; ++i) {
-      const Finding& finding = review.findings[i];
-      if (!finding.path.place.valid() && !isAboutSettings(finding)) continue;
-      console.progress("Drawing finding " + std::to_string(i + 1) + " of " + std::to_string(count));
-      output.draw(finding.id, pictureOf(product, reviewed, finding));
-      const std::string name = finding.id + "." + form;
-      if (output.has(name)) pictures.findings.emplace_back(finding.id, name);
-    }
+    const ReportPictures pictures = drawInto(output, product, reviewed);
     output.add("report.md",
                reviewToMarkdown(product, review, import.diagnostics, pictures, additions));
     output.add("checklist.md", reviewToChecklist(product, review, "report.md"));
@@ -199,6 +182,42 @@ class CheckCommand : public Command {
     output.add("findings.sarif",
                reviewToSarif(product, review, import.diagnostics, import.policyOrNull()));
     writeFolder(folder(), output.files());
+  }
+
+  /// The overview, the settings if there are any, and the gravest findings.
+  ReportPictures drawInto(ReportFolder& output, const Product& product,
+                          const Reviewed& reviewed) const {
+    std::vector<std::string> stems{"overview"};
+    std::vector<Diagram> diagrams{overviewDiagram(product, reviewed)};
+    if (reviewed.settings != nullptr) {
+      stems.emplace_back("settings");
+      diagrams.push_back(settingsDiagram(product, reviewed));
+    }
+    const std::vector<Finding>& findings = reviewed.review.findings;
+    for (std::size_t i = 0; i < std::min(findings.size(), kMostPictures); ++i) {
+      if (!findings[i].path.place.valid() && !isAboutSettings(findings[i])) continue;
+      stems.push_back(findings[i].id);
+      diagrams.push_back(pictureOf(product, reviewed, findings[i]));
+    }
+    output.draw(stems, diagrams);
+    return drawnOf(output, stems);
+  }
+
+  /// Those that could be drawn, by the name of their file in the first form.
+  ReportPictures drawnOf(const ReportFolder& output, const std::vector<std::string>& stems) const {
+    ReportPictures pictures;
+    for (const std::string& stem : stems) {
+      const std::string name = stem + "." + options_.pictures.front();
+      if (!output.has(name)) continue;
+      if (stem == "overview") {
+        pictures.overview = name;
+      } else if (stem == "settings") {
+        pictures.settings = name;
+      } else {
+        pictures.findings.emplace_back(stem, name);
+      }
+    }
+    return pictures;
   }
 
   /// Its road, or the settings it is about where it has none.

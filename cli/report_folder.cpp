@@ -6,12 +6,17 @@
 #include <fmt/format.h>
 
 #include "cli/picture_form.h"
-#include "render/graphviz.h"
 
 namespace dyetrace {
 
-void ReportFolder::draw(const std::string& stem, const Diagram& diagram) {
-  const Rendered rendered = renderSvg(diagram);
+void ReportFolder::draw(const std::vector<std::string>& stems,
+                        const std::vector<Diagram>& diagrams) {
+  console_.progress(fmt::format("Drawing {} pictures", diagrams.size()));
+  const std::vector<Rendered> all = renderSvgs(diagrams);
+  for (std::size_t i = 0; i < all.size(); ++i) addPicture(stems[i], all[i]);
+}
+
+void ReportFolder::addPicture(const std::string& stem, const Rendered& rendered) {
   if (rendered.fallback != Fallback::none) {
     console_.remark("The picture " + stem + " is simpler than planned: " + rendered.problem + "\n");
   }

@@ -8,6 +8,7 @@
 #include "cli/console.h"
 #include "cli/files.h"
 #include "render/diagram.h"
+#include "render/graphviz.h"
 
 namespace dyetrace {
 
@@ -17,14 +18,16 @@ class ReportFolder {
   ReportFolder(const std::vector<std::string>& forms, Console& console)
       : forms_(forms), console_(console) {}
 
-  /// Adds the picture in every form; none if it cannot be drawn. Tells what went wrong.
-  void draw(const std::string& stem, const Diagram& diagram);
+  /// Adds each picture in every form; none if it cannot be drawn. Tells what went wrong.
+  void draw(const std::vector<std::string>& stems, const std::vector<Diagram>& diagrams);
   void add(std::string name, std::string bytes);
 
   bool has(const std::string& name) const;
   const std::vector<OutputFile>& files() const { return files_; }
 
  private:
+  void addPicture(const std::string& stem, const Rendered& rendered);
+
   const std::vector<std::string>& forms_;
   Console& console_;
   std::vector<OutputFile> files_{};

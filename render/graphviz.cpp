@@ -1,6 +1,9 @@
 #include "render/graphviz.h"
 
 #include <algorithm>
+#include <deque>
+#include <thread>
+#include <utility>
 
 #include <fmt/format.h>
 
@@ -74,24 +77,64 @@ std::string draw(const Diagram& diagram, DotOptions options) {
   return framedSvg(best.svg, diagram, best.graph);
 }
 
+/// A picture that is being drawn.
+class Drawing {
+ public:
+  /// Begins; both must outlive it.
+  Drawing(const Diagram& diagram, const RenderLimits& limits)
+      : diagram_(diagram), limits_(limits), first_(begin(Fallback::none)) {}
+
+  /// Waits for it, and goes down the fallbacks if it did not work out.
+  Rendered finish() {
+    Rendered rendered;
+    if (take(first_.answer(), Fallback::none, rendered)) return rendered;
+    for (const Fallback fallback :
+         {Fallback::withoutLabels, Fallback::withoutZones, Fallback::straightLines}) {
+      if (take(begin(fallback).answer(), fallback, rendered)) return rendered;
+    }
+    rendered.fallback = Fallback::stepsOnly;
+    rendered.svg = listedSvg(diagram_);
+    return rendered;
+  }
+
+ private:
+  FencedWork begin(Fallback fallback) const {
+    const DotOptions options = optionsFor(diagram_, fallback);
+    return FencedWork([&] { return draw(diagram_, options); }, limits_);
+  }
+
+  static bool take(FenceAnswer answer, Fallback fallback, Rendered& rendered) {
+    if (!answer.problem.empty() && rendered.problem.empty()) rendered.problem = answer.problem;
+    if (!answer.done) return false;
+    rendered.svg = std::move(answer.text);
+    rendered.fallback = fallback;
+    return true;
+  }
+
+  const Diagram& diagram_;
+  const RenderLimits& limits_;
+  FencedWork first_;
+};
+
 }  // namespace
 
 Rendered renderSvg(const Diagram& diagram, const RenderLimits& limits) {
-  Rendered rendered;
-  for (Fallback fallback :
-       {Fallback::none, Fallback::withoutLabels, Fallback::withoutZones, Fallback::straightLines}) {
-    const DotOptions options = optionsFor(diagram, fallback);
-    FenceAnswer answer = runFenced([&] { return draw(diagram, options); }, limits);
-    if (!answer.problem.empty() && rendered.problem.empty()) rendered.problem = answer.problem;
-    if (answer.done) {
-      rendered.svg = std::move(answer.text);
-      rendered.fallback = fallback;
-      return rendered;
+  return Drawing(diagram, limits).finish();
+}
+
+std::vector<Rendered> renderSvgs(const std::vector<Diagram>& diagrams, const RenderLimits& limits) {
+  const std::size_t atOnce = std::max(1U, std::thread::hardware_concurrency());
+  std::vector<Rendered> all;
+  std::deque<Drawing> running;
+  for (const Diagram& diagram : diagrams) {
+    if (running.size() == atOnce) {
+      all.push_back(running.front().finish());
+      running.pop_front();
     }
+    running.emplace_back(diagram, limits);
   }
-  rendered.fallback = Fallback::stepsOnly;
-  rendered.svg = listedSvg(diagram);
-  return rendered;
+  for (Drawing& drawing : running) all.push_back(drawing.finish());
+  return all;
 }
 
 }  // namespace dyetrace

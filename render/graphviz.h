@@ -7,6 +7,7 @@
 #include <chrono>
 #include <cstddef>
 #include <string>
+#include <vector>
 
 #include "render/diagram.h"
 
@@ -28,6 +29,9 @@ struct Rendered {
 
 /// Never throws for what a model says; goes down the fallbacks until a picture comes out.
 Rendered renderSvg(const Diagram& diagram, const RenderLimits& limits = {});
+/// The same for several, in their order; as many at a time as there are processors.
+std::vector<Rendered> renderSvgs(const std::vector<Diagram>& diagrams,
+                                 const RenderLimits& limits = {});
 
 /// DOT text that any Graphviz reads back. Labels are HTML-like; names are our own ids.
 std::string toDot(const Diagram& diagram);

@@ -145,11 +145,12 @@ Listening listen(Descriptor& answer, Descriptor& problem, Clock::time_point dead
   while (answer.open() || problem.open()) {
     const auto left =
         std::chrono::duration_cast<std::chrono::milliseconds>(deadline - Clock::now()).count();
-    if (left <= 0) return Listening::late;
     std::array<pollfd, 2> waits{pollfd{answer.number(), POLLIN, 0},
                                 pollfd{problem.number(), POLLIN, 0}};
-    const int ready = ::poll(waits.data(), waits.size(), static_cast<int>(left));
+    // What came before the deadline counts, however late it is asked for.
+    const int ready = ::poll(waits.data(), waits.size(), static_cast<int>(std::max(left, 0L)));
     if (ready < 0 && errno != EINTR) return Listening::late;
+    if (ready <= 0 && left <= 0) return Listening::late;
     if (ready <= 0) continue;
     if (waits[0].revents != 0 && !readSome(answer, result.text, kLargestAnswer)) {
       return Listening::tooMuch;
@@ -180,34 +181,65 @@ std::string describeEnd(int status, Listening heard, const RenderLimits& limits)
 
 }  // namespace
 
-FenceAnswer runFenced(const std::function<std::string()>& work, const RenderLimits& limits) {
-  FenceAnswer result;
+struct FencedWork::Child {
+  pid_t process = -1;
   Pipe answer;
   Pipe problem;
-  if (!answer.make() || !problem.make()) {
-    result.problem = fmt::format("cannot make a pipe: {}", std::strerror(errno));
+  Clock::time_point deadline;
+  bool waitedFor = false;
+
+  ~Child() {
+    if (process <= 0 || waitedFor) return;
+    ::kill(process, SIGKILL);
+    waitFor(process);
+  }
+};
+
+FencedWork::FencedWork(const std::function<std::string()>& work, const RenderLimits& limits)
+    : limits_(limits) {
+  auto child = std::make_unique<Child>();
+  if (!child->answer.make() || !child->problem.make()) {
+    problem_ = fmt::format("cannot make a pipe: {}", std::strerror(errno));
+    return;
+  }
+  child->deadline = Clock::now() + limits.deadline;
+  child->process = ::fork();
+  if (child->process < 0) {
+    problem_ = fmt::format("cannot start a process: {}", std::strerror(errno));
+    return;
+  }
+  if (child->process == 0) beChild(work, limits, child->answer, child->problem);
+  child->answer.writeEnd.close();
+  child->problem.writeEnd.close();
+  child_ = std::move(child);
+}
+
+FencedWork::~FencedWork() = default;
+
+FenceAnswer FencedWork::answer() {
+  FenceAnswer result;
+  if (child_ == nullptr) {
+    result.problem = problem_;
     return result;
   }
-  const auto deadline = Clock::now() + limits.deadline;
-  const pid_t child = ::fork();
-  if (child < 0) {
-    result.problem = fmt::format("cannot start a process: {}", std::strerror(errno));
-    return result;
-  }
-  if (child == 0) beChild(work, limits, answer, problem);
-  answer.writeEnd.close();
-  problem.writeEnd.close();
-  const Listening heard = listen(answer.readEnd, problem.readEnd, deadline, result);
-  if (heard != Listening::finished) ::kill(child, SIGKILL);
-  const int status = waitFor(child);
+  const Listening heard =
+      listen(child_->answer.readEnd, child_->problem.readEnd, child_->deadline, result);
+  if (heard != Listening::finished) ::kill(child_->process, SIGKILL);
+  const int status = waitFor(child_->process);
+  child_->waitedFor = true;
+  child_.reset();
   result.problem = displayText(result.problem);
   result.done = heard == Listening::finished && WIFEXITED(status) && WEXITSTATUS(status) == 0;
   if (!result.done) {
     result.text.clear();
-    const std::string end = describeEnd(status, heard, limits);
+    const std::string end = describeEnd(status, heard, limits_);
     result.problem = result.problem.empty() ? end : fmt::format("{}: {}", end, result.problem);
   }
   return result;
+}
+
+FenceAnswer runFenced(const std::function<std::string()>& work, const RenderLimits& limits) {
+  return FencedWork(work, limits).answer();
 }
 
 }  // namespace dyetrace

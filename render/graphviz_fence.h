@@ -6,6 +6,7 @@
 // returns comes back. The calling process must be single-threaded.
 
 #include <functional>
+#include <memory>
 #include <string>
 
 #include "render/graphviz.h"
@@ -18,7 +19,27 @@ struct FenceAnswer {
   std::string problem;  ///< Why it is not done, or what it printed to standard error.
 };
 
-/// An exception in the work is a problem, not a crash.
+/// Work that goes on until somebody wants its answer.
+class FencedWork {
+ public:
+  /// Begins. An exception in the work is a problem, not a crash.
+  FencedWork(const std::function<std::string()>& work, const RenderLimits& limits);
+  FencedWork(const FencedWork&) = delete;
+  FencedWork& operator=(const FencedWork&) = delete;
+  /// Ends it, if nobody has asked.
+  ~FencedWork();
+
+  /// Waits for it, until its deadline at most. Once.
+  FenceAnswer answer();
+
+ private:
+  struct Child;
+  RenderLimits limits_;
+  std::unique_ptr<Child> child_;  ///< None if none could be started, or if it has answered.
+  std::string problem_;           ///< Why none could be started.
+};
+
+/// Begins and waits.
 FenceAnswer runFenced(const std::function<std::string()>& work, const RenderLimits& limits);
 
 }  // namespace dyetrace

@@ -8,6 +8,7 @@
 #include <fstream>
 #include <sstream>
 #include <stdexcept>
+#include <thread>
 #include <vector>
 
 #include <catch2/catch.hpp>
@@ -75,6 +76,27 @@ TEST_CASE("work that sleeps for ever is ended at the deadline") {
       limits);
   CHECK_FALSE(answer.done);
   CHECK(answer.problem == "no picture within 200 ms");
+  CHECK(std::chrono::steady_clock::now() - start < 5s);
+}
+
+TEST_CASE("an answer that came in time counts, however late it is asked for") {
+  RenderLimits limits;
+  limits.deadline = 1500ms;
+  FencedWork work([] { return std::string("drawn"); }, limits);
+  std::this_thread::sleep_for(limits.deadline + 100ms);
+  CHECK(work.answer().text == "drawn");
+}
+
+TEST_CASE("work that nobody asks for is ended") {
+  const auto start = std::chrono::steady_clock::now();
+  {
+    const FencedWork work(
+        []() -> std::string {
+          ::pause();
+          return {};
+        },
+        {});
+  }
   CHECK(std::chrono::steady_clock::now() - start < 5s);
 }
 

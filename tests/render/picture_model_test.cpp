@@ -201,7 +201,7 @@ TEST_CASE("of a long road both ends are told, and each step knows where on the r
   REQUIRE(shown.size() == 4);
   CHECK(shown[2].sentence == "… 6 steps in between …");
   CHECK(shown[2].index == 7);
-  for (const std::size_t i : {0, 1, 3}) {
+  for (const std::size_t i : {0U, 1U, 3U}) {
     CAPTURE(i);
     CHECK(words::lineOf(shown[i]) == words::lineOf(whole[shown[i].index]));
     CHECK(shown[i].number == shown[i].index);

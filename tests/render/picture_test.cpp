@@ -89,6 +89,17 @@ TEST_CASE("the same diagram gives the same bytes") {
   CHECK(toDot(samples::everySign()) == toDot(samples::everySign()));
 }
 
+TEST_CASE("several pictures drawn at once are those drawn one by one, in their order") {
+  std::vector<Diagram> diagrams;
+  for (const char* title : {"first", "second", "third", "fourth", "fifth"}) {
+    diagrams.push_back(samples::everySign());
+    diagrams.back().title = title;
+  }
+  const std::vector<Rendered> all = renderSvgs(diagrams);
+  REQUIRE(all.size() == diagrams.size());
+  for (std::size_t i = 0; i < all.size(); ++i) CHECK(all[i].svg == renderSvg(diagrams[i]).svg);
+}
+
 TEST_CASE("hostile text in every position stays text") {
   const std::string hostile[] = {"\"><script>alert(1)</script>",
                                  "<b>bold</b> &lt;i&gt; &copy;",
