@@ -17,7 +17,7 @@ std::string titleIn(const Product& product, const Sequence& sequence) {
 }
 
 std::string titleIn(const Constraint& constraint) {
-  const std::string conclusion = toString(constraint.conclusion);
+  std::string conclusion = toString(constraint.conclusion);
   if (constraint.premise.always()) return conclusion;
   return toString(constraint.premise) + " -> " + conclusion;
 }
