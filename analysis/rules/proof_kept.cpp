@@ -95,7 +95,7 @@ NodeId longestUse(RuleContext& context, const Proofs& proofs, LabelId label) {
 
 /// What a store keeps as proof for longer than it is used.
 LabelSet keptTooLong(RuleContext& context, const Proofs& proofs, NodeId store) {
-  const Retention& retention = *retentionOf(context.product(), store).value;
+  const Retention retention = *retentionOf(context.product(), store).value;
   const LabelSet& acts = proofs.at(store).acts;
   if (retention.kind == Retention::Kind::endless) return acts;
   LabelSet kept;

@@ -5,6 +5,7 @@
 #include <catch2/catch.hpp>
 
 #include "render/dot.h"
+#include "render/graphviz_fence.h"
 
 using namespace dyetrace;
 
@@ -30,7 +31,7 @@ DotGraph clusters(std::size_t count) {
 
 TEST_CASE("clusters are drawn in the order in which they are described") {
   constexpr std::size_t kCount = 40;
-  const std::string svg = layoutSvg(clusters(kCount));
+  const std::string svg = runFenced([] { return layoutSvg(clusters(kCount)); }, {}).text;
   std::size_t last = 0;
   for (std::size_t i = 0; i < kCount; ++i) {
     const std::size_t place = svg.find("<title>" + nameOf(i) + "</title>");
