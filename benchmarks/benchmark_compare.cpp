@@ -11,12 +11,12 @@
 #include <algorithm>
 #include <cstdio>
 #include <cstdlib>
-#include <ctime>
 #include <string>
 #include <vector>
 
 #include "benchmarks/feature_model.h"
 #include "benchmarks/large_model.h"
+#include "benchmarks/measured_time.h"
 #include <pugixml.hpp>
 
 #include "analysis/compare/data_changes.h"
@@ -26,6 +26,8 @@
 namespace {
 
 using namespace dyetrace;
+using benchmarks::median;
+using benchmarks::secondsOf;
 
 constexpr int kMeasurements = 5;
 
@@ -63,18 +65,6 @@ std::string rewired(std::string text) {
     }
   }
   return text;
-}
-
-template <class Work>
-double secondsOf(Work work) {
-  const std::clock_t start = std::clock();
-  work();
-  return static_cast<double>(std::clock() - start) / CLOCKS_PER_SEC;
-}
-
-double median(std::vector<double> values) {
-  std::sort(values.begin(), values.end());
-  return values[values.size() / 2];
 }
 
 struct Models {

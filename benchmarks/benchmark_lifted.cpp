@@ -17,6 +17,7 @@
 #include <vector>
 
 #include "benchmarks/feature_model.h"
+#include "benchmarks/measured_time.h"
 
 #include "analysis/lifted_reach.h"
 #include "analysis/reach_search.h"

@@ -10,13 +10,13 @@
 #include <algorithm>
 #include <cstdio>
 #include <cstdlib>
-#include <ctime>
 #include <functional>
 #include <string>
 #include <utility>
 #include <vector>
 
 #include "benchmarks/crowded_model.h"
+#include "benchmarks/measured_time.h"
 
 #include "analysis/exposure_table.h"
 #include "analysis/review.h"
@@ -28,20 +28,10 @@
 namespace {
 
 using namespace dyetrace;
+using benchmarks::median;
+using benchmarks::secondsOf;
 
 constexpr int kMeasurements = 3;
-
-template <class Work>
-double secondsOf(Work work) {
-  const std::clock_t start = std::clock();
-  work();
-  return static_cast<double>(std::clock() - start) / CLOCKS_PER_SEC;
-}
-
-double median(std::vector<double> values) {
-  std::sort(values.begin(), values.end());
-  return values[values.size() / 2];
-}
 
 struct Output {
   const char* name;

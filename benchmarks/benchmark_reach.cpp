@@ -11,6 +11,7 @@
 #include <cstdlib>
 #include <vector>
 
+#include "benchmarks/measured_time.h"
 #include "benchmarks/tight_kernel.h"
 
 #include "analysis/reach.h"

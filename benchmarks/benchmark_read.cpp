@@ -15,6 +15,7 @@
 #include <vector>
 
 #include "benchmarks/large_model.h"
+#include "benchmarks/measured_time.h"
 #include <pugixml.hpp>
 #include <sys/resource.h>
 #include <sys/wait.h>
@@ -26,8 +27,10 @@
 namespace {
 
 using namespace dyetrace;
+using benchmarks::median;
 
 constexpr int kMeasurements = 5;
+
 double secondsOf(const timeval& time) {
   return static_cast<double>(time.tv_sec) + static_cast<double>(time.tv_usec) * 1e-6;
 }
@@ -46,11 +49,6 @@ double secondsOf(Work work) {
     std::exit(2);
   }
   return secondsOf(usage.ru_utime) + secondsOf(usage.ru_stime);
-}
-
-double median(std::vector<double> values) {
-  std::sort(values.begin(), values.end());
-  return values[values.size() / 2];
 }
 
 struct Times {

@@ -2,12 +2,10 @@
 
 // What reach is measured against: a kernel that has nothing but the compressed rows (a target and a
 // mask an edge) and pushes words of labels along them, scanning the vertices that are still to do
-// in index order. Times are CPU time, the median of five.
+// in index order.
 
-#include <algorithm>
 #include <bit>
 #include <cstdint>
-#include <ctime>
 #include <vector>
 
 namespace dyetrace::benchmarks {
@@ -51,18 +49,6 @@ inline std::vector<std::uint64_t> tightReach(const Rows& rows) {
     }
   }
   return at;
-}
-
-template <class Work>
-double medianSeconds(const Work& work, int runs = 5) {
-  std::vector<double> seconds;
-  for (int run = 0; run < runs; ++run) {
-    const std::clock_t before = std::clock();
-    work();
-    seconds.push_back(static_cast<double>(std::clock() - before) / CLOCKS_PER_SEC);
-  }
-  std::sort(seconds.begin(), seconds.end());
-  return seconds[seconds.size() / 2];
 }
 
 }  // namespace dyetrace::benchmarks
