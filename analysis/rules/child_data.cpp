@@ -35,8 +35,7 @@ bool startsAsChild(const Product& product, NodeId node, LabelId label) {
 
 bool isBarred(const Product& product, TermId purpose) {
   if (isUnder(product, purpose, "third_party_sharing.legal_obligation")) return false;
-  return std::any_of(kBarred.begin(), kBarred.end(),
-                     [&](std::string_view key) { return isUnder(product, purpose, key); });
+  return isUnderAny(product, purpose, kBarred);
 }
 
 /// What a child's data must not be used for and is used for here; invalid if nothing.

@@ -3,6 +3,9 @@
 #include <algorithm>
 #include <array>
 #include <utility>
+#include <vector>
+
+#include "model/inherit.h"
 
 namespace dyetrace {
 namespace {
@@ -49,10 +52,8 @@ constexpr std::array<std::pair<std::string_view, std::string_view>, 8> kFiner{
      {"user.behavior.browsing_history", "user.demographic.profile"},
      {"user.behavior.search_history", "user.demographic.profile"}}};
 
-template <class Keys>
-bool isUnderAny(const Product& product, LabelId label, const Keys& keys) {
-  return std::any_of(keys.begin(), keys.end(),
-                     [&](std::string_view key) { return isUnder(product, label, key); });
+bool isUnderAny(const Product& product, LabelId label, std::span<const std::string_view> keys) {
+  return isUnderAny(product, product.labels[label].category, keys);
 }
 
 }  // namespace
@@ -64,6 +65,17 @@ bool isUnder(const Product& product, TermId term, std::string_view key) {
 
 bool isUnder(const Product& product, LabelId label, std::string_view key) {
   return isUnder(product, product.labels[label].category, key);
+}
+
+bool isUnderAny(const Product& product, TermId term, std::span<const std::string_view> keys) {
+  return std::any_of(keys.begin(), keys.end(),
+                     [&](std::string_view key) { return isUnder(product, term, key); });
+}
+
+bool servesAny(const Product& product, NodeId node, std::span<const std::string_view> purposes) {
+  const std::vector<TermId> own = purposesOf(product, node).value;
+  return std::any_of(own.begin(), own.end(),
+                     [&](TermId purpose) { return isUnderAny(product, purpose, purposes); });
 }
 
 bool isDirectIdentifier(const Product& product, LabelId label) {

@@ -2,6 +2,7 @@
 
 // Kinds of data that several rules speak of, beyond what the taxonomy itself says of a category.
 
+#include <span>
 #include <string_view>
 
 #include "model/product.h"
@@ -11,6 +12,9 @@ namespace dyetrace {
 /// Whether a term is the one with that key or below it.
 bool isUnder(const Product& product, TermId term, std::string_view key);
 bool isUnder(const Product& product, LabelId label, std::string_view key);
+bool isUnderAny(const Product& product, TermId term, std::span<const std::string_view> keys);
+/// Whether a place is for a purpose that is under one of these.
+bool servesAny(const Product& product, NodeId node, std::span<const std::string_view> purposes);
 
 /// Says by itself who it is: a name, an address, an account, a face; in identified form.
 bool isDirectIdentifier(const Product& product, LabelId label);

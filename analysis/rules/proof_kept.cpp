@@ -19,14 +19,6 @@ namespace {
 constexpr std::array<std::string_view, 2> kNeedProof{"essential.disputes",
                                                      "essential.legal_obligation"};
 
-bool needsProof(const Product& product, NodeId store) {
-  const std::vector<TermId> purposes = purposesOf(product, store).value;
-  return std::any_of(purposes.begin(), purposes.end(), [&](TermId purpose) {
-    return std::any_of(kNeedProof.begin(), kNeedProof.end(),
-                       [&](std::string_view key) { return isUnder(product, purpose, key); });
-  });
-}
-
 /// Off the device of the person, and no record of consents: that one protects the person, and is
 /// owed.
 bool isPlainStore(const Product& product, NodeId node) {
@@ -138,7 +130,7 @@ class ProofKept final : public Rule {
     RuleAnswer answer;
     bool unstated = false;
     for (const auto& [store, proof] : proofs) {
-      if (needsProof(product, store)) continue;
+      if (servesAny(product, store, kNeedProof)) continue;
       if (!retentionOf(product, store).stated) {
         unstated = true;
         continue;

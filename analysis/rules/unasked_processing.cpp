@@ -15,14 +15,6 @@ constexpr std::array<std::string_view, 4> kOwed{
     "essential.legal_obligation", "third_party_sharing.legal_obligation",
     "essential.service.security", "essential.fraud_detection"};
 
-bool isOwed(const Product& product, NodeId node) {
-  const std::vector<TermId> purposes = purposesOf(product, node).value;
-  return std::any_of(purposes.begin(), purposes.end(), [&](TermId purpose) {
-    return std::any_of(kOwed.begin(), kOwed.end(),
-                       [&](std::string_view key) { return isUnder(product, purpose, key); });
-  });
-}
-
 bool runsByItself(const Product& product, NodeId node) {
   const auto trigger = product.factsOf(product.nodes[node]).trigger;
   return trigger && *trigger != Trigger::event;
@@ -81,7 +73,7 @@ class UnaskedProcessing final : public Rule {
     std::map<NodeId, LabelSet> troubles;
     for (const NodeId node : product.nodes.ids()) {
       const bool ours = product.nodes[node].kind == NodeKind::process && !isOutsider(product, node);
-      if (!ours || !runsByItself(product, node) || isOwed(product, node)) continue;
+      if (!ours || !runsByItself(product, node) || servesAny(product, node, kOwed)) continue;
       const auto& vertices = context.graph().verticesOf[node.index()];
       const bool answer = std::any_of(vertices.begin(), vertices.end(),
                                       [&](VertexId vertex) { return answers[vertex.index()]; });
