@@ -4,8 +4,8 @@
 
 namespace dyetrace {
 
-inline constexpr int kBeyondCompany =
-    2;  ///< Outside the product's own company; least: a processor.
+/// Outside the product's own company; a processor is the nearest that is.
+inline constexpr int kBeyondCompany = 2;
 inline constexpr int kThirdParty = 3;
 
 }  // namespace dyetrace

@@ -20,7 +20,7 @@ struct NamedEdge {
 };
 using NamedEdges = std::vector<NamedEdge>;
 
-/// NamedEdges of one side by their ids, as things are called after.
+/// Edges of one side by their ids, as things are called after.
 NamedEdges byIds(const Product& product, const KnownIds& newIds) {
   const std::unordered_map<std::string_view, std::string_view> known(newIds.begin(), newIds.end());
   const auto now = [&](std::string_view id) {
@@ -39,7 +39,7 @@ std::string_view nameOfEnd(const Product& product, NodeId node) {
   return node.valid() ? std::string_view(product.nodes[node].name) : std::string_view();
 }
 
-/// NamedEdges of which no flow came have ends that are nothing in the model; their ids stand in.
+/// Edges of which no flow came have ends that are nothing in the model; their ids stand in.
 NamedEdges byNames(const Product& product) {
   NamedEdges edges;
   edges.reserve(product.drawn.size());

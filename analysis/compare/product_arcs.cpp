@@ -67,24 +67,24 @@ class ModelArcs {
 
   void joinFlows() {
     for (const FlowId id : product_.flows.ids()) {
-      const ItemId own = item(ItemFamily::flow, id);
-      const ItemId from = item(ItemFamily::node, product_.flows[id].from);
-      const ItemId to = item(ItemFamily::node, product_.flows[id].to);
-      join(own, from, kFrom);
-      join(own, to, kTo);
-      join(from, to, kHands);
+      const Flow& flow = product_.flows[id];
+      joinEnds(item(ItemFamily::flow, id), item(ItemFamily::node, flow.from),
+               item(ItemFamily::node, flow.to), kHands);
     }
   }
 
   void joinSequences() {
     for (std::size_t i = 0; i < product_.sequences.size(); ++i) {
-      const ItemId own = item(ItemFamily::sequence, i);
-      const ItemId from = item(ItemFamily::step, product_.sequences[i].from);
-      const ItemId to = item(ItemFamily::step, product_.sequences[i].to);
-      join(own, from, kFrom);
-      join(own, to, kTo);
-      join(from, to, kNext);
+      const Sequence& sequence = product_.sequences[i];
+      joinEnds(item(ItemFamily::sequence, i), item(ItemFamily::step, sequence.from),
+               item(ItemFamily::step, sequence.to), kNext);
     }
+  }
+
+  void joinEnds(ItemId own, ItemId from, ItemId to, ArcRole between) {
+    join(own, from, kFrom);
+    join(own, to, kTo);
+    join(from, to, between);
   }
 
   void joinSettings() {
