@@ -12,6 +12,7 @@
 #include <fmt/format.h>
 #include <poll.h>
 #include <sys/resource.h>
+#include <sys/time.h>
 #include <sys/wait.h>
 #include <unistd.h>
 
@@ -21,8 +22,11 @@ namespace dyetrace {
 
 namespace {
 
+using namespace std::chrono_literals;
+
 using Clock = std::chrono::steady_clock;
 
+constexpr std::chrono::seconds kHandingOver{2};
 constexpr std::size_t kLargestAnswer = std::size_t{256} << 20;
 constexpr std::size_t kLargestProblem = std::size_t{64} << 10;
 
@@ -89,9 +93,19 @@ void limitChild(const RenderLimits& limits) {
   if (!kAddressSanitizer) limit(RLIMIT_AS, limits.memoryBytes);
 }
 
+/// The child ends by itself at the deadline, since whoever wants the answer may ask later.
+void endAfter(std::chrono::milliseconds time) {
+  const auto seconds = std::chrono::duration_cast<std::chrono::seconds>(time);
+  const std::chrono::microseconds rest = time - seconds;
+  itimerval timer{};
+  timer.it_value.tv_sec = seconds.count();
+  timer.it_value.tv_usec = rest.count();
+  ::setitimer(ITIMER_REAL, &timer, nullptr);
+}
+
 // Handlers of the parent, such as a test framework's, must not answer for the child.
 void restoreSignals() {
-  for (int signal : {SIGSEGV, SIGABRT, SIGFPE, SIGILL, SIGBUS, SIGTERM, SIGINT, SIGPIPE}) {
+  for (int signal : {SIGSEGV, SIGABRT, SIGFPE, SIGILL, SIGBUS, SIGTERM, SIGINT, SIGPIPE, SIGALRM}) {
     ::signal(signal, SIG_DFL);
   }
 }
@@ -116,7 +130,10 @@ bool writeAll(int descriptor, std::string_view text) {
   ::dup2(problem.writeEnd.number(), STDOUT_FILENO);
   int status = 1;
   try {
-    status = writeAll(answer.writeEnd.number(), work()) ? 0 : 1;
+    endAfter(limits.deadline);
+    const std::string text = work();
+    endAfter(0ms);  // Handing it over takes as long as it takes the parent to ask.
+    status = writeAll(answer.writeEnd.number(), text) ? 0 : 1;
   } catch (const std::exception& error) {
     writeAll(problem.writeEnd.number(), error.what());
   }
@@ -145,12 +162,11 @@ Listening listen(Descriptor& answer, Descriptor& problem, Clock::time_point dead
   while (answer.open() || problem.open()) {
     const auto left =
         std::chrono::duration_cast<std::chrono::milliseconds>(deadline - Clock::now()).count();
+    if (left <= 0) return Listening::late;
     std::array<pollfd, 2> waits{pollfd{answer.number(), POLLIN, 0},
                                 pollfd{problem.number(), POLLIN, 0}};
-    // What came before the deadline counts, however late it is asked for.
-    const int ready = ::poll(waits.data(), waits.size(), static_cast<int>(std::max(left, 0L)));
+    const int ready = ::poll(waits.data(), waits.size(), static_cast<int>(left));
     if (ready < 0 && errno != EINTR) return Listening::late;
-    if (ready <= 0 && left <= 0) return Listening::late;
     if (ready <= 0) continue;
     if (waits[0].revents != 0 && !readSome(answer, result.text, kLargestAnswer)) {
       return Listening::tooMuch;
@@ -169,12 +185,12 @@ int waitFor(pid_t child) {
 
 std::string describeEnd(int status, Listening heard, const RenderLimits& limits) {
   if (heard == Listening::tooMuch) return "the picture became too large";
-  if (heard == Listening::late || (WIFSIGNALED(status) && WTERMSIG(status) == SIGXCPU)) {
+  const int signal = WIFSIGNALED(status) ? WTERMSIG(status) : 0;
+  if (heard == Listening::late || signal == SIGXCPU || signal == SIGALRM) {
     return fmt::format("no picture within {} ms", limits.deadline.count());
   }
-  if (WIFSIGNALED(status)) {
-    return fmt::format("drawing ended by signal {} ({})", WTERMSIG(status),
-                       ::strsignal(WTERMSIG(status)));
+  if (signal != 0) {
+    return fmt::format("drawing ended by signal {} ({})", signal, ::strsignal(signal));
   }
   return "drawing failed";
 }
@@ -185,7 +201,6 @@ struct FencedWork::Child {
   pid_t process = -1;
   Pipe answer;
   Pipe problem;
-  Clock::time_point deadline;
   bool waitedFor = false;
 
   ~Child() {
@@ -202,7 +217,6 @@ FencedWork::FencedWork(const std::function<std::string()>& work, const RenderLim
     problem_ = fmt::format("cannot make a pipe: {}", std::strerror(errno));
     return;
   }
-  child->deadline = Clock::now() + limits.deadline;
   child->process = ::fork();
   if (child->process < 0) {
     problem_ = fmt::format("cannot start a process: {}", std::strerror(errno));
@@ -222,8 +236,9 @@ FenceAnswer FencedWork::answer() {
     result.problem = problem_;
     return result;
   }
-  const Listening heard =
-      listen(child_->answer.readEnd, child_->problem.readEnd, child_->deadline, result);
+  // The child ends by itself; this is for one that does not, and for handing over what is done.
+  const auto deadline = Clock::now() + limits_.deadline + kHandingOver;
+  const Listening heard = listen(child_->answer.readEnd, child_->problem.readEnd, deadline, result);
   if (heard != Listening::finished) ::kill(child_->process, SIGKILL);
   const int status = waitFor(child_->process);
   child_->waitedFor = true;

@@ -19,7 +19,8 @@ struct FenceAnswer {
   std::string problem;  ///< Why it is not done, or what it printed to standard error.
 };
 
-/// Work that goes on until somebody wants its answer.
+/// Work that goes on while the caller does something else. Its deadline counts from its beginning;
+/// what is done by then is kept, however late and large the answer is.
 class FencedWork {
  public:
   /// Begins. An exception in the work is a problem, not a crash.
@@ -29,7 +30,7 @@ class FencedWork {
   /// Ends it, if nobody has asked.
   ~FencedWork();
 
-  /// Waits for it, until its deadline at most. Once.
+  /// Waits for it. Once.
   FenceAnswer answer();
 
  private:

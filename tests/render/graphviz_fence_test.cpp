@@ -82,9 +82,26 @@ TEST_CASE("work that sleeps for ever is ended at the deadline") {
 TEST_CASE("an answer that came in time counts, however late it is asked for") {
   RenderLimits limits;
   limits.deadline = 1500ms;
-  FencedWork work([] { return std::string("drawn"); }, limits);
-  std::this_thread::sleep_for(limits.deadline + 100ms);
-  CHECK(work.answer().text == "drawn");
+  FencedWork small([] { return std::string("drawn"); }, limits);
+  FencedWork large([] { return std::string(5000000, 'x'); }, limits);
+  std::this_thread::sleep_for(limits.deadline + 500ms);
+  CHECK(small.answer().text == "drawn");
+  CHECK(large.answer().text.size() == 5000000);
+}
+
+TEST_CASE("work has no more time because it is asked for late") {
+  RenderLimits limits;
+  limits.deadline = 200ms;
+  FencedWork work(
+      []() -> std::string {
+        std::this_thread::sleep_for(600ms);
+        return "too late";
+      },
+      limits);
+  std::this_thread::sleep_for(1s);
+  const FenceAnswer answer = work.answer();
+  CHECK_FALSE(answer.done);
+  CHECK(answer.problem == "no picture within 200 ms");
 }
 
 TEST_CASE("work that nobody asks for is ended") {
