@@ -173,5 +173,5 @@ void measureData(std::size_t settings) {
 
 int main(int count, char** arguments) {
   measureDrawing(count > 1 ? std::strtoul(arguments[1], nullptr, 10) : 100'000);
-  for (const std::size_t settings : {10, 40}) measureData(settings);
+  for (const std::size_t settings : {10U, 40U}) measureData(settings);
 }
