@@ -134,15 +134,24 @@ class CheckCommand : public Command {
     return remediesFor(model.product, reviewed, reviewOptions(options_.model, model), wanted);
   }
 
-  /// The table of exposures only where it will be written.
+  /// What takes work only where it will be written.
   ReviewAdditions additionsTo(const Product& product, const Reviewed& reviewed,
                               Remedies remedies) const {
     const bool tabled =
         writesFolder() || options_.format == "json" || options_.format == "markdown";
     ReviewAdditions additions;
     if (tabled) additions.exposures = exposureTable(product, reviewed);
+    const bool acting = writesFolder() || options_.format == "markdown";
+    if (acting && reviewed.settings != nullptr && !words::nothingIsValid(reviewed.review))
+      addActing(*reviewed.settings, additions);
     additions.remedies = std::move(remedies);
     return additions;
+  }
+
+  static void addActing(SettingsAnalysis& settings, ReviewAdditions& additions) {
+    additions.acting = actingSettings(settings);
+    for (const Exposure& each : settings.exposures())
+      additions.exposureTitles.push_back(each.title);
   }
 
   bool writesFolder() const { return options_.format.empty() || !options_.out.empty(); }

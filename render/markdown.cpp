@@ -101,6 +101,7 @@ std::string reviewToMarkdown(const Product& product, const Review& review,
     text += fmt::format("![The settings and what they open]({})\n\n", pictures.settings);
   }
   text += markdown::exposuresSection(product, additions.exposures);
+  text += markdown::actingSection(product, additions.acting, additions.exposureTitles);
   text += markdown::remediesSection(review, additions.remedies);
   if (!review.findings.empty()) text += "## Findings\n\n";
   for (const Finding* finding : shown.inFull) {

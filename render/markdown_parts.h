@@ -28,6 +28,10 @@ std::string summary(const Product& product, const Review& review);
 /// Kinds of data against recipients, with the share of people and the default in each cell.
 std::string exposuresSection(const Product& product, const std::vector<ExposureCell>& cells);
 
+/// Matrices of settings; `titles` of all exposures.
+std::string actingSection(const Product& product, const ActingSettings& acting,
+                          const std::vector<std::string>& titles);
+
 /// One finding with its picture (may be empty), road, reasons and changes.
 std::string findingSection(const Product& product, const Remedies& remedies, const Finding& finding,
                            const std::string& picture);

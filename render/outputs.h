@@ -23,6 +23,8 @@ std::string modelToGraphml(const Product& product);
 /// What stands beside the findings, each worked out only where it is wanted.
 struct ReviewAdditions {
   std::vector<ExposureCell> exposures;
+  ActingSettings acting;
+  std::vector<std::string> exposureTitles;  ///< By place, as acting.columns counts them.
   Remedies remedies;
 };
 

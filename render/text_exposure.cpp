@@ -8,6 +8,7 @@
 #include "render/escape.h"
 #include "render/text_road.h"
 #include "render/text_settings.h"
+#include "render/text_table.h"
 #include "render/text_width.h"
 
 namespace dyetrace {
@@ -16,36 +17,6 @@ namespace {
 constexpr std::size_t kMostTextRows = 16;
 constexpr std::size_t kMostCombinations = 8;
 constexpr std::size_t kMostPairs = 3;
-constexpr std::size_t kWidestColumn = 24;
-
-std::string cell(const std::string& text, std::size_t width) {
-  std::string shown = displayText(text);
-  const std::size_t columns = columnsOf(shown);
-  if (columns > width) {
-    const std::vector<std::string> lines = wrapped(shown, width - 1);
-    shown = lines.front() + "…";
-  }
-  const std::size_t now = columnsOf(shown);
-  return shown + std::string(width > now ? width - now : 0, ' ');
-}
-
-/// Rows of cells, each column as wide as it must be.
-std::string tableText(const std::vector<std::vector<std::string>>& rows) {
-  std::vector<std::size_t> widths(rows.front().size(), 0);
-  for (const auto& row : rows) {
-    for (std::size_t i = 0; i < row.size(); ++i) {
-      widths[i] = std::max(widths[i], std::min(kWidestColumn, columnsOf(displayText(row[i]))));
-    }
-  }
-  std::string text;
-  for (const auto& row : rows) {
-    std::string line = "   ";
-    for (std::size_t i = 0; i < row.size(); ++i) line += " " + cell(row[i], widths[i]) + " ";
-    line.erase(line.find_last_not_of(' ') + 1);
-    text += line + "\n";
-  }
-  return text;
-}
 
 std::string optionTitle(const Product& product, SettingId setting, std::size_t option) {
   return titleOf(product.settings[setting].options[option]);
@@ -84,7 +55,7 @@ std::string combinationLines(const Product& product, const ExposureOverview& exp
 std::string influenceLine(const Product& product, const ExposureOverview& exposure,
                           const TerminalStyle& style) {
   std::vector<std::string> parts;
-  for (const Influence& each : exposure.influences) {
+  for (const Influence& each : exposure.effects.influences) {
     parts.push_back(
         fmt::format("{} {}", titleOf(product.settings[each.setting]), words::share(each.share())));
   }
@@ -109,12 +80,12 @@ std::string pairText(const Product& product, const Interaction& pair, const Term
 std::string pairs(const Product& product, const ExposureOverview& exposure,
                   const TerminalStyle& style) {
   std::string text;
-  const std::size_t shown = std::min(exposure.interactions.size(), kMostPairs);
+  const std::size_t shown = std::min(exposure.effects.interactions.size(), kMostPairs);
   for (std::size_t i = 0; i < shown; ++i) {
-    text += pairText(product, exposure.interactions[i], style);
+    text += pairText(product, exposure.effects.interactions[i], style);
   }
-  if (shown < exposure.interactions.size()) {
-    text += fmt::format("  … and {} more pairs\n", exposure.interactions.size() - shown);
+  if (shown < exposure.effects.interactions.size()) {
+    text += fmt::format("  … and {} more pairs\n", exposure.effects.interactions.size() - shown);
   }
   return text;
 }

@@ -8,6 +8,7 @@
 #include "analysis/settings/words.h"
 #include "render/escape.h"
 #include "render/outputs.h"
+#include "render/text_acting.h"
 #include "render/text_colour.h"
 #include "render/text_exposure.h"
 #include "render/text_road.h"
@@ -33,6 +34,7 @@ class SettingsText {
     addSettings();
     addOddities();
     addExposures();
+    addActing();
     addChoices();
     addFindings();
     addExactCount();
@@ -174,6 +176,19 @@ class SettingsText {
       line("", words::sentenceCase(each.title));
       text_ += exposureToText(product_, each, {false, false, true}, style_);
     }
+  }
+
+  void addActing() {
+    std::vector<std::string> titles;
+    for (const ExposureOverview& each : overview_.exposures) titles.push_back(each.title);
+    addPart("Settings that act together", groupsToText(product_, overview_.acting, style_));
+    addPart("What each setting decides", decidesToText(product_, overview_.acting, titles, style_));
+  }
+
+  void addPart(const char* title, const std::string& text) {
+    if (text.empty()) return;
+    heading(title);
+    text_ += text;
   }
 
   void addChoices() {

@@ -42,6 +42,15 @@ struct Interaction {
   std::vector<Corner> corners{};
 };
 
+/// What settings do to one condition.
+struct SettingEffects {
+  std::vector<Influence> influences{};  ///< Strongest first.
+  std::vector<Interaction> interactions{};
+};
+
+/// Of more settings than so many it is not worked out.
+inline constexpr std::size_t kMostCompared = 12;
+
 /// For each setting of the list.
 std::vector<Influence> influences(const Product& product, const ConditionSpace& space,
                                   const Condition& condition,
@@ -52,5 +61,10 @@ std::vector<Interaction> interactions(const Product& product, const ConditionSpa
                                       const Condition& condition,
                                       const std::vector<SettingId>& settings,
                                       const Configuration& near);
+
+/// Both, of the settings that decide the condition; nothing if they are too many.
+SettingEffects effectsOn(const Product& product, const ConditionSpace& space,
+                         const Condition& condition, const std::vector<SettingId>& deciding,
+                         const Configuration& near);
 
 }  // namespace dyetrace

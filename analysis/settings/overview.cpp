@@ -11,13 +11,6 @@ namespace {
 
 /// Truth tables people can read.
 constexpr std::size_t kMostOverviewRows = 32;
-/// Settings of which influence and interactions are worked out.
-constexpr std::size_t kMostCompared = 12;
-
-Configuration firstStart(const SettingsAnalysis& settings) {
-  const auto& contexts = settings.people().contexts();
-  return contexts.empty() ? firstConfiguration(settings.product()) : contexts.front().start;
-}
 
 std::uint64_t exposedAt(const SettingsAnalysis& settings, const Configuration& configuration) {
   std::uint64_t weight = 0;
@@ -56,19 +49,21 @@ void compare(const Product& product, SettingsAnalysis& settings, const Condition
   if (deciding.size() > kMostCompared) {
     overview.notice = "influence and pairs are not worked out for more than " +
                       std::to_string(kMostCompared) + " settings";
-    return;
   }
-  overview.influences = influences(product, settings.space(), condition, deciding);
-  std::stable_sort(overview.influences.begin(), overview.influences.end(),
-                   [](const Influence& a, const Influence& b) { return a.share() > b.share(); });
-  overview.interactions =
-      interactions(product, settings.space(), condition, deciding, firstStart(settings));
+  overview.effects =
+      effectsOn(product, settings.space(), condition, deciding, settings.people().firstStart());
 }
 
 bool hidesSome(const Product& product) {
   return std::any_of(product.settings.begin(), product.settings.end(), [](const Setting& setting) {
     return setting.feature && setting.feature->hidden;
   });
+}
+
+ActingSettings actingTogether(const std::vector<ExposureOverview>& exposures) {
+  std::vector<SettingEffects> effects;
+  for (const ExposureOverview& each : exposures) effects.push_back(each.effects);
+  return actingSettings(effects);
 }
 
 void count(const Product& product, SettingsOverview& overview) {
@@ -114,6 +109,7 @@ SettingsOverview overviewOf(const Product& product, SettingsAnalysis* settings) 
     overview.exposures.push_back(
         overviewOf(product, *settings, settings->exposures()[i], settings->answers(i)));
   }
+  overview.acting = actingTogether(overview.exposures);
   for (std::size_t i = 0; settings->determined() && i < settings->people().contexts().size(); ++i) {
     overview.choices.push_back(choiceIn(*settings, i));
   }

@@ -13,6 +13,7 @@
 #include "analysis/settings/combinations.h"
 #include "analysis/settings/feature_questions.h"
 #include "analysis/settings/influence.h"
+#include "analysis/settings/setting_groups.h"
 #include "analysis/settings/settings_analysis.h"
 
 namespace dyetrace {
@@ -22,9 +23,8 @@ struct ExposureOverview {
   std::string key{};
   std::string title{};
   FindingSettings facts{};
-  Combinations combinations{};          ///< The smallest that open it.
-  std::vector<Influence> influences{};  ///< Of the settings that decide, strongest first.
-  std::vector<Interaction> interactions{};
+  Combinations combinations{};    ///< The smallest that open it.
+  SettingEffects effects{};       ///< Of the settings that decide.
   std::vector<TableRow> table{};  ///< Over facts.settings; empty if they are too many.
   std::string notice{};           ///< What was left out, and why; usually empty.
 };
@@ -48,6 +48,7 @@ struct SettingsOverview {
   /// By setting and option, the share of the valid configurations that have it; may be empty.
   std::vector<std::vector<double>> shares{};
   std::vector<ExposureOverview> exposures{};
+  ActingSettings acting{};               ///< Over those exposures.
   std::vector<PrivateChoice> choices{};  ///< One for each context.
   bool determined = true;                ///< False: exposures were beyond the budget.
 };

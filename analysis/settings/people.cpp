@@ -214,6 +214,10 @@ void People::findContexts(const std::vector<SettingId>& mattering, const Valid& 
   }
 }
 
+Configuration People::firstStart() const {
+  return contexts_.empty() ? firstConfiguration(*product_) : contexts_.front().start;
+}
+
 std::string People::titleOf(std::size_t context) const {
   std::string title;
   for (const SettingId id : dimensions_) {

@@ -38,6 +38,8 @@ class People {
   explicit People(const Product& product);
 
   const std::vector<Context>& contexts() const { return contexts_; }
+  /// What people of the first context start with; the first options if there is no context.
+  Configuration firstStart() const;
   /// False if there were too many contexts to tell apart.
   bool complete() const { return complete_; }
   /// `region = eu, age = teen`; empty if no context is told apart.
