@@ -44,7 +44,7 @@ void sortCells(const Product& product, std::vector<ExposureCell>& cells) {
 std::vector<ExposureCell> exposureTable(const Product& product, const Reviewed& reviewed) {
   std::vector<ExposureCell> cells;
   for (const Exposure& each : recipientExposures(product, reviewed.graph, reviewed.reach)) {
-    ExposureCell cell{each.label, each.place, each.distance, each.required, {}};
+    ExposureCell cell{each.label, each.place, each.distance, each.required, {}, {}};
     if (reviewed.settings != nullptr) {
       cell.settings = factsAt(*reviewed.settings, each);
       if (!cell.settings) continue;
@@ -52,6 +52,8 @@ std::vector<ExposureCell> exposureTable(const Product& product, const Reviewed& 
     cells.push_back(std::move(cell));
   }
   sortCells(product, cells);
+  SpreadQuestions spread(reviewed.graph, reviewed.reach, reviewed.settings.get());
+  for (ExposureCell& cell : cells) cell.spread = spread.at(cell.recipient, cell.label);
   return cells;
 }
 

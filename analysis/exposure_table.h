@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "analysis/finding.h"
+#include "analysis/spread.h"
 
 namespace dyetrace {
 
@@ -20,6 +21,8 @@ struct ExposureCell {
   int distance = 0;                           ///< Of the recipient: 2 (processor) to 4 (public).
   bool required = false;                      ///< It is the feature, or what the service needs.
   std::optional<FindingSettings> settings{};  ///< Absent if the model has no settings.
+  /// Of the records that get there; absent if that is beyond the budget.
+  std::optional<Spread> spread{};
 };
 
 /// By recipient, the farthest first, then by label; nothing that no valid configuration allows.

@@ -10,9 +10,11 @@
 #include "analysis/review.h"
 #include "analysis/settings/open_roads.h"
 #include "analysis/settings/overview.h"
+#include "analysis/spread.h"
 #include "cli/command.h"
 #include "cli/lookup.h"
 #include "render/escape.h"
+#include "render/spread_words.h"
 #include "render/text_exposure.h"
 #include "render/text_road.h"
 #include "render/text_width.h"
@@ -26,6 +28,7 @@ struct Question {
   NodeId place;
   std::string placeTitle;
   TerminalStyle style;  ///< Of the answer.
+  SpreadQuestions& spread;
 };
 
 std::string safe(const std::string& text) {
@@ -91,10 +94,17 @@ bool neverThere(const Question& question, LabelId label, const std::vector<Road>
   return answers.known && answers.never;
 }
 
+/// How many copies arrive of one record; empty if nobody can tell.
+std::string spreadPart(const Question& question, LabelId label) {
+  if (words::nothingIsValid(question.reviewed.review)) return {};
+  const auto spread = question.spread.at(question.place, label);
+  return spread ? item(question, "  ", words::spread(question.product, *spread, label)) : "";
+}
+
 std::string arrives(const Question& question, const std::vector<Road>& roads, LabelId label) {
   std::string text =
       fmt::format("{} reaches {}.\n", titleOf(question.product, label), question.placeTitle);
-  text += settingsPart(question, label);
+  text += settingsPart(question, label) + spreadPart(question, label);
   if (!roads.empty() && roads.front().path.hops.empty()) {
     return text + fmt::format("  It starts there ({}).\n",
                               safe(describe(question.product,
@@ -169,7 +179,9 @@ class ExplainCommand : public Command {
     }
     const Reviewed reviewed = reviewProduct(product, reviewOptions(model_, import));
     const std::string placeTitle = safe(titleOf(product.nodes[place]));
-    return explain({product, reviewed, place, placeTitle, console.answerStyle()}, labels, console);
+    SpreadQuestions spread(reviewed.graph, reviewed.reach, reviewed.settings.get());
+    return explain({product, reviewed, place, placeTitle, console.answerStyle(), spread}, labels,
+                   console);
   }
 
  private:

@@ -27,7 +27,6 @@
 #include "model/setting.h"
 #include "model/standard.h"
 #include "model/taxonomy.h"
-#include "model/text_index.h"
 #include "model/transfer.h"
 
 namespace dyetrace {
@@ -202,6 +201,7 @@ struct Product {
   std::vector<DrawnEdge> drawn{};
   std::unordered_map<std::string, SettingId>
       keysOfSettings{};  ///< By key; filled by index(). For look-up only.
+  std::unordered_map<std::string, FlowId> keysOfFlows{};  ///< The same for flows.
 
   /// The id of a label or mark, added if new.
   LabelId intern(Label label);
@@ -217,14 +217,10 @@ struct Product {
   /// The setting with that key; invalid if there is none. Needs index() to have run.
   SettingId settingNamed(std::string_view key) const;
 
-  /// The same for flows.
-  FlowId flowNamed(std::string_view key) const;
-
-  /// To be called after import and after every change of a key, before a look-up by key.
+  /// Rebuilds the maps of keys after import.
   void index();
 
  private:
-  TextIndex keysOfFlows_{};
   const Facts& lookup(FactsId id) const;
 };
 

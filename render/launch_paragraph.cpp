@@ -12,6 +12,7 @@
 #include "model/names.h"
 #include "render/comparison_data.h"
 #include "render/launch_standing.h"
+#include "render/share_words.h"
 
 namespace dyetrace::words {
 namespace {
@@ -153,12 +154,8 @@ class WorseExposures {
   }
 
   std::string basisWords() const {
-    std::vector<std::string> taken;
-    if (assumed_.defaultsKept) taken.push_back("nine in ten people keep what they start with");
-    if (assumed_.groupsAlike) taken.push_back("all groups of people are equally large");
-    if (taken.empty()) return {};
-    return " Where no settings file states a share, it is assumed that " + dyetrace::listed(taken) +
-           ".";
+    const std::string words = words::basis(assumed_);
+    return words.empty() ? "" : " " + words;
   }
 
   const Compared& compared_;

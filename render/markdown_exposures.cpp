@@ -9,6 +9,7 @@
 
 #include "analysis/settings/words.h"
 #include "render/markdown_parts.h"
+#include "render/spread_words.h"
 #include "render/text_road.h"
 
 namespace dyetrace::markdown {
@@ -16,6 +17,7 @@ namespace {
 
 constexpr std::size_t kRecipients = 6;
 constexpr std::size_t kLabels = 15;
+constexpr std::size_t kCycles = 3;
 
 std::string sharePart(const FindingSettings& settings) {
   if (settings.defaultUnknown || settings.errorOfPeople >= 1) return "?";
@@ -36,7 +38,25 @@ std::string cellWords(const ExposureCell& cell) {
   } else if (cell.settings && !cell.settings->always) {
     words = sharePart(*cell.settings) + ", " + defaultPart(*cell.settings);
   }
-  return cell.required ? words + ", required" : words;
+  if (cell.required) words += ", required";
+  return cell.spread ? words + words::moreThanOne(*cell.spread) : words;
+}
+
+/// Where copies make ever more copies, each cycle once.
+std::string cycleLines(const Product& product, const std::vector<ExposureCell>& cells) {
+  std::vector<std::string> cycles;
+  for (const ExposureCell& cell : cells) {
+    if (!cell.spread || cell.spread->defaultUnknown || !cell.spread->endless()) continue;
+    const std::string cycle = name(words::cycle(product, *cell.spread));
+    if (std::find(cycles.begin(), cycles.end(), cycle) == cycles.end()) cycles.push_back(cycle);
+  }
+  std::string text;
+  for (std::size_t i = 0; i < std::min(cycles.size(), kCycles); ++i)
+    text += fmt::format("- ↻ Each round makes new copies: {}\n", cycles[i]);
+  if (cycles.size() > kCycles)
+    text += fmt::format("- … and {}\n",
+                        words::counted(cycles.size() - kCycles, "more cycle", "more cycles"));
+  return text.empty() ? "" : "\n" + text;
 }
 
 /// The heaviest first.
@@ -61,11 +81,25 @@ constexpr const char* kExplained =
     "For each kind of data and each recipient beyond the company: the share of people for whom "
     "some road is open, by\n"
     "the adoption rates of the settings, and whether it is so by default. `always`: no setting "
-    "stops it. Empty: no road.\n\n";
+    "stops it. Empty: no road.\n";
+constexpr const char* kCopiesExplained =
+    "`2 copies`: of one record, so many are expected to arrive over all roads, where that is more "
+    "than one;\n"
+    "over each flow go as many as there are people, of those whose data is there, for whom it is "
+    "open.\n"
+    "↻: it keeps multiplying, as on the way flows lead round in a cycle, and each round makes a "
+    "new copy.\n";
+
+bool tellsCopies(const ExposureCell& cell) {
+  return cell.spread && !words::moreThanOne(*cell.spread).empty();
+}
 
 class ExposureText {
  public:
-  ExposureText(const Product& product, const std::vector<ExposureCell>& cells) : product_(product) {
+  ExposureText(const Product& product, const std::vector<ExposureCell>& cells)
+      : product_(product),
+        tellsCopies_(std::any_of(cells.begin(), cells.end(), tellsCopies)),
+        cycles_(cycleLines(product, cells)) {
     std::set<LabelId> known;
     for (const ExposureCell& cell : cells) {
       if (known.insert(cell.label).second) labels_.push_back(cell.label);
@@ -79,9 +113,10 @@ class ExposureText {
   std::string written() const {
     const std::size_t rows = std::min(labels_.size(), kLabels);
     const std::size_t columns = std::min(recipients_.size(), kRecipients);
-    std::string text = std::string("## Who gets what\n\n") + kExplained + head(columns);
+    std::string text = std::string("## Who gets what\n\n") + kExplained +
+                       (tellsCopies_ ? kCopiesExplained : "") + "\n" + head(columns);
     for (std::size_t i = 0; i < rows; ++i) text += row(labels_[i], columns);
-    return text + cutWords(labels_.size(), recipients_.size()) + "\n";
+    return text + cutWords(labels_.size(), recipients_.size()) + cycles_ + "\n";
   }
 
  private:
@@ -105,6 +140,8 @@ class ExposureText {
   }
 
   const Product& product_;
+  const bool tellsCopies_;
+  const std::string cycles_;
   std::vector<LabelId> labels_{};
   std::vector<NodeId> recipients_{};  ///< The farthest first, as in the list.
   std::map<std::pair<LabelId, NodeId>, const ExposureCell*> at_{};

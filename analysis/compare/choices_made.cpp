@@ -79,18 +79,15 @@ class ChoiceComparison {
     return choices;
   }
 
-  /// Those of the settings on which it depends what recipients get.
-  std::set<SettingId> decidingBefore(std::set<SettingId> settings) const {
+  /// The settings on which it depends what recipients get.
+  std::set<SettingId> decidingBefore() const {
     std::set<SettingId> deciding;
-    const SettingsAnalysis* analysis = compared_.models.before.reviewed.settings.get();
-    if (analysis == nullptr) return deciding;
+    const SettingsAnalysis* settings = compared_.models.before.reviewed.settings.get();
+    if (settings == nullptr) return deciding;
     std::unordered_set<Condition> asked;
-    for (const Exposure& exposure : analysis->exposures()) {
-      if (settings.empty()) break;
+    for (const Exposure& exposure : settings->exposures()) {
       if (!asked.insert(exposure.condition).second) continue;
-      for (const SettingId id : exposure.condition.support()) {
-        if (settings.erase(id) > 0) deciding.insert(id);
-      }
+      for (const SettingId id : exposure.condition.support()) deciding.insert(id);
     }
     return deciding;
   }
@@ -99,11 +96,9 @@ class ChoiceComparison {
   Condition choicesAgainstDefaults() const {
     Condition some = joint_.space().never();
     const JointSettings& settings = joint_.settings();
-    std::set<SettingId> known;
+    const std::set<SettingId> deciding = decidingBefore();
     for (const SettingId id : personsSettings(before_)) {
-      if (settings.jointOf(Side::before, id).valid()) known.insert(id);
-    }
-    for (const SettingId id : decidingBefore(std::move(known))) {
+      if (!settings.jointOf(Side::before, id).valid() || !deciding.contains(id)) continue;
       std::vector<Guard> protecting;
       for (const std::size_t option : protectiveOptions(before_.settings[id]))
         protecting.push_back(settings.is(Side::before, id, option));

@@ -35,10 +35,9 @@ End DrawnEdges::endOf(ElementId element, std::string_view reason) {
 
 FlowId DrawnEdges::add(std::string_view kind, End from, End to, ElementId carrier,
                        FlowKind flowKind, std::string_view suffix, std::string name) {
-  Location where = source_.document.locate(carrier);
-  const FlowId flow = makeFlow(from, to, carrier, where, flowKind, suffix, std::move(name));
+  const FlowId flow = makeFlow(from, to, carrier, flowKind, suffix, std::move(name));
   std::string outcome = flow.valid() ? std::string() : outcomeWithoutFlow(from, to);
-  DrawnEdge& edge = append(kind, std::move(from), std::move(to), std::move(where));
+  DrawnEdge& edge = append(kind, std::move(from), std::move(to), carrier);
   edge.flow = flow;
   edge.outcome = std::move(outcome);
   return flow;
@@ -46,12 +45,11 @@ FlowId DrawnEdges::add(std::string_view kind, End from, End to, ElementId carrie
 
 FlowId DrawnEdges::addFlowOnly(const End& from, const End& to, ElementId carrier, FlowKind flowKind,
                                std::string_view suffix) {
-  return makeFlow(from, to, carrier, source_.document.locate(carrier), flowKind, suffix, {});
+  return makeFlow(from, to, carrier, flowKind, suffix, {});
 }
 
-FlowId DrawnEdges::makeFlow(const End& from, const End& to, ElementId carrier,
-                            const Location& where, FlowKind flowKind, std::string_view suffix,
-                            std::string name) {
+FlowId DrawnEdges::makeFlow(const End& from, const End& to, ElementId carrier, FlowKind flowKind,
+                            std::string_view suffix, std::string name) {
   if (!from.node.valid() || !to.node.valid() || from.node == to.node) return {};
   Flow flow;
   flow.key = reading_.keyOf(source_, carrier) + std::string(suffix);
@@ -60,7 +58,7 @@ FlowId DrawnEdges::makeFlow(const End& from, const End& to, ElementId carrier,
   flow.name = std::move(name);
   flow.kind = flowKind;
   flow.confidence = Confidence::drawn;
-  flow.where = where;
+  flow.where = source_.document.locate(carrier);
   const FlowId id =
       reading_.addFlow(std::move(flow), suffix.empty() ? KeyIs::ofElement : KeyIs::made);
   source_.flows.add(carrier, id);
@@ -69,16 +67,15 @@ FlowId DrawnEdges::makeFlow(const End& from, const End& to, ElementId carrier,
 
 void DrawnEdges::addWithoutFlow(std::string_view kind, End from, End to, ElementId carrier,
                                 std::string outcome) {
-  append(kind, std::move(from), std::move(to), source_.document.locate(carrier)).outcome =
-      std::move(outcome);
+  append(kind, std::move(from), std::move(to), carrier).outcome = std::move(outcome);
 }
 
-DrawnEdge& DrawnEdges::append(std::string_view kind, End from, End to, Location where) {
+DrawnEdge& DrawnEdges::append(std::string_view kind, End from, End to, ElementId carrier) {
   DrawnEdge& edge = reading_.product().drawn.emplace_back();
   edge.kind = kind;
   edge.from = std::move(from.name);
   edge.to = std::move(to.name);
-  edge.where = std::move(where);
+  edge.where = source_.document.locate(carrier);
   return edge;
 }
 
