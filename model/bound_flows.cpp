@@ -22,8 +22,8 @@ class FlowIndex {
   }
 
   std::vector<FlowId> find(const std::string& reference) const {
-    const auto key = product_.keysOfFlows.find(reference);
-    if (key != product_.keysOfFlows.end()) return {key->second};
+    const FlowId keyed = product_.flowNamed(reference);
+    if (keyed.valid()) return {keyed};
     const auto element = byElement_.find(reference);
     if (element != byElement_.end()) return element->second;
     const auto name = byName_.find(foldName(reference));

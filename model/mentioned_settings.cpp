@@ -96,7 +96,7 @@ Diagnostics declareMentionedSettings(Product& product) {
     product.settings.add(settingFor(key, mention));
     notes.push_back(undeclared(key, mention.first, declared));
   }
-  product.index();
+  if (!notes.empty()) product.index();
   return notes;
 }
 

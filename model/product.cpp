@@ -98,8 +98,19 @@ const Facts& Product::lookup(FactsId id) const {
 void Product::index() {
   keysOfSettings.clear();
   for (const SettingId id : settings.ids()) keysOfSettings.emplace(settings[id].key, id);
-  keysOfFlows.clear();
-  for (const FlowId id : flows.ids()) keysOfFlows.emplace(flows[id].key, id);
+  const auto keyOfFlow = [&](std::uint32_t flow) -> std::string_view {
+    return flows[FlowId(flow)].key;
+  };
+  keysOfFlows_ = TextIndex(flows.size());
+  for (const FlowId id : flows.ids()) {
+    keysOfFlows_.add(flows[id].key, static_cast<std::uint32_t>(id.index()), keyOfFlow);
+  }
+}
+
+FlowId Product::flowNamed(std::string_view key) const {
+  const auto found = keysOfFlows_.find(
+      key, [&](std::uint32_t flow) -> std::string_view { return flows[FlowId(flow)].key; });
+  return found ? FlowId(*found) : FlowId();
 }
 
 SettingId Product::settingNamed(std::string_view key) const {

@@ -27,6 +27,7 @@
 #include "model/setting.h"
 #include "model/standard.h"
 #include "model/taxonomy.h"
+#include "model/text_index.h"
 #include "model/transfer.h"
 
 namespace dyetrace {
@@ -201,7 +202,6 @@ struct Product {
   std::vector<DrawnEdge> drawn{};
   std::unordered_map<std::string, SettingId>
       keysOfSettings{};  ///< By key; filled by index(). For look-up only.
-  std::unordered_map<std::string, FlowId> keysOfFlows{};  ///< The same for flows.
 
   /// The id of a label or mark, added if new.
   LabelId intern(Label label);
@@ -217,10 +217,14 @@ struct Product {
   /// The setting with that key; invalid if there is none. Needs index() to have run.
   SettingId settingNamed(std::string_view key) const;
 
-  /// Rebuilds the maps of keys after import.
+  /// The same for flows.
+  FlowId flowNamed(std::string_view key) const;
+
+  /// To be called after import and after every change of a key, before a look-up by key.
   void index();
 
  private:
+  TextIndex keysOfFlows_{};
   const Facts& lookup(FactsId id) const;
 };
 

@@ -79,15 +79,18 @@ class ChoiceComparison {
     return choices;
   }
 
-  /// The settings on which it depends what recipients get.
-  std::set<SettingId> decidingBefore() const {
+  /// Those of the settings on which it depends what recipients get.
+  std::set<SettingId> decidingBefore(std::set<SettingId> settings) const {
     std::set<SettingId> deciding;
-    const SettingsAnalysis* settings = compared_.models.before.reviewed.settings.get();
-    if (settings == nullptr) return deciding;
+    const SettingsAnalysis* analysis = compared_.models.before.reviewed.settings.get();
+    if (analysis == nullptr) return deciding;
     std::unordered_set<Condition> asked;
-    for (const Exposure& exposure : settings->exposures()) {
+    for (const Exposure& exposure : analysis->exposures()) {
+      if (settings.empty()) break;
       if (!asked.insert(exposure.condition).second) continue;
-      for (const SettingId id : exposure.condition.support()) deciding.insert(id);
+      for (const SettingId id : exposure.condition.support()) {
+        if (settings.erase(id) > 0) deciding.insert(id);
+      }
     }
     return deciding;
   }
@@ -96,9 +99,11 @@ class ChoiceComparison {
   Condition choicesAgainstDefaults() const {
     Condition some = joint_.space().never();
     const JointSettings& settings = joint_.settings();
-    const std::set<SettingId> deciding = decidingBefore();
+    std::set<SettingId> known;
     for (const SettingId id : personsSettings(before_)) {
-      if (!settings.jointOf(Side::before, id).valid() || !deciding.contains(id)) continue;
+      if (settings.jointOf(Side::before, id).valid()) known.insert(id);
+    }
+    for (const SettingId id : decidingBefore(std::move(known))) {
       std::vector<Guard> protecting;
       for (const std::size_t option : protectiveOptions(before_.settings[id]))
         protecting.push_back(settings.is(Side::before, id, option));

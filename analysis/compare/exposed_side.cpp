@@ -26,7 +26,12 @@ bool meet(const ExposedSide& before, std::size_t old, const ExposedSide& after, 
 }  // namespace
 
 ExposedSide::ExposedSide(const DataModel& model) : model_(model) {
-  if (settings() != nullptr && !settings()->determined()) throw OutOfBudget();
+  if (settings() == nullptr) return;
+  if (!settings()->determined()) throw OutOfBudget();
+  const Condition valid = settings()->space().always();
+  const std::vector<Context>& contexts = settings()->people().contexts();
+  conditionTells_ = std::all_of(contexts.begin(), contexts.end(),
+                                [&](const Context& each) { return valid.contains(each.start); });
 }
 
 std::optional<Exposure> ExposedSide::dataAt(NodeId place, LabelId label) const {
@@ -50,13 +55,19 @@ std::optional<Exposure> ExposedSide::undrawnFlow(const std::string& name) const 
   return std::nullopt;
 }
 
-std::vector<bool> ExposedSide::onFor(const std::optional<Exposure>& exposure) const {
+std::vector<bool> ExposedSide::onFor(const std::optional<Exposure>& exposure) {
   if (settings() == nullptr) return {exposure.has_value()};
-  const std::vector<Context>& contexts = settings()->people().contexts();
-  std::vector<bool> on(contexts.size(), false);
-  if (!exposure) return on;
-  for (std::size_t i = 0; i < on.size(); ++i)
-    on[i] = settings()->isSo(*exposure, contexts[i].start);
+  if (!exposure) return std::vector<bool>(settings()->people().contexts().size(), false);
+  if (!conditionTells_) return isOnFor(*exposure);
+  const auto [known, isNew] = onFor_.try_emplace(exposure->condition);
+  if (isNew) known->second = isOnFor(*exposure);
+  return known->second;
+}
+
+std::vector<bool> ExposedSide::isOnFor(const Exposure& exposure) const {
+  std::vector<bool> on;
+  for (const Context& each : settings()->people().contexts())
+    on.push_back(settings()->isSo(exposure, each.start));
   return on;
 }
 

@@ -29,11 +29,16 @@ class ExposedSide {
   const SettingsAnalysis* settings() const { return model_.reviewed.settings.get(); }
 
  private:
-  std::vector<bool> onFor(const std::optional<Exposure>& exposure) const;
+  std::vector<bool> onFor(const std::optional<Exposure>& exposure);
+  std::vector<bool> isOnFor(const Exposure& exposure) const;
   double shareOf(const Condition& condition);
 
   DataModel model_;
   std::unordered_map<Condition, double> shares_;
+  /// Whether for every group of people the defaults are valid, so that an exposure's condition
+  /// alone says for whom it is on.
+  bool conditionTells_ = false;
+  std::unordered_map<Condition, std::vector<bool>> onFor_;
 };
 
 /// For whom the data is on by default after and was not before. Groups of people are told apart as

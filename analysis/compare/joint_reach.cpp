@@ -39,9 +39,19 @@ NeededSettings neededSettings(const DataModel& before, const DataModel& after) {
   return {{old.begin(), old.end()}, {now.begin(), now.end()}};
 }
 
+/// Whether one side alone has more configurations than fit a table; then so has every space that
+/// holds its settings.
+bool needsDiagram(const DataModel& model) {
+  const SettingsAnalysis* settings = model.reviewed.settings.get();
+  return settings != nullptr && settings->determined() &&
+         settings->space().representation() == Representation::diagram;
+}
+
 /// Over all of the joint settings, since no guard of the joint product says which matter.
-ConditionSpace spaceOver(const Product& joint, ConditionOptions options) {
+ConditionSpace spaceOver(const Product& joint, bool needsDiagram, ConditionOptions options) {
   for (const SettingId id : joint.settings.ids()) options.also.push_back(id);
+  if (needsDiagram && options.representation == Representation::automatic)
+    options.representation = Representation::diagram;
   return ConditionSpace::of(joint, options);
 }
 
@@ -51,7 +61,7 @@ JointReach::JointReach(const DataModel& before, const DataModel& after, const Ma
                        const ConditionOptions& options)
     : matching_(matching),
       settings_(before.product, after.product, matching, neededSettings(before, after)),
-      space_(spaceOver(settings_.product(), options)),
+      space_(spaceOver(settings_.product(), needsDiagram(before) || needsDiagram(after), options)),
       validBefore_(space_.where(settings_.valid(Side::before))),
       validAfter_(space_.where(settings_.valid(Side::after))),
       common_(validBefore_ & validAfter_ & space_.where(settings_.choicesAlike())),

@@ -41,8 +41,8 @@ class SettingProposer {
   void addClaimedFlows() {
     if (!flows_.empty() || !product_.settings.contains(finding_.setting)) return;
     for (const std::string& claim : product_.settings[finding_.setting].claims) {
-      const auto found = product_.keysOfFlows.find(claim);
-      if (found != product_.keysOfFlows.end()) addOnce(flows_, found->second);
+      const FlowId claimed = product_.flowNamed(claim);
+      if (claimed.valid()) addOnce(flows_, claimed);
     }
   }
 

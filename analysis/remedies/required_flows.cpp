@@ -65,9 +65,8 @@ bool RequiredFlows::areKept(const Product& changed, const FlowGraph& graph,
 bool RequiredFlows::movesAll(const Product& changed, const FlowGraph& graph,
                              const Reach& reach) const {
   return std::all_of(moving_.begin(), moving_.end(), [&](const auto& each) {
-    const auto flow = changed.keysOfFlows.find(each.first);
-    return flow != changed.keysOfFlows.end() &&
-           movesOver(graph, reach, flow->second).includes(each.second);
+    const FlowId flow = changed.flowNamed(each.first);
+    return flow.valid() && movesOver(graph, reach, flow).includes(each.second);
   });
 }
 
@@ -75,7 +74,7 @@ bool RequiredFlows::movesAsOften(const Product& changed, const FlowGraph& graph,
                                  const Reach& reach) const {
   LiftedReach after(graph, reach, reviewed_.settings->space());
   return std::all_of(conditions_.begin(), conditions_.end(), [&](const auto& each) {
-    const FlowId flow = changed.keysOfFlows.find(each.first)->second;
+    const FlowId flow = changed.flowNamed(each.first);
     const Conditions now = conditionsOf(graph, after, flow);
     return std::all_of(each.second.begin(), each.second.end(), [&](const auto& before) {
       const auto found = now.find(before.first);

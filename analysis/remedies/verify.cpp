@@ -112,8 +112,7 @@ const Finding* RemedyVerifier::sameIn(const Review& review, const Finding& findi
 /// The road with the ids of flows that the model has as it was.
 Path RemedyVerifier::pathIn(const Product& changed, const Finding& finding) const {
   Path path = finding.path;
-  for (Hop& hop : path.hops)
-    hop.flow = product_.keysOfFlows.find(changed.flows[hop.flow].key)->second;
+  for (Hop& hop : path.hops) hop.flow = product_.flowNamed(changed.flows[hop.flow].key);
   return path;
 }
 

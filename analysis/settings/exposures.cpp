@@ -29,7 +29,7 @@ std::set<std::string> flowKeysAskedAbout(const Product& product) {
   for (const FlowBinding& binding : product.bindings) keys.insert(binding.flow);
   for (const Setting& setting : product.settings) {
     for (const std::string& claim : setting.claims) {
-      if (product.keysOfFlows.contains(claim)) keys.insert(claim);
+      if (product.flowNamed(claim).valid()) keys.insert(claim);
     }
   }
   return keys;
@@ -139,9 +139,8 @@ std::vector<Exposure> flowExposures(const Product& product) {
     for (const FlowBinding& binding : product.bindings) {
       if (binding.flow == key) bindings.push_back(&binding);
     }
-    const auto drawn = product.keysOfFlows.find(key);
-    Exposure exposure =
-        drawn == product.keysOfFlows.end() ? undrawnFlow(key) : drawnFlow(product, drawn->second);
+    const FlowId drawn = product.flowNamed(key);
+    Exposure exposure = drawn.valid() ? drawnFlow(product, drawn) : undrawnFlow(key);
     describeBy(bindings, exposure);
     exposures.push_back(std::move(exposure));
   }

@@ -35,9 +35,10 @@ End DrawnEdges::endOf(ElementId element, std::string_view reason) {
 
 FlowId DrawnEdges::add(std::string_view kind, End from, End to, ElementId carrier,
                        FlowKind flowKind, std::string_view suffix, std::string name) {
-  const FlowId flow = makeFlow(from, to, carrier, flowKind, suffix, std::move(name));
+  Location where = source_.document.locate(carrier);
+  const FlowId flow = makeFlow(from, to, carrier, where, flowKind, suffix, std::move(name));
   std::string outcome = flow.valid() ? std::string() : outcomeWithoutFlow(from, to);
-  DrawnEdge& edge = append(kind, std::move(from), std::move(to), carrier);
+  DrawnEdge& edge = append(kind, std::move(from), std::move(to), std::move(where));
   edge.flow = flow;
   edge.outcome = std::move(outcome);
   return flow;
@@ -45,11 +46,12 @@ FlowId DrawnEdges::add(std::string_view kind, End from, End to, ElementId carrie
 
 FlowId DrawnEdges::addFlowOnly(const End& from, const End& to, ElementId carrier, FlowKind flowKind,
                                std::string_view suffix) {
-  return makeFlow(from, to, carrier, flowKind, suffix, {});
+  return makeFlow(from, to, carrier, source_.document.locate(carrier), flowKind, suffix, {});
 }
 
-FlowId DrawnEdges::makeFlow(const End& from, const End& to, ElementId carrier, FlowKind flowKind,
-                            std::string_view suffix, std::string name) {
+FlowId DrawnEdges::makeFlow(const End& from, const End& to, ElementId carrier,
+                            const Location& where, FlowKind flowKind, std::string_view suffix,
+                            std::string name) {
   if (!from.node.valid() || !to.node.valid() || from.node == to.node) return {};
   Flow flow;
   flow.key = reading_.keyOf(source_, carrier) + std::string(suffix);
@@ -58,7 +60,7 @@ FlowId DrawnEdges::makeFlow(const End& from, const End& to, ElementId carrier, F
   flow.name = std::move(name);
   flow.kind = flowKind;
   flow.confidence = Confidence::drawn;
-  flow.where = source_.document.locate(carrier);
+  flow.where = where;
   const FlowId id =
       reading_.addFlow(std::move(flow), suffix.empty() ? KeyIs::ofElement : KeyIs::made);
   source_.flows.add(carrier, id);
@@ -67,15 +69,16 @@ FlowId DrawnEdges::makeFlow(const End& from, const End& to, ElementId carrier, F
 
 void DrawnEdges::addWithoutFlow(std::string_view kind, End from, End to, ElementId carrier,
                                 std::string outcome) {
-  append(kind, std::move(from), std::move(to), carrier).outcome = std::move(outcome);
+  append(kind, std::move(from), std::move(to), source_.document.locate(carrier)).outcome =
+      std::move(outcome);
 }
 
-DrawnEdge& DrawnEdges::append(std::string_view kind, End from, End to, ElementId carrier) {
+DrawnEdge& DrawnEdges::append(std::string_view kind, End from, End to, Location where) {
   DrawnEdge& edge = reading_.product().drawn.emplace_back();
   edge.kind = kind;
   edge.from = std::move(from.name);
   edge.to = std::move(to.name);
-  edge.where = source_.document.locate(carrier);
+  edge.where = std::move(where);
   return edge;
 }
 

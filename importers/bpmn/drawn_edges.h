@@ -36,9 +36,9 @@ class DrawnEdges {
                       std::string outcome);
 
  private:
-  FlowId makeFlow(const End& from, const End& to, ElementId carrier, FlowKind flowKind,
-                  std::string_view suffix, std::string name);
-  DrawnEdge& append(std::string_view kind, End from, End to, ElementId carrier);
+  FlowId makeFlow(const End& from, const End& to, ElementId carrier, const Location& where,
+                  FlowKind flowKind, std::string_view suffix, std::string name);
+  DrawnEdge& append(std::string_view kind, End from, End to, Location where);
 
   Reading& reading_;
   Source& source_;

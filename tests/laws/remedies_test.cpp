@@ -81,12 +81,12 @@ FlowGraph withoutGuarded(const Product& product, const Product& changed, const F
 
 LabelSet moving(const Product& product, const FlowGraph& graph, const Configuration& configuration,
                 const std::string& key) {
-  const auto flow = product.keysOfFlows.find(key);
-  if (flow == product.keysOfFlows.end()) return {};
+  const FlowId flow = product.flowNamed(key);
+  if (!flow.valid()) return {};
   const FlowGraph here = graphIn(product, graph, configuration);
   Reach reach;
   reach.at = solveMay(here);
-  return movesOver(here, reach, flow->second);
+  return movesOver(here, reach, flow);
 }
 
 /// Judged in every valid configuration by itself.
