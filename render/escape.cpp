@@ -5,6 +5,8 @@
 
 #include <utf8.h>
 
+#include "render/code_points.h"
+
 namespace dyetrace {
 
 namespace {
@@ -35,14 +37,6 @@ bool isShownAsItIs(std::string_view text) {
   return text.empty() || before != ' ';
 }
 
-std::u32string toCodePoints(std::string_view text) {
-  std::string valid;
-  utf8::replace_invalid(text.begin(), text.end(), std::back_inserter(valid));
-  std::u32string points;
-  utf8::utf8to32(valid.begin(), valid.end(), std::back_inserter(points));
-  return points;
-}
-
 std::string toUtf8(const std::u32string& points) {
   std::string text;
   utf8::utf32to8(points.begin(), points.end(), std::back_inserter(text));
@@ -52,7 +46,7 @@ std::string toUtf8(const std::u32string& points) {
 std::u32string display(std::string_view text) {
   std::u32string shown;
   bool space = false;
-  for (char32_t c : toCodePoints(text)) {
+  for (char32_t c : codePoints(text)) {
     if (isSpace(c)) {
       space = !shown.empty();
     } else if (!isUnwanted(c)) {

@@ -151,9 +151,7 @@ class Suites {
 
   void add(const Finding& finding) {
     Suite& suite = suiteOf(areaOf(finding.rule));
-    const std::string name = words::prose(finding.sentence) + " (" + finding.id + ")";
-    pugi::xml_node testCase = suite.addCase(words::ruleTitle(finding.rule), name);
-    setPlaceOf(testCase, finding);
+    const pugi::xml_node testCase = addCase(suite, finding, finding.sentence);
     const std::string severity(severityName(finding.severity.result));
     if (threshold_ && finding.severity.result >= *threshold_) {
       suite.fail(testCase, severity, finding.sentence, bodyOf(product_, finding));
@@ -164,18 +162,14 @@ class Suites {
 
   void addAccepted(const Finding& finding) {
     Suite& suite = suiteOf(areaOf(finding.rule));
-    const std::string name = words::prose(finding.sentence) + " (" + finding.id + ")";
-    pugi::xml_node testCase = suite.addCase(words::ruleTitle(finding.rule), name);
-    setPlaceOf(testCase, finding);
+    const pugi::xml_node testCase = addCase(suite, finding, finding.sentence);
     suite.skip(testCase, "accepted " + words::acceptance(*finding.acceptance));
   }
 
   void addQuestion(const Finding& question) {
     Suite& suite = suiteOf(areaOf(question.rule));
     const std::string& asked = question.ask.empty() ? question.sentence : question.ask;
-    const std::string name = words::prose(asked) + " (" + question.id + ")";
-    pugi::xml_node testCase = suite.addCase(words::ruleTitle(question.rule), name);
-    setPlaceOf(testCase, question);
+    const pugi::xml_node testCase = addCase(suite, question, asked);
     suite.skip(testCase, "a question for the owner");
   }
 
@@ -207,12 +201,16 @@ class Suites {
     return *suite;
   }
 
-  void setPlaceOf(pugi::xml_node testCase, const Finding& finding) const {
+  /// With the place or the setting that the finding is about.
+  pugi::xml_node addCase(Suite& suite, const Finding& finding, const std::string& said) const {
+    const std::string name = words::prose(said) + " (" + finding.id + ")";
+    const pugi::xml_node testCase = suite.addCase(words::ruleTitle(finding.rule), name);
     if (product_.nodes.contains(finding.place)) {
       setPlace(testCase, product_, product_.nodes[finding.place].where);
     } else if (product_.settings.contains(finding.setting)) {
       setPlace(testCase, product_, product_.settings[finding.setting].where);
     }
+    return testCase;
   }
 
   const Product& product_;

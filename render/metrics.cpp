@@ -1,37 +1,24 @@
 #include "render/metrics.h"
 
 #include <algorithm>
-#include <iterator>
 
-#include <utf8.h>
-
+#include "render/code_points.h"
 #include "render/metrics_table.h"
 
 namespace dyetrace {
 
 namespace {
 
-struct Interval {
-  char32_t first;
-  char32_t last;
-};
-
 // Blocks of the Unicode Character Database whose characters stack on the one before.
-constexpr Interval kCombining[] = {{0x0300, 0x036F}, {0x0483, 0x0489}, {0x0591, 0x05BD},
-                                   {0x0610, 0x061A}, {0x064B, 0x065F}, {0x1AB0, 0x1AFF},
-                                   {0x1DC0, 0x1DFF}, {0x200B, 0x200F}, {0x20D0, 0x20FF},
-                                   {0xFE00, 0xFE0F}, {0xFE20, 0xFE2F}};
+constexpr CodePointRange kCombining[] = {{0x0300, 0x036F}, {0x0483, 0x0489}, {0x0591, 0x05BD},
+                                         {0x0610, 0x061A}, {0x064B, 0x065F}, {0x1AB0, 0x1AFF},
+                                         {0x1DC0, 0x1DFF}, {0x200B, 0x200F}, {0x20D0, 0x20FF},
+                                         {0xFE00, 0xFE0F}, {0xFE20, 0xFE2F}};
 // Wide and full-width by Unicode Standard Annex 11: CJK, Hangul, kana, emoji.
-constexpr Interval kWide[] = {{0x1100, 0x115F},   {0x2E80, 0x303E},  {0x3041, 0xA4CF},
-                              {0xA960, 0xA97F},   {0xAC00, 0xD7A3},  {0xF900, 0xFAFF},
-                              {0xFE30, 0xFE4F},   {0xFF00, 0xFF60},  {0xFFE0, 0xFFE6},
-                              {0x1F300, 0x1FAFF}, {0x20000, 0x3FFFD}};
-
-bool within(std::span<const Interval> intervals, char32_t character) {
-  return std::ranges::any_of(intervals, [character](const Interval& interval) {
-    return character >= interval.first && character <= interval.last;
-  });
-}
+constexpr CodePointRange kWide[] = {{0x1100, 0x115F},   {0x2E80, 0x303E},  {0x3041, 0xA4CF},
+                                    {0xA960, 0xA97F},   {0xAC00, 0xD7A3},  {0xF900, 0xFAFF},
+                                    {0xFE30, 0xFE4F},   {0xFF00, 0xFF60},  {0xFFE0, 0xFFE6},
+                                    {0x1F300, 0x1FAFF}, {0x20000, 0x3FFFD}};
 
 /// Thousandths of an em from the table; 0 if it is not there.
 unsigned tableWidth(char32_t character, bool bold) {
@@ -47,14 +34,6 @@ unsigned tableWidth(char32_t character, bool bold) {
 unsigned guessedWidth(char32_t character) {
   if (within(kCombining, character)) return 0;
   return within(kWide, character) ? 1000 : 600;
-}
-
-std::u32string codePoints(std::string_view text) {
-  std::string valid;
-  utf8::replace_invalid(text.begin(), text.end(), std::back_inserter(valid));
-  std::u32string points;
-  utf8::utf8to32(valid.begin(), valid.end(), std::back_inserter(points));
-  return points;
 }
 
 }  // namespace

@@ -6,39 +6,30 @@
 
 #include <utf8.h>
 
+#include "render/code_points.h"
+
 namespace dyetrace {
 namespace {
 
-struct ColumnRange {
-  char32_t first;
-  char32_t last;
-};
-
-template <std::size_t count>
-bool within(const std::array<ColumnRange, count>& ranges, char32_t c) {
-  return std::any_of(ranges.begin(), ranges.end(),
-                     [c](const ColumnRange& range) { return c >= range.first && c <= range.last; });
-}
-
 // Marks that stand on the character before them, joiners and selectors.
-constexpr std::array<ColumnRange, 22> kNoColumn{
+constexpr std::array<CodePointRange, 22> kNoColumn{
     {{0x0300, 0x036F}, {0x0483, 0x0489},  {0x0591, 0x05BD}, {0x0610, 0x061A}, {0x064B, 0x065F},
      {0x0900, 0x0902}, {0x093C, 0x093C},  {0x0941, 0x0948}, {0x094D, 0x094D}, {0x0E31, 0x0E31},
      {0x0E34, 0x0E3A}, {0x0E47, 0x0E4E},  {0x1AB0, 0x1AFF}, {0x1DC0, 0x1DFF}, {0x200B, 0x200D},
      {0x2060, 0x2064}, {0x20D0, 0x20FF},  {0x302A, 0x302D}, {0x3099, 0x309A}, {0xFE00, 0xFE0F},
      {0xFE20, 0xFE2F}, {0xE0100, 0xE01EF}}};
 
-constexpr std::array<ColumnRange, 11> kTwoColumns{{{0x1100, 0x115F},
-                                                   {0x2E80, 0x303E},
-                                                   {0x3041, 0xA4CF},
-                                                   {0xA960, 0xA97F},
-                                                   {0xAC00, 0xD7A3},
-                                                   {0xF900, 0xFAFF},
-                                                   {0xFE30, 0xFE6F},
-                                                   {0xFF00, 0xFF60},
-                                                   {0xFFE0, 0xFFE6},
-                                                   {0x1F300, 0x1FAFF},
-                                                   {0x20000, 0x3FFFD}}};
+constexpr std::array<CodePointRange, 11> kTwoColumns{{{0x1100, 0x115F},
+                                                      {0x2E80, 0x303E},
+                                                      {0x3041, 0xA4CF},
+                                                      {0xA960, 0xA97F},
+                                                      {0xAC00, 0xD7A3},
+                                                      {0xF900, 0xFAFF},
+                                                      {0xFE30, 0xFE6F},
+                                                      {0xFF00, 0xFF60},
+                                                      {0xFFE0, 0xFFE6},
+                                                      {0x1F300, 0x1FAFF},
+                                                      {0x20000, 0x3FFFD}}};
 
 std::vector<std::string_view> wordsOf(std::string_view text) {
   std::vector<std::string_view> words;
