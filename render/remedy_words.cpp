@@ -1,7 +1,11 @@
 #include "render/remedy_words.h"
 
 #include <algorithm>
+#include <array>
 #include <set>
+#include <string_view>
+#include <unordered_map>
+#include <utility>
 
 #include <fmt/format.h>
 
@@ -10,28 +14,30 @@
 namespace dyetrace::words {
 namespace {
 
-/// How many findings of each severity, gravest first, it removes beyond those that are gone.
-std::vector<std::size_t> gainOf(const Review& review, const Remedy& remedy,
-                                const std::set<std::string>& gone) {
-  std::vector<std::size_t> counts(static_cast<std::size_t>(Severity::critical) + 1, 0);
-  for (const Finding& finding : review.findings) {
-    const auto& ids = remedy.removes;
-    const bool removed = std::find(ids.begin(), ids.end(), finding.id) != ids.end();
-    if (!removed || gone.contains(finding.id)) continue;
+/// How many findings of each severity, gravest first.
+using Gain = std::array<std::size_t, static_cast<std::size_t>(Severity::critical) + 1>;
+
+/// What a remedy is worth while some findings are gone already.
+struct Candidate {
+  std::size_t place = 0;
+  int cost = 0;
+  std::vector<std::size_t> left{};  ///< Findings that it removes and that are there still.
+  Gain all{};                       ///< Of everything that it removes.
+  Gain gain{};                      ///< Of what is left.
+};
+
+Gain gainOf(const Review& review, const std::vector<std::size_t>& findings) {
+  Gain counts{};
+  for (const std::size_t each : findings) {
     ++counts[static_cast<std::size_t>(Severity::critical) -
-             static_cast<std::size_t>(finding.severity.result)];
+             static_cast<std::size_t>(review.findings[each].severity.result)];
   }
   return counts;
 }
 
-bool helpsMore(const Review& review, const Remedy& one, const Remedy& other,
-               const std::set<std::string>& gone) {
-  const auto gain = gainOf(review, one, gone);
-  const auto othersGain = gainOf(review, other, gone);
-  if (gain != othersGain) return gain > othersGain;
-  const auto all = gainOf(review, one, {});
-  const auto othersAll = gainOf(review, other, {});
-  return all != othersAll ? all > othersAll : one.cost < other.cost;
+bool helpsMore(const Candidate& one, const Candidate& other) {
+  if (one.gain != other.gain) return one.gain > other.gain;
+  return one.all != other.all ? one.all > other.all : one.cost < other.cost;
 }
 
 std::set<std::size_t> offered(const Review& review, const Remedies& remedies) {
@@ -41,6 +47,32 @@ std::set<std::size_t> offered(const Review& review, const Remedies& remedies) {
       places.insert(entry->remedies.begin(), entry->remedies.end());
   }
   return places;
+}
+
+std::vector<Candidate> candidatesOf(const Review& review, const Remedies& remedies) {
+  std::unordered_map<std::string_view, std::size_t> places;
+  for (std::size_t i = 0; i < review.findings.size(); ++i) places.emplace(review.findings[i].id, i);
+  std::vector<Candidate> candidates;
+  for (const std::size_t place : offered(review, remedies)) {
+    Candidate candidate{place, remedies.all[place].cost, {}, {}, {}};
+    for (const std::string& id : remedies.all[place].removes) {
+      if (const auto found = places.find(id); found != places.end())
+        candidate.left.push_back(found->second);
+    }
+    candidate.all = candidate.gain = gainOf(review, candidate.left);
+    candidates.push_back(std::move(candidate));
+  }
+  return candidates;
+}
+
+/// Leaves to the candidates only what `taken` does not remove.
+void takeFrom(std::vector<Candidate>& candidates, const Review& review, const Candidate& taken) {
+  std::vector<bool> gone(review.findings.size(), false);
+  for (const std::size_t each : taken.left) gone[each] = true;
+  for (Candidate& candidate : candidates) {
+    std::erase_if(candidate.left, [&](std::size_t each) { return gone[each]; });
+    candidate.gain = gainOf(review, candidate.left);
+  }
 }
 
 std::vector<std::string> first(const std::vector<std::string>& list, std::size_t most) {
@@ -91,18 +123,14 @@ std::string remedyLosses(const Remedy& remedy, std::size_t most) {
 }
 
 std::vector<std::size_t> bestRemedies(const Review& review, const Remedies& remedies) {
-  const std::set<std::size_t> places = offered(review, remedies);
-  std::vector<std::size_t> rest(places.begin(), places.end());
+  std::vector<Candidate> rest = candidatesOf(review, remedies);
   std::vector<std::size_t> order;
-  std::set<std::string> gone;
   while (!rest.empty()) {
-    const auto best = std::min_element(rest.begin(), rest.end(), [&](std::size_t a, std::size_t b) {
-      return helpsMore(review, remedies.all[a], remedies.all[b], gone);
-    });
-    const std::vector<std::string>& removes = remedies.all[*best].removes;
-    gone.insert(removes.begin(), removes.end());
-    order.push_back(*best);
+    const auto best = std::min_element(rest.begin(), rest.end(), helpsMore);
+    const Candidate taken = std::move(*best);
     rest.erase(best);
+    order.push_back(taken.place);
+    takeFrom(rest, review, taken);
   }
   return order;
 }
