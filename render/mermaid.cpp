@@ -11,11 +11,12 @@ namespace {
 
 constexpr std::size_t kNameCharacters = 60;
 
-/// Letters, digits, what stands between words, and all that is not ASCII.
+/// Letters, digits, what stands between words, and all that is not ASCII. A dot may begin a list
+/// or be part of an address, which Mermaid takes for Markdown.
 bool isPlain(char c) {
   const auto byte = static_cast<unsigned char>(c);
   const bool letter = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
-  return byte >= 0x80 || letter || (c >= '0' && c <= '9') || c == ' ' || c == ',' || c == '.';
+  return byte >= 0x80 || letter || (c >= '0' && c <= '9') || c == ' ' || c == ',';
 }
 
 std::string label(const std::string& text) {

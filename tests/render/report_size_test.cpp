@@ -110,4 +110,5 @@ TEST_CASE("no text of a model is syntax of Mermaid") {
   CHECK(escapeMermaid("a\"]; click n0 `x` %%{init}%% <b> #35;\n```") ==
         "a#34;#93;#59; click n0 #96;x#96; #37;#37;#123;init#125;#37;#37; #60;b#62; #35;35#59; "
         "#96;#96;#96;");
+  CHECK(escapeMermaid("1. Ask www.example.org") == "1#46; Ask www#46;example#46;org");
 }
