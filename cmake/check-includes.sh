@@ -22,7 +22,7 @@ for folder in model analysis cli; do
   forbid $folder 'pugixml' 'pugixml lives in importers/ and render/'
 done
 for folder in model importers analysis cli; do
-  forbid $folder 'nlohmann/' 'JSON lives in render/'
+  forbid $folder 'rapidjson/' 'JSON lives in render/'
   forbid $folder '(graphviz/|gvc\.h|cgraph\.h|cairo|librsvg)' 'drawing libraries live in render/'
 done
 for folder in model analysis render cli; do

@@ -5,9 +5,9 @@
 set -eu
 
 build="g++ cmake ninja-build pkg-config libboost-dev libpugixml-dev libgraphviz-dev librsvg2-dev
-libcairo2-dev libcadical-dev libbdd-dev libeigen3-dev libcli11-dev libfmt-dev nlohmann-json3-dev
+libcairo2-dev libcadical-dev libbdd-dev libeigen3-dev libcli11-dev libfmt-dev rapidjson-dev
 libutfcpp-dev tao-pegtl-dev fonts-liberation2"
-test="catch2 clang clang-format clang-tidy libclang-rt-14-dev libxml2-utils graphviz nodejs npm git python3"
+test="catch2 nlohmann-json3-dev clang clang-format clang-tidy libclang-rt-14-dev libxml2-utils graphviz nodejs npm git python3"
 
 wanted=$build
 [ "${1:-build}" = build ] || wanted="$build $test"

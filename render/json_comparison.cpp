@@ -1,7 +1,5 @@
 // compare.json: everything that the comparison says, nothing cut.
 
-#include <fmt/format.h>
-
 #include "render/comparison_words.h"
 #include "render/json_comparison_data.h"
 #include "render/json_parts.h"
@@ -9,201 +7,210 @@
 namespace dyetrace {
 namespace {
 
-using json::Json;
-using json::placeOf;
+using json::Object;
+using json::writePlace;
+using json::Writer;
 
 constexpr int kComparisonVersion = 1;
 
-template <class Items, class ToJson>
-Json listOf(const Items& items, ToJson toJson) {
-  Json all = Json::array();
-  for (const auto& item : items) all.push_back(toJson(item));
-  return all;
+void writeModelSide(Writer& out, const Product& product) {
+  const Object object(out);
+  out.member("title", product.title);
+  out.list("files", product.files, json::writeFile);
 }
 
-Json valueOf(const std::optional<std::string>& value) {
-  return value ? Json(*value) : Json(nullptr);
+// --- drawing
+
+void writeProperty(Writer& out, const PropertyChange& change) {
+  const Object object(out);
+  out.member("name", change.name);
+  out.member("before", change.before);
+  out.member("after", change.after);
 }
 
-Json propertiesOf(const std::vector<PropertyChange>& properties) {
-  return listOf(properties, [](const PropertyChange& each) {
-    return Json{
-        {"name", each.name}, {"before", valueOf(each.before)}, {"after", valueOf(each.after)}};
-  });
+void writeThingSide(Writer& out, const Product& product, const ThingSide& side, bool absent) {
+  if (absent) return out.null();
+  const Object object(out);
+  out.member("key", side.key);
+  out.member("title", side.title);
+  out.member("place", writePlace, product, side.where);
 }
 
-class JsonComparison {
- public:
-  explicit JsonComparison(const Compared& compared)
-      : before_(compared.before.product),
-        after_(compared.after.product),
-        compared_(compared),
-        comparison_(compared.comparison) {}
+void writeThingChange(Writer& out, const Compared& compared, const ThingChange& change) {
+  const bool added = change.kind == ChangeKind::added;
+  const bool removed = change.kind == ChangeKind::removed;
+  const Object object(out);
+  out.member("change", changeKindName(change.kind));
+  out.member("thing", thingKindName(change.thing));
+  out.member("word", change.word);
+  out.member("before", writeThingSide, compared.before.product, change.before, added);
+  out.member("after", writeThingSide, compared.after.product, change.after, removed);
+  out.member("renamed", change.renamed());
+  out.member("moved", change.moved());
+  out.list("properties", change.properties, writeProperty);
+}
 
-  std::string written() const {
-    const Json json = {{"format", "dyetrace-comparison"},
-                       {"version", kComparisonVersion},
-                       {"before", modelOf(before_)},
-                       {"after", modelOf(after_)},
-                       {"worse", comparison_.worse()},
-                       {"summary", words::drawingSummary(comparison_)},
-                       {"drawing", drawing()},
-                       {"data", json::dataOf(compared_)},
-                       {"findings", findings(comparison_.findings.all)},
-                       {"accepted", accepted()},
-                       {"matching", matching()}};
-    return json::written(json);
+void writeWritten(Writer& out, const Product& product, const WrittenThing& thing) {
+  out.member("id", thing.id);
+  out.member("type", thing.type);
+  out.member("name", thing.name);
+  out.member("place", writePlace, product, thing.where);
+}
+
+void writeWrittenThing(Writer& out, const Product& product, const WrittenThing& thing) {
+  const Object object(out);
+  writeWritten(out, product, thing);
+}
+
+void writeElementChange(Writer& out, const Product& after, const ElementChange& change) {
+  const Object object(out);
+  writeWritten(out, after, change.after);
+  out.member("idBefore", change.before.id);
+  out.list("properties", change.properties, writeProperty);
+}
+
+void writeNewId(Writer& out, const NewId& each) {
+  const Object object(out);
+  out.member("before", each.before.id);
+  out.member("after", each.after.id);
+  out.member("type", each.after.type);
+  out.member("reason", matchReasonWords(each.reason));
+  out.member("confidence", confidenceOf(each.reason));
+}
+
+void writeElements(Writer& out, const Compared& compared, const ElementChanges& changes) {
+  const Product& after = compared.after.product;
+  const Object object(out);
+  out.list("added", changes.added, writeWrittenThing, after);
+  out.list("removed", changes.removed, writeWrittenThing, compared.before.product);
+  out.list("changed", changes.changed, writeElementChange, after);
+  out.list("layoutChanged", changes.layoutChanged, writeWrittenThing, after);
+  out.list("newIds", changes.newIds, writeNewId);
+}
+
+void writeEdge(Writer& out, const EdgeEnds& edge) {
+  const Object object(out);
+  out.member("kind", edge.kind);
+  out.member("from", edge.from);
+  out.member("to", edge.to);
+}
+
+void writeEdgesApart(Writer& out, const EdgesApart& apart) {
+  const Object object(out);
+  out.list("added", apart.added, writeEdge);
+  out.list("removed", apart.removed, writeEdge);
+}
+
+void writeEdges(Writer& out, const EdgeChanges& changes) {
+  const Object object(out);
+  out.member("matched", writeEdgesApart, changes.matched);
+  out.member("byId", writeEdgesApart, changes.byId);
+  out.member("byName", writeEdgesApart, changes.byName);
+}
+
+void writeDrawing(Writer& out, const Compared& compared) {
+  const DrawingChanges& changes = compared.comparison.drawing;
+  const Object object(out);
+  out.list("things", changes.things, writeThingChange, compared);
+  out.member("elements", writeElements, compared, changes.elements);
+  out.member("edges", writeEdges, changes.edges);
+}
+
+// --- findings
+
+std::optional<std::string_view> severityIn(const ComparedModel& model,
+                                           const std::optional<std::size_t>& index) {
+  if (!index) return std::nullopt;
+  return severityName(model.reviewed.review.findings[*index].severity.result);
+}
+
+void writeFate(Writer& out, const Compared& compared, const FindingChange& change) {
+  const Finding& finding = words::findingOf(compared, change);
+  out.member("fate", findingFateName(change.fate));
+  out.member("id", finding.id);
+  out.member("rule", finding.rule);
+  out.member("sentence", finding.sentence);
+  out.member("severityBefore", severityIn(compared.before, change.before));
+  out.member("severityAfter", severityIn(compared.after, change.after));
+}
+
+void writeFindingChange(Writer& out, const Compared& compared, const FindingChange& change) {
+  const Object object(out);
+  writeFate(out, compared, change);
+}
+
+void writeAcceptedChange(Writer& out, const Compared& compared, const FindingChange& change) {
+  const Object object(out);
+  writeFate(out, compared, change);
+  out.member("acceptance", json::writeAcceptance, words::findingOf(compared, change).acceptance);
+}
+
+// --- matching
+
+template <class Things, class IdType>
+void writeMatches(Writer& out, const char* what, const Things& before, const Things& after,
+                  const Pairing<IdType>& pairing) {
+  for (const IdType id : IdRange<IdType>(pairing.sizeBefore())) {
+    const IdType partner = pairing.after(id);
+    if (!partner.valid() || pairing.reason(id) == MatchReason::key) continue;
+    const Object object(out);
+    out.member("what", what);
+    out.member("before", before[id].key);
+    out.member("after", after[partner].key);
+    out.member("reason", matchReasonWords(pairing.reason(id)));
+    out.member("confidence", confidenceOf(pairing.reason(id)));
   }
+}
 
- private:
-  static Json modelOf(const Product& product) {
-    return {{"title", product.title}, {"files", json::filesOf(product)}};
-  }
+void writeNotById(Writer& out, const Compared& compared) {
+  const Product& before = compared.before.product;
+  const Product& after = compared.after.product;
+  const Matching& found = compared.comparison.matching;
+  const json::List list(out);
+  writeMatches(out, "zone", before.zones, after.zones, found.zones);
+  writeMatches(out, "node", before.nodes, after.nodes, found.nodes);
+  writeMatches(out, "flow", before.flows, after.flows, found.flows);
+  writeMatches(out, "step", before.steps, after.steps, found.steps);
+  writeMatches(out, "setting", before.settings, after.settings, found.settings);
+}
 
-  // --- drawing
+void writeAmbiguous(Writer& out, const AmbiguousMatch& match) {
+  const Object object(out);
+  out.member("what", match.what);
+  out.member("name", match.name);
+  out.member("before", match.before);
+  out.member("after", match.after);
+  out.member("paired", match.paired);
+}
 
-  Json drawing() const {
-    const DrawingChanges& changes = comparison_.drawing;
-    return {{"things",
-             listOf(changes.things, [&](const ThingChange& change) { return thingOf(change); })},
-            {"elements", elements(changes.elements)},
-            {"edges", edges(changes.edges)}};
-  }
+void writeMatching(Writer& out, const Compared& compared) {
+  const Object object(out);
+  out.member("notById", writeNotById, compared);
+  out.list("ambiguous", compared.comparison.matching.ambiguous, writeAmbiguous);
+}
 
-  static Json sideOf(const Product& product, const ThingSide& side) {
-    return {{"key", side.key}, {"title", side.title}, {"place", placeOf(product, side.where)}};
-  }
-
-  Json thingOf(const ThingChange& change) const {
-    const bool added = change.kind == ChangeKind::added;
-    const bool removed = change.kind == ChangeKind::removed;
-    return {{"change", changeKindName(change.kind)},
-            {"thing", thingKindName(change.thing)},
-            {"word", change.word},
-            {"before", added ? Json(nullptr) : sideOf(before_, change.before)},
-            {"after", removed ? Json(nullptr) : sideOf(after_, change.after)},
-            {"renamed", change.renamed()},
-            {"moved", change.moved()},
-            {"properties", propertiesOf(change.properties)}};
-  }
-
-  static Json writtenThing(const Product& product, const WrittenThing& thing) {
-    return {{"id", thing.id},
-            {"type", thing.type},
-            {"name", thing.name},
-            {"place", placeOf(product, thing.where)}};
-  }
-
-  Json writtenThings(const Product& product, const std::vector<WrittenThing>& things) const {
-    return listOf(things, [&](const WrittenThing& thing) { return writtenThing(product, thing); });
-  }
-
-  Json elements(const ElementChanges& changes) const {
-    const auto changed = [&](const ElementChange& change) {
-      Json json = writtenThing(after_, change.after);
-      json["idBefore"] = change.before.id;
-      json["properties"] = propertiesOf(change.properties);
-      return json;
-    };
-    const auto newId = [&](const NewId& each) {
-      return Json{{"before", each.before.id},
-                  {"after", each.after.id},
-                  {"type", each.after.type},
-                  {"reason", matchReasonWords(each.reason)},
-                  {"confidence", confidenceOf(each.reason)}};
-    };
-    return {{"added", writtenThings(after_, changes.added)},
-            {"removed", writtenThings(before_, changes.removed)},
-            {"changed", listOf(changes.changed, changed)},
-            {"layoutChanged", writtenThings(after_, changes.layoutChanged)},
-            {"newIds", listOf(changes.newIds, newId)}};
-  }
-
-  static Json edges(const EdgeChanges& changes) {
-    const auto ends = [](const EdgeEnds& edge) {
-      return Json{{"kind", edge.kind}, {"from", edge.from}, {"to", edge.to}};
-    };
-    const auto apart = [&](const EdgesApart& each) {
-      return Json{{"added", listOf(each.added, ends)}, {"removed", listOf(each.removed, ends)}};
-    };
-    return {{"matched", apart(changes.matched)},
-            {"byId", apart(changes.byId)},
-            {"byName", apart(changes.byName)}};
-  }
-
-  // --- findings
-
-  Json severityOf(const ComparedModel& model, const std::optional<std::size_t>& index) const {
-    if (!index) return nullptr;
-    return severityName(model.reviewed.review.findings[*index].severity.result);
-  }
-
-  Json findingOf(const FindingChange& change) const {
-    const Finding& finding = words::findingOf(compared_, change);
-    return {{"fate", findingFateName(change.fate)},
-            {"id", finding.id},
-            {"rule", finding.rule},
-            {"sentence", finding.sentence},
-            {"severityBefore", severityOf(compared_.before, change.before)},
-            {"severityAfter", severityOf(compared_.after, change.after)}};
-  }
-
-  Json findings(const std::vector<FindingChange>& changes) const {
-    return listOf(changes, [&](const FindingChange& change) { return findingOf(change); });
-  }
-
-  Json accepted() const {
-    return listOf(comparison_.findings.accepted, [&](const FindingChange& change) {
-      Json json = findingOf(change);
-      json["acceptance"] = json::acceptanceOf(words::findingOf(compared_, change).acceptance);
-      return json;
-    });
-  }
-
-  // --- matching
-
-  template <class Things, class IdType>
-  static void addMatches(Json& all, const char* what, const Things& before, const Things& after,
-                         const Pairing<IdType>& pairing) {
-    for (const IdType id : IdRange<IdType>(pairing.sizeBefore())) {
-      const IdType partner = pairing.after(id);
-      if (!partner.valid() || pairing.reason(id) == MatchReason::key) continue;
-      all.push_back({{"what", what},
-                     {"before", before[id].key},
-                     {"after", after[partner].key},
-                     {"reason", matchReasonWords(pairing.reason(id))},
-                     {"confidence", confidenceOf(pairing.reason(id))}});
-    }
-  }
-
-  Json matching() const {
-    Json notById = Json::array();
-    const Matching& found = comparison_.matching;
-    addMatches(notById, "zone", before_.zones, after_.zones, found.zones);
-    addMatches(notById, "node", before_.nodes, after_.nodes, found.nodes);
-    addMatches(notById, "flow", before_.flows, after_.flows, found.flows);
-    addMatches(notById, "step", before_.steps, after_.steps, found.steps);
-    addMatches(notById, "setting", before_.settings, after_.settings, found.settings);
-    const auto ambiguous = [](const AmbiguousMatch& each) {
-      return Json{{"what", each.what},
-                  {"name", each.name},
-                  {"before", each.before},
-                  {"after", each.after},
-                  {"paired", each.paired}};
-    };
-    return {{"notById", std::move(notById)}, {"ambiguous", listOf(found.ambiguous, ambiguous)}};
-  }
-
-  const Product& before_;
-  const Product& after_;
-  const Compared& compared_;
-  const ModelComparison& comparison_;
-};
+void writeComparison(Writer& out, const Compared& compared) {
+  const ModelComparison& comparison = compared.comparison;
+  const Object object(out);
+  out.member("format", "dyetrace-comparison");
+  out.member("version", kComparisonVersion);
+  out.member("before", writeModelSide, compared.before.product);
+  out.member("after", writeModelSide, compared.after.product);
+  out.member("worse", comparison.worse());
+  out.member("summary", words::drawingSummary(comparison));
+  out.member("drawing", writeDrawing, compared);
+  out.member("data", json::writeData, compared);
+  out.list("findings", comparison.findings.all, writeFindingChange, compared);
+  out.list("accepted", comparison.findings.accepted, writeAcceptedChange, compared);
+  out.member("matching", writeMatching, compared);
+}
 
 }  // namespace
 
 std::string comparisonToJson(const Compared& compared) {
-  return JsonComparison(compared).written();
+  Writer out;
+  writeComparison(out, compared);
+  return out.text();
 }
 
 }  // namespace dyetrace

@@ -8,90 +8,111 @@ namespace {
 
 using words::ExposureWords;
 
-Json sideOf(const Product& product, ExposureWords& words, const ExposureSide& side) {
-  Json json = {{"possible", side.possible},
-               {"onByDefault", side.onByDefault()},
-               {"byDefaultFor", words.byDefault(side)},
-               {"shareOfPeople", side.shareOfPeople},
-               {"condition", words.condition(side)}};
-  if (!side.flow.empty()) {
-    json["flow"] = side.flow;
-  } else if (side.place.valid() && side.label.valid()) {
-    json["place"] = product.nodes[side.place].key;
-    json["label"] = keyOf(product, side.label);
+/// Where it is: by place and label, or by the flow that it rides on.
+void writeWhereabouts(Writer& out, const Product& product, NodeId place, LabelId label) {
+  out.member("place", product.nodes[place].key);
+  out.member("label", keyOf(product, label));
+}
+
+void writeSide(Writer& out, const Product& product, ExposureWords& words,
+               const ExposureSide& side) {
+  const bool placed = side.place.valid() && side.label.valid();
+  if (side.flow.empty() && !placed) return out.null();
+  const Object object(out);
+  out.member("possible", side.possible);
+  out.member("onByDefault", side.onByDefault());
+  out.member("byDefaultFor", words.byDefault(side));
+  out.member("shareOfPeople", side.shareOfPeople);
+  out.member("condition", words.condition(side));
+  if (side.flow.empty()) {
+    writeWhereabouts(out, product, side.place, side.label);
   } else {
-    return nullptr;
+    out.member("flow", side.flow);
   }
-  return json;
 }
 
-Json exposuresOf(const Compared& compared, const std::vector<ExposureChange>& changes) {
-  ExposureWords before(compared.before);
-  ExposureWords after(compared.after);
-  Json list = Json::array();
-  for (const ExposureChange& each : changes) {
-    list.push_back({{"change", each.words()},
-                    {"before", sideOf(compared.before.product, before, each.before)},
-                    {"after", sideOf(compared.after.product, after, each.after)},
-                    {"relation", relationName(each.relation)},
-                    {"relationAtAnyOption", relationName(each.relationAtAnyOption)},
-                    {"newlyOnFor", each.newlyOn() ? after.people(each.newlyOnFor) : ""},
-                    {"worse", each.worse()}});
+/// Both sides in words that are made once for all changes.
+class ExposureWriter {
+ public:
+  ExposureWriter(Writer& out, const Compared& compared)
+      : out_(out), compared_(compared), before_(compared.before), after_(compared.after) {}
+
+  void write(const ExposureChange& change) {
+    const Object object(out_);
+    out_.member("change", change.words());
+    out_.member("before", [&](Writer&) {
+      writeSide(out_, compared_.before.product, before_, change.before);
+    });
+    out_.member("after",
+                [&](Writer&) { writeSide(out_, compared_.after.product, after_, change.after); });
+    out_.member("relation", relationName(change.relation));
+    out_.member("relationAtAnyOption", relationName(change.relationAtAnyOption));
+    out_.member("newlyOnFor", change.newlyOn() ? after_.people(change.newlyOnFor) : "");
+    out_.member("worse", change.worse());
   }
-  return list;
+
+ private:
+  Writer& out_;
+  const Compared& compared_;
+  ExposureWords before_;
+  ExposureWords after_;
+};
+
+void writeExposures(Writer& out, std::string_view key, const Compared& compared,
+                    const std::vector<ExposureChange>& changes) {
+  ExposureWriter writer(out, compared);
+  out.list(key, changes, [&](Writer&, const ExposureChange& each) { writer.write(each); });
 }
 
-Json choicesOf(const Compared& compared) {
-  const ChoicesMade& choices = compared.comparison.data.choices;
-  const Product& after = compared.after.product;
-  Json exposures = Json::array();
-  for (const ChoiceExposure& each : choices.exposures) {
-    Json json = {{"count", each.count.exact},
-                 {"optedOut", each.optedOut},
-                 {"example", each.example},
-                 {"newSettings", each.settings}};
-    if (each.flow.empty()) {
-      json["place"] = after.nodes[each.place].key;
-      json["label"] = keyOf(after, each.label);
-    } else {
-      json["flow"] = each.flow;
-    }
-    exposures.push_back(std::move(json));
+void writeChoiceExposure(Writer& out, const Product& after, const ChoiceExposure& exposure) {
+  const Object object(out);
+  out.member("count", exposure.count.exact);
+  out.member("optedOut", exposure.optedOut);
+  out.member("example", exposure.example);
+  out.member("newSettings", exposure.settings);
+  if (exposure.flow.empty()) {
+    writeWhereabouts(out, after, exposure.place, exposure.label);
+  } else {
+    out.member("flow", exposure.flow);
   }
-  return {{"of", choices.of.exact},
-          {"sharingMore", choices.sharing.exact},
-          {"notAllowedAfter", choices.invalid.exact},
-          {"exposures", std::move(exposures)}};
 }
 
-Json evidenceOf(const Product& product, const std::vector<Evidence>& all) {
-  Json list = Json::array();
-  for (const Evidence& each : all)
-    list.push_back({{"words", each.words}, {"place", describe(product, each.where)}});
-  return list;
+void writeChoices(Writer& out, const Product& after, const ChoicesMade& choices) {
+  const Object object(out);
+  out.member("of", choices.of.exact);
+  out.member("sharingMore", choices.sharing.exact);
+  out.member("notAllowedAfter", choices.invalid.exact);
+  out.list("exposures", choices.exposures, writeChoiceExposure, after);
 }
 
-Json answerOf(const Compared& compared, const LaunchAnswer& answer) {
-  return {{"rule", answer.rule},
-          {"name", answer.name},
-          {"severity", severityName(answer.severity)},
-          {"sentence", answer.sentence},
-          {"before", evidenceOf(compared.before.product, answer.before)},
-          {"after", evidenceOf(compared.after.product, answer.after)}};
+void writeReason(Writer& out, const Product& product, const Evidence& item) {
+  const Object object(out);
+  out.member("words", item.words);
+  out.member("place", describe(product, item.where));
+}
+
+void writeAnswer(Writer& out, const Compared& compared, const LaunchAnswer& answer) {
+  const Object object(out);
+  out.member("rule", answer.rule);
+  out.member("name", answer.name);
+  out.member("severity", severityName(answer.severity));
+  out.member("sentence", answer.sentence);
+  out.list("before", answer.before, writeReason, compared.before.product);
+  out.list("after", answer.after, writeReason, compared.after.product);
 }
 
 }  // namespace
 
-Json dataOf(const Compared& compared) {
+void writeData(Writer& out, const Compared& compared) {
   const DataChanges& data = compared.comparison.data;
-  Json json = {{"determined", data.determined}, {"paragraph", words::launchParagraph(compared)}};
-  if (!data.determined) return json;
-  json["exposures"] = exposuresOf(compared, data.exposures);
-  json["flows"] = exposuresOf(compared, data.flows);
-  json["answers"] = Json::array();
-  for (const LaunchAnswer& each : data.answers) json["answers"].push_back(answerOf(compared, each));
-  json["choices"] = choicesOf(compared);
-  return json;
+  const Object object(out);
+  out.member("determined", data.determined);
+  out.member("paragraph", words::launchParagraph(compared));
+  if (!data.determined) return;
+  writeExposures(out, "exposures", compared, data.exposures);
+  writeExposures(out, "flows", compared, data.flows);
+  out.list("answers", data.answers, writeAnswer, compared);
+  out.member("choices", writeChoices, compared.after.product, data.choices);
 }
 
 }  // namespace dyetrace::json

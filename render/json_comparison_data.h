@@ -7,6 +7,6 @@
 
 namespace dyetrace::json {
 
-Json dataOf(const Compared& compared);
+void writeData(Writer& out, const Compared& compared);
 
 }  // namespace dyetrace::json

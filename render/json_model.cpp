@@ -8,9 +8,9 @@
 namespace dyetrace {
 namespace {
 
-using json::Json;
 using json::keyIn;
-using json::placeOf;
+using json::Object;
+using json::Writer;
 
 constexpr int kModelVersion = 1;
 
@@ -28,176 +28,156 @@ std::string plainDefault(const Setting& setting) {
   return value;
 }
 
-Json labelsOf(const Product& product) {
-  Json all = Json::array();
-  for (const LabelId id : product.labels.ids()) {
-    const Term& term = product.taxonomy[product.labels[id].category];
-    all.push_back({{"key", keyOf(product, id)},
-                   {"title", titleOf(product, id)},
-                   {"category", term.key},
-                   {"form", formName(product.labels[id].form)},
-                   {"weight", term.weight},
-                   {"special", specialName(term.special)},
-                   {"dpv", term.dpv}});
-  }
-  return all;
+void writeModelLabel(Writer& out, const Product& product, LabelId id) {
+  const Term& term = product.taxonomy[product.labels[id].category];
+  const Object object(out);
+  out.member("key", keyOf(product, id));
+  out.member("title", titleOf(product, id));
+  out.member("category", term.key);
+  out.member("form", formName(product.labels[id].form));
+  out.member("weight", term.weight);
+  out.member("special", specialName(term.special));
+  out.member("dpv", term.dpv);
 }
 
-Json zonesOf(const Product& product) {
-  Json all = Json::array();
-  for (const Zone& zone : product.zones) {
-    all.push_back({{"key", zone.key},
-                   {"name", zone.name},
-                   {"kind", zoneKindName(zone.kind)},
-                   {"parent", keyIn(product.zones, zone.parent)},
-                   {"facts", json::factsOf(product, zone.facts)},
-                   {"place", placeOf(product, zone.where)}});
-  }
-  return all;
+void writeZone(Writer& out, const Product& product, const Zone& zone) {
+  const Object object(out);
+  out.member("key", zone.key);
+  out.member("name", zone.name);
+  out.member("kind", zoneKindName(zone.kind));
+  out.member("parent", keyIn(product.zones, zone.parent));
+  out.member("facts", json::writeFacts, product, zone.facts);
+  out.member("place", json::writePlace, product, zone.where);
 }
 
 // What holds of a node once zones have passed on what they state.
-Json inheritedBy(const Product& product, NodeId id) {
-  const auto organisation = organisationOf(product, id);
+void writeInherited(Writer& out, const Product& product, NodeId id) {
   const auto role = roleOf(product, id);
-  return {{"organisation", organisation.value},
-          {"role", roleName(role.value)},
-          {"roleStated", role.stated},
-          {"regions", regionsOf(product, id).value}};
+  const Object object(out);
+  out.member("organisation", organisationOf(product, id).value);
+  out.member("role", roleName(role.value));
+  out.member("roleStated", role.stated);
+  out.member("regions", regionsOf(product, id).value);
 }
 
-Json groupsOf(const Product& product, const Node& node) {
-  Json groups = Json::array();
-  for (const ZoneId group : node.groups) groups.push_back(keyIn(product.zones, group));
+std::vector<std::string_view> groupsOf(const Product& product, const Node& node) {
+  std::vector<std::string_view> groups;
+  for (const ZoneId group : node.groups) groups.push_back(product.zones[group].key);
   return groups;
 }
 
-Json nodesOf(const Product& product) {
-  Json all = Json::array();
-  for (const NodeId id : product.nodes.ids()) {
-    const Node& node = product.nodes[id];
-    all.push_back({{"key", node.key},
-                   {"name", node.name},
-                   {"kind", nodeKindName(node.kind)},
-                   {"kindReason", node.kindReason},
-                   {"shape", node.shape},
-                   {"zone", keyIn(product.zones, node.zone)},
-                   {"groups", groupsOf(product, node)},
-                   {"parent", keyIn(product.nodes, node.parent)},
-                   {"inherited", inheritedBy(product, id)},
-                   {"facts", json::factsOf(product, node.facts)},
-                   {"place", placeOf(product, node.where)}});
-  }
-  return all;
+void writeModelNode(Writer& out, const Product& product, NodeId id) {
+  const Node& node = product.nodes[id];
+  const Object object(out);
+  out.member("key", node.key);
+  out.member("name", node.name);
+  out.member("kind", nodeKindName(node.kind));
+  out.member("kindReason", node.kindReason);
+  out.member("shape", node.shape);
+  out.member("zone", keyIn(product.zones, node.zone));
+  out.member("groups", groupsOf(product, node));
+  out.member("parent", keyIn(product.nodes, node.parent));
+  out.member("inherited", writeInherited, product, id);
+  out.member("facts", json::writeFacts, product, node.facts);
+  out.member("place", json::writePlace, product, node.where);
 }
 
-Json crossesOf(const Product& product, const Flow& flow) {
-  const Crossing crossing = crossingOf(product, flow);
-  return {{"organisation", crossing.organisation},
-          {"role", crossing.role},
-          {"region", crossing.region}};
+void writeCrossing(Writer& out, const Crossing& crossing) {
+  const Object object(out);
+  out.member("organisation", crossing.organisation);
+  out.member("role", crossing.role);
+  out.member("region", crossing.region);
 }
 
-Json flowsOf(const Product& product) {
-  Json all = Json::array();
-  for (const Flow& flow : product.flows) {
-    all.push_back({{"key", flow.key},
-                   {"name", flow.name},
-                   {"from", keyIn(product.nodes, flow.from)},
-                   {"to", keyIn(product.nodes, flow.to)},
-                   {"kind", flowKindName(flow.kind)},
-                   {"confidence", confidenceName(flow.confidence)},
-                   {"reason", flow.reason},
-                   {"crosses", crossesOf(product, flow)},
-                   {"facts", json::factsOf(product, flow.facts)},
-                   {"place", placeOf(product, flow.where)}});
-  }
-  return all;
+void writeFlow(Writer& out, const Product& product, const Flow& flow) {
+  const Object object(out);
+  out.member("key", flow.key);
+  out.member("name", flow.name);
+  out.member("from", keyIn(product.nodes, flow.from));
+  out.member("to", keyIn(product.nodes, flow.to));
+  out.member("kind", flowKindName(flow.kind));
+  out.member("confidence", confidenceName(flow.confidence));
+  out.member("reason", flow.reason);
+  out.member("crosses", writeCrossing, crossingOf(product, flow));
+  out.member("facts", json::writeFacts, product, flow.facts);
+  out.member("place", json::writePlace, product, flow.where);
 }
 
-Json stepsOf(const Product& product) {
-  Json all = Json::array();
-  for (const Step& step : product.steps) {
-    all.push_back({{"key", step.key},
-                   {"name", step.name},
-                   {"kind", stepKindName(step.kind)},
-                   {"node", keyIn(product.nodes, step.node)},
-                   {"parent", keyIn(product.steps, step.parent)},
-                   {"process", keyIn(product.zones, step.process)},
-                   {"repeats", step.repeats},
-                   {"interrupting", step.interrupting},
-                   {"timed", step.timed},
-                   {"place", placeOf(product, step.where)}});
-  }
-  return all;
+void writeStep(Writer& out, const Product& product, const Step& step) {
+  const Object object(out);
+  out.member("key", step.key);
+  out.member("name", step.name);
+  out.member("kind", stepKindName(step.kind));
+  out.member("node", keyIn(product.nodes, step.node));
+  out.member("parent", keyIn(product.steps, step.parent));
+  out.member("process", keyIn(product.zones, step.process));
+  out.member("repeats", step.repeats);
+  out.member("interrupting", step.interrupting);
+  out.member("timed", step.timed);
+  out.member("place", json::writePlace, product, step.where);
 }
 
-Json sequencesOf(const Product& product) {
-  Json all = Json::array();
-  for (const Sequence& sequence : product.sequences) {
-    all.push_back({{"key", sequence.key},
-                   {"name", sequence.name},
-                   {"from", keyIn(product.steps, sequence.from)},
-                   {"to", keyIn(product.steps, sequence.to)},
-                   {"kind", sequenceKindName(sequence.kind)},
-                   {"condition", sequence.condition},
-                   {"language", sequence.language},
-                   {"isDefault", sequence.isDefault},
-                   {"place", placeOf(product, sequence.where)}});
-  }
-  return all;
+void writeSequence(Writer& out, const Product& product, const Sequence& sequence) {
+  const Object object(out);
+  out.member("key", sequence.key);
+  out.member("name", sequence.name);
+  out.member("from", keyIn(product.steps, sequence.from));
+  out.member("to", keyIn(product.steps, sequence.to));
+  out.member("kind", sequenceKindName(sequence.kind));
+  out.member("condition", sequence.condition);
+  out.member("language", sequence.language);
+  out.member("isDefault", sequence.isDefault);
+  out.member("place", json::writePlace, product, sequence.where);
 }
 
-Json settingsOf(const Product& product) {
-  Json all = Json::array();
-  for (const Setting& setting : product.settings) {
-    Json options = Json::array();
-    for (const SettingOption& option : setting.options) options.push_back(option.key);
-    all.push_back({{"key", setting.key},
-                   {"name", setting.name},
-                   {"kind", settingKindName(setting.kind)},
-                   {"owner", settingOwnerName(setting.owner)},
-                   {"options", options},
-                   {"default", plainDefault(setting)},
-                   {"declared", setting.declared},
-                   {"place", placeOf(product, setting.where)}});
-  }
-  return all;
+void writeModelSetting(Writer& out, const Product& product, const Setting& setting) {
+  std::vector<std::string_view> options;
+  for (const SettingOption& option : setting.options) options.push_back(option.key);
+  const Object object(out);
+  out.member("key", setting.key);
+  out.member("name", setting.name);
+  out.member("kind", settingKindName(setting.kind));
+  out.member("owner", settingOwnerName(setting.owner));
+  out.member("options", options);
+  out.member("default", plainDefault(setting));
+  out.member("declared", setting.declared);
+  out.member("place", json::writePlace, product, setting.where);
 }
 
-Json drawnOf(const Product& product) {
-  Json all = Json::array();
-  for (const DrawnEdge& edge : product.drawn) {
-    all.push_back({{"kind", edge.kind},
-                   {"from", edge.from},
-                   {"to", edge.to},
-                   {"flow", keyIn(product.flows, edge.flow)},
-                   {"outcome", edge.outcome},
-                   {"place", placeOf(product, edge.where)}});
-  }
-  return all;
+void writeDrawn(Writer& out, const Product& product, const DrawnEdge& edge) {
+  const Object object(out);
+  out.member("kind", edge.kind);
+  out.member("from", edge.from);
+  out.member("to", edge.to);
+  out.member("flow", keyIn(product.flows, edge.flow));
+  out.member("outcome", edge.outcome);
+  out.member("place", json::writePlace, product, edge.where);
+}
+
+void writeModel(Writer& out, const Product& product, const Diagnostics& diagnostics) {
+  const Object model(out);
+  out.member("format", "dyetrace-model");
+  out.member("version", kModelVersion);
+  out.member("title", product.title);
+  out.list("files", product.files, json::writeFile);
+  out.list("labels", product.labels.ids(), writeModelLabel, product);
+  out.member("marks", product.marks);
+  out.list("zones", product.zones, writeZone, product);
+  out.list("nodes", product.nodes.ids(), writeModelNode, product);
+  out.list("flows", product.flows, writeFlow, product);
+  out.list("steps", product.steps, writeStep, product);
+  out.list("sequences", product.sequences, writeSequence, product);
+  out.list("settings", product.settings, writeModelSetting, product);
+  out.list("drawn", product.drawn, writeDrawn, product);
+  out.list("diagnostics", diagnostics, json::writeDiagnostic, product);
 }
 
 }  // namespace
 
 std::string modelToJson(const Product& product, const Diagnostics& diagnostics) {
-  Json marks = Json::array();
-  for (const std::string& mark : product.marks) marks.push_back(mark);
-  const Json model = {{"format", "dyetrace-model"},
-                      {"version", kModelVersion},
-                      {"title", product.title},
-                      {"files", json::filesOf(product)},
-                      {"labels", labelsOf(product)},
-                      {"marks", std::move(marks)},
-                      {"zones", zonesOf(product)},
-                      {"nodes", nodesOf(product)},
-                      {"flows", flowsOf(product)},
-                      {"steps", stepsOf(product)},
-                      {"sequences", sequencesOf(product)},
-                      {"settings", settingsOf(product)},
-                      {"drawn", drawnOf(product)},
-                      {"diagnostics", json::diagnosticsOf(product, diagnostics)}};
-  return json::written(model);
+  Writer out;
+  writeModel(out, product, diagnostics);
+  return out.text();
 }
 
 }  // namespace dyetrace

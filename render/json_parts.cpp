@@ -8,189 +8,194 @@ std::string_view levelName(Level level) {
   return level == Level::warning ? "warning" : "note";
 }
 
-Json orNull(std::uint32_t number) {
-  return number == 0 ? Json(nullptr) : Json(number);
+std::optional<std::uint32_t> ifKnown(std::uint32_t number) {
+  return number == 0 ? std::nullopt : std::optional(number);
 }
 
-Json termKeys(const Product& product, const std::vector<TermId>& terms) {
-  Json keys = Json::array();
+std::vector<std::string_view> termKeys(const Product& product, const std::vector<TermId>& terms) {
+  std::vector<std::string_view> keys;
   for (const TermId term : terms) keys.push_back(product.taxonomy[term].key);
   return keys;
 }
 
-Json markNames(const Product& product, const std::vector<MarkId>& marks) {
-  Json names = Json::array();
+std::vector<std::string_view> markNames(const Product& product, const std::vector<MarkId>& marks) {
+  std::vector<std::string_view> names;
   for (const MarkId mark : marks) names.push_back(product.marks[mark]);
   return names;
 }
 
-Json patternOf(const Product& product, const LabelPattern& pattern) {
-  Json form = nullptr;
+void writePattern(Writer& out, const Product& product, const LabelPattern& pattern) {
+  std::optional<std::string_view> form;
   if (pattern.form) form = formName(static_cast<Form>(*pattern.form));
-  return object({{"category", product.taxonomy[pattern.category].key}, {"form", form}});
+  const Object object(out);
+  out.member("category", product.taxonomy[pattern.category].key);
+  out.member("form", form);
 }
 
-Json patternsOf(const Product& product, const std::vector<LabelPattern>& patterns) {
-  Json all = Json::array();
-  for (const LabelPattern& pattern : patterns) all.push_back(patternOf(product, pattern));
-  return all;
+void writeUse(Writer& out, const Product& product, const LabelUse& use) {
+  const Object object(out);
+  out.member("label", labelKey(product, use.label));
+  out.member("suggested", use.suggested);
 }
 
-Json useOf(const Product& product, const LabelUse& use) {
-  return object({{"label", labelKey(product, use.label)}, {"suggested", use.suggested}});
+void writeTurn(Writer& out, const Product& product, const Turn& turn) {
+  const Object object(out);
+  out.member("from", writePattern, product, turn.from);
+  out.member("to", labelKey(product, turn.to));
+  out.member("keepsForm", turn.keepsForm);
+  out.member("keepsCategory", turn.keepsCategory);
 }
 
-Json turnsOf(const Product& product, const std::vector<Turn>& turns) {
-  Json all = Json::array();
-  for (const Turn& turn : turns) {
-    all.push_back({{"from", patternOf(product, turn.from)},
-                   {"to", labelKey(product, turn.to)},
-                   {"keepsForm", turn.keepsForm},
-                   {"keepsCategory", turn.keepsCategory}});
-  }
-  return all;
+void writeDerivation(Writer& out, const Product& product, const Derivation& derivation) {
+  const Object object(out);
+  out.list("from", derivation.from, writePattern, product);
+  out.member("to", writeUse, product, derivation.to);
 }
 
-Json derivesOf(const Product& product, const std::vector<Derivation>& derives) {
-  Json all = Json::array();
-  for (const Derivation& derivation : derives) {
-    all.push_back(
-        {{"from", patternsOf(product, derivation.from)}, {"to", useOf(product, derivation.to)}});
-  }
-  return all;
+void writeFragment(Writer& out, const Fragment& fragment) {
+  const Object object(out);
+  out.member("secret", fragment.secret);
+  out.member("part", fragment.part);
+  out.member("needed", fragment.needed);
 }
 
-Json fragmentOf(const Fragment& fragment) {
-  return object(
-      {{"secret", fragment.secret}, {"part", fragment.part}, {"needed", fragment.needed}});
-}
-
-Json retentionOf(const Retention& retention) {
+void writeRetention(Writer& out, const Retention& retention) {
   const bool lasts = retention.kind == Retention::Kind::duration;
   const char* kind = lasts                                           ? "duration"
                      : retention.kind == Retention::Kind::untilEvent ? "untilEvent"
                                                                      : "endless";
-  return object({{"kind", kind},
-                 {"days", lasts ? Json(retention.days) : Json(nullptr)},
-                 {"text", retention.text}});
+  const Object object(out);
+  out.member("kind", kind);
+  out.member("days", lasts ? std::optional(retention.days) : std::nullopt);
+  out.member("text", retention.text);
 }
 
-Json protectionOf(const Protection& protection) {
-  return object({{"inTransit", protection.inTransit},
-                 {"atRest", protection.atRest},
-                 {"endToEnd", protection.endToEnd},
-                 {"none", protection.none}});
+void writeProtection(Writer& out, const Protection& protection) {
+  const Object object(out);
+  out.member("inTransit", protection.inTransit);
+  out.member("atRest", protection.atRest);
+  out.member("endToEnd", protection.endToEnd);
+  out.member("none", protection.none);
 }
 
-Json statementsOf(const Product& product, const std::vector<Statement>& statements) {
-  Json all = Json::array();
-  for (const Statement& statement : statements) {
-    all.push_back({{"key", statement.key},
-                   {"value", statement.value},
-                   {"carrier", carrierName(statement.carrier)},
-                   {"place", placeOf(product, statement.where)}});
-  }
-  return all;
+void writeStatement(Writer& out, const Product& product, const Statement& statement) {
+  const Object object(out);
+  out.member("key", statement.key);
+  out.member("value", statement.value);
+  out.member("carrier", carrierName(statement.carrier));
+  out.member("place", writePlace, product, statement.where);
 }
 
-void addLabels(const Product& product, const Facts& facts, Json& json) {
-  if (!facts.data.empty()) {
-    json["data"] = Json::array();
-    for (const LabelUse& use : facts.data) json["data"].push_back(useOf(product, use));
-  }
-  if (!facts.drops.empty()) json["drops"] = patternsOf(product, facts.drops);
-  if (!facts.turns.empty()) json["turns"] = turnsOf(product, facts.turns);
-  if (!facts.derives.empty()) json["derives"] = derivesOf(product, facts.derives);
-  if (!facts.needs.empty()) json["needs"] = patternsOf(product, facts.needs);
-  if (!facts.subjects.empty()) json["subjects"] = facts.subjects;
+/// A member of what was stated: none if nothing is there to write.
+template <class Values>
+void memberIfAny(Writer& out, std::string_view key, const Values& values) {
+  if (!values.empty()) out.member(key, values);
 }
 
-void addContext(const Product& product, const Facts& facts, Json& json) {
-  if (!facts.purposes.empty()) json["purposes"] = termKeys(product, facts.purposes);
-  if (!facts.bases.empty()) json["bases"] = termKeys(product, facts.bases);
-  if (facts.role) json["role"] = roleName(*facts.role);
-  if (!facts.organisation.empty()) json["organisation"] = facts.organisation;
-  if (!facts.regions.empty()) json["regions"] = facts.regions;
-  if (!facts.residency.empty()) json["residency"] = facts.residency;
+template <class Items, class Write>
+void listIfAny(Writer& out, std::string_view key, const Items& items, const Write& write,
+               const Product& product) {
+  if (!items.empty()) out.list(key, items, write, product);
 }
 
-void addHandling(const Product& product, const Facts& facts, Json& json) {
-  if (facts.retention) json["retention"] = retentionOf(*facts.retention);
-  if (facts.protection) json["protection"] = protectionOf(*facts.protection);
-  if (!facts.marks.empty()) json["marks"] = markNames(product, facts.marks);
-  if (!facts.unmarks.empty()) json["unmarks"] = markNames(product, facts.unmarks);
-  if (!facts.when.always()) json["when"] = toString(facts.when);
-  if (facts.erases) json["erases"] = true;
-  if (facts.required) json["required"] = true;
-  if (!facts.claims.empty()) json["claims"] = facts.claims;
-  if (!facts.tags.empty()) json["tags"] = facts.tags;
-  if (facts.share) json["share"] = *facts.share;
-  if (!facts.recipients.empty()) json["recipients"] = facts.recipients;
-  if (facts.storeUse) json["storeUse"] = storeUseName(*facts.storeUse);
-  if (facts.trigger) json["trigger"] = triggerName(*facts.trigger);
-  if (facts.fragment) json["fragment"] = fragmentOf(*facts.fragment);
+void writeLabels(Writer& out, const Product& product, const Facts& facts) {
+  listIfAny(out, "data", facts.data, writeUse, product);
+  listIfAny(out, "drops", facts.drops, writePattern, product);
+  listIfAny(out, "turns", facts.turns, writeTurn, product);
+  listIfAny(out, "derives", facts.derives, writeDerivation, product);
+  listIfAny(out, "needs", facts.needs, writePattern, product);
+  memberIfAny(out, "subjects", facts.subjects);
+}
+
+void writeContext(Writer& out, const Product& product, const Facts& facts) {
+  memberIfAny(out, "purposes", termKeys(product, facts.purposes));
+  memberIfAny(out, "bases", termKeys(product, facts.bases));
+  if (facts.role) out.member("role", roleName(*facts.role));
+  memberIfAny(out, "organisation", facts.organisation);
+  memberIfAny(out, "regions", facts.regions);
+  memberIfAny(out, "residency", facts.residency);
+}
+
+void writeHandling(Writer& out, const Product& product, const Facts& facts) {
+  if (facts.retention) out.member("retention", writeRetention, *facts.retention);
+  if (facts.protection) out.member("protection", writeProtection, *facts.protection);
+  memberIfAny(out, "marks", markNames(product, facts.marks));
+  memberIfAny(out, "unmarks", markNames(product, facts.unmarks));
+  if (!facts.when.always()) out.member("when", toString(facts.when));
+  if (facts.erases) out.member("erases", true);
+  if (facts.required) out.member("required", true);
+  memberIfAny(out, "claims", facts.claims);
+  memberIfAny(out, "tags", facts.tags);
+  if (facts.share) out.member("share", *facts.share);
+  memberIfAny(out, "recipients", facts.recipients);
+  if (facts.storeUse) out.member("storeUse", storeUseName(*facts.storeUse));
+  if (facts.trigger) out.member("trigger", triggerName(*facts.trigger));
+  if (facts.fragment) out.member("fragment", writeFragment, *facts.fragment);
+}
+
+void writeRemark(Writer& out, const Product& product, const Remark& remark) {
+  const Object object(out);
+  out.member("message", remark.message);
+  out.member("place", writePlace, product, remark.where);
 }
 
 }  // namespace
 
-Json placeOf(const Product& product, const Location& where) {
-  const bool known = product.files.contains(where.file);
-  return object({{"file", known ? Json(product.files[where.file].name) : Json(nullptr)},
-                 {"line", orNull(where.line)},
-                 {"column", orNull(where.column)},
-                 {"element", where.element.empty() ? Json(nullptr) : Json(where.element)}});
+void writePlace(Writer& out, const Product& product, const Location& where) {
+  std::optional<std::string_view> file;
+  if (product.files.contains(where.file)) file = product.files[where.file].name;
+  std::optional<std::string_view> element;
+  if (!where.element.empty()) element = where.element;
+  const Object object(out);
+  out.member("file", file);
+  out.member("line", ifKnown(where.line));
+  out.member("column", ifKnown(where.column));
+  out.member("element", element);
 }
 
-Json labelKey(const Product& product, LabelId label) {
-  return product.labels.contains(label) ? Json(keyOf(product, label)) : Json(nullptr);
+std::optional<std::string> labelKey(const Product& product, LabelId label) {
+  if (!product.labels.contains(label)) return std::nullopt;
+  return keyOf(product, label);
 }
 
-Json factsOf(const Product& product, FactsId id) {
-  if (!product.facts.contains(id)) return nullptr;
+void writeFacts(Writer& out, const Product& product, FactsId id) {
+  if (!product.facts.contains(id)) return out.null();
   const Facts& facts = product.facts[id];
-  Json json = Json::object();
-  addLabels(product, facts, json);
-  addContext(product, facts, json);
-  addHandling(product, facts, json);
-  json["statements"] = statementsOf(product, facts.statements);
-  return json;
+  const Object object(out);
+  writeLabels(out, product, facts);
+  writeContext(out, product, facts);
+  writeHandling(out, product, facts);
+  out.list("statements", facts.statements, writeStatement, product);
 }
 
-Json acceptanceOf(const std::optional<Acceptance>& acceptance) {
-  if (!acceptance) return nullptr;
-  return object(
-      {{"reason", acceptance->reason}, {"by", acceptance->by}, {"until", acceptance->until}});
+void writeAcceptance(Writer& out, const std::optional<Acceptance>& acceptance) {
+  if (!acceptance) return out.null();
+  const Object object(out);
+  out.member("reason", acceptance->reason);
+  out.member("by", acceptance->by);
+  out.member("until", acceptance->until);
 }
 
-Json filesOf(const Product& product) {
-  Json all = Json::array();
-  for (const SourceFile& file : product.files) {
-    Json counts = Json::object();
-    for (const auto& [name, count] : file.counts) counts[name] = count;
-    all.push_back({{"name", file.name},
-                   {"format", file.format},
-                   {"encoding", file.encoding},
-                   {"passedOver", file.passedOver},
-                   {"counts", std::move(counts)}});
-  }
-  return all;
+void writeFile(Writer& out, const SourceFile& file) {
+  const Object object(out);
+  out.member("name", file.name);
+  out.member("format", file.format);
+  out.member("encoding", file.encoding);
+  out.member("passedOver", file.passedOver);
+  out.member("counts", [&](Writer&) {
+    const Object counts(out);
+    for (const auto& [name, count] : file.counts) out.member(name, count);
+  });
 }
 
-Json diagnosticsOf(const Product& product, const Diagnostics& diagnostics) {
-  Json all = Json::array();
-  for (const Diagnostic& diagnostic : diagnostics) {
-    Json remarks = Json::array();
-    for (const Remark& remark : diagnostic.remarks) {
-      remarks.push_back({{"message", remark.message}, {"place", placeOf(product, remark.where)}});
-    }
-    all.push_back({{"level", levelName(diagnostic.level)},
-                   {"code", diagnostic.code},
-                   {"message", diagnostic.message},
-                   {"advice", diagnostic.advice},
-                   {"place", placeOf(product, diagnostic.where)},
-                   {"remarks", std::move(remarks)}});
-  }
-  return all;
+void writeDiagnostic(Writer& out, const Product& product, const Diagnostic& diagnostic) {
+  const Object object(out);
+  out.member("level", levelName(diagnostic.level));
+  out.member("code", diagnostic.code);
+  out.member("message", diagnostic.message);
+  out.member("advice", diagnostic.advice);
+  out.member("place", writePlace, product, diagnostic.where);
+  out.list("remarks", diagnostic.remarks, writeRemark, product);
 }
 
 }  // namespace dyetrace::json

@@ -3,39 +3,43 @@
 namespace dyetrace::json {
 namespace {
 
-Json changeOf(const Product& product, const RemedyChange& change) {
-  return {{"kind", change.kind},
-          {"element", change.element},
-          {"sentence", change.sentence},
-          {"cost", change.cost},
-          {"place", placeOf(product, change.where)}};
+void writeChange(Writer& out, const Product& product, const RemedyChange& change) {
+  const Object object(out);
+  out.member("kind", change.kind);
+  out.member("element", change.element);
+  out.member("sentence", change.sentence);
+  out.member("cost", change.cost);
+  out.member("place", writePlace, product, change.where);
 }
 
-Json remedyOf(const Product& product, const Remedy& remedy) {
-  Json changes = Json::array();
-  for (const RemedyChange& change : remedy.changes) changes.push_back(changeOf(product, change));
-  return {{"changes", std::move(changes)}, {"cost", remedy.cost},
-          {"removes", remedy.removes},     {"eases", remedy.eases},
-          {"appears", remedy.appears},     {"newQuestions", remedy.questions},
-          {"loses", remedy.loses}};
+void writeRemedy(Writer& out, const Product& product, const Remedy& remedy) {
+  const Object object(out);
+  out.list("changes", remedy.changes, writeChange, product);
+  out.member("cost", remedy.cost);
+  out.member("removes", remedy.removes);
+  out.member("eases", remedy.eases);
+  out.member("appears", remedy.appears);
+  out.member("newQuestions", remedy.questions);
+  out.member("loses", remedy.loses);
+}
+
+void writeAlternatives(Writer& out, const FindingRemedies& entry) {
+  const Object object(out);
+  out.member("finding", entry.finding);
+  out.member("remedies", entry.remedies);
+  out.member("note", entry.note);
 }
 
 }  // namespace
 
-Json remediesOf(const Product& product, const Remedies& remedies) {
-  if (!remedies.searched) return nullptr;
-  Json all = Json::array();
-  for (const Remedy& remedy : remedies.all) all.push_back(remedyOf(product, remedy));
-  Json findings = Json::array();
-  for (const FindingRemedies& entry : remedies.findings) {
-    findings.push_back(
-        {{"finding", entry.finding}, {"remedies", entry.remedies}, {"note", entry.note}});
-  }
-  return {{"all", std::move(all)},
-          {"findings", std::move(findings)},
-          {"notSearched", remedies.notSearched},
-          {"requiredFlows", remedies.required},
-          {"note", remedies.note}};
+void writeRemedies(Writer& out, const Product& product, const Remedies& remedies) {
+  if (!remedies.searched) return out.null();
+  const Object object(out);
+  out.list("all", remedies.all, writeRemedy, product);
+  out.list("findings", remedies.findings, writeAlternatives);
+  out.member("notSearched", remedies.notSearched);
+  out.member("requiredFlows", remedies.required);
+  out.member("note", remedies.note);
 }
 
 }  // namespace dyetrace::json

@@ -8,6 +8,6 @@
 namespace dyetrace::json {
 
 /// Null if none were searched.
-Json remediesOf(const Product& product, const Remedies& remedies);
+void writeRemedies(Writer& out, const Product& product, const Remedies& remedies);
 
 }  // namespace dyetrace::json

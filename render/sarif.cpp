@@ -14,34 +14,31 @@ namespace {
 constexpr const char* kSchema =
     "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json";
 
-/// The log, its runs, the run and its results.
-constexpr std::size_t kResultDepth = 4;
-constexpr std::string_view kNoResults = "[]";
-
 std::string_view levelOf(Level level) {
   if (level == Level::error) return "error";
   return level == Level::warning ? "warning" : "note";
 }
 
-Json notificationOf(const Product& product, const Diagnostic& diagnostic) {
-  std::string text = words::prose(diagnostic.message);
-  if (!diagnostic.advice.empty()) text += ". " + words::prose(diagnostic.advice);
-  Json notification = {{"descriptor", {{"id", words::name(diagnostic.code)}}},
-                       {"level", levelOf(diagnostic.level)},
-                       {"message", message(text)}};
-  Json location = locationOf(product, diagnostic.where, "");
-  if (!location.empty()) notification["locations"] = Json::array({std::move(location)});
-  return notification;
+void writeNotification(Writer& out, const Product& product, const Diagnostic* diagnostic) {
+  std::string text = words::prose(diagnostic->message);
+  if (!diagnostic->advice.empty()) text += ". " + words::prose(diagnostic->advice);
+  const Object object(out);
+  out.member("descriptor", [&](Writer&) {
+    const Object descriptor(out);
+    out.member("id", words::name(diagnostic->code));
+  });
+  out.member("level", levelOf(diagnostic->level));
+  out.member("message", writeMessage, text);
+  if (isSomewhere(product, diagnostic->where)) {
+    out.member("locations", [&](Writer&) {
+      const json::List locations(out);
+      const Object location(out);
+      writeLocation(out, product, diagnostic->where, "");
+    });
+  }
 }
 
 }  // namespace
-
-Run::Run(const Product& product, const std::vector<std::string>& rules, const Policy* policy)
-    : product_(product),
-      policy_(policy),
-      codes_(rules),
-      artifacts_(artifactsOf(product)),
-      results_(kResultDepth) {}
 
 std::size_t Run::ruleIndex(const std::string& code) {
   const auto known = std::find(codes_.begin(), codes_.end(), code);
@@ -50,53 +47,69 @@ std::size_t Run::ruleIndex(const std::string& code) {
   return index;
 }
 
-Json Run::resultFor(const Product& product, const Finding& finding) {
-  constexpr std::size_t kAll = std::numeric_limits<std::size_t>::max();
-  const std::size_t hops = finding.path.hops.size();
-  const bool whole = hops_ + hops <= kWholeHops;
-  Json result = resultOf(product, finding, ruleIndex(finding.rule), whole ? kAll : kStepsBeyond);
-  hops_ += whole ? hops : 0;
-  return result;
+std::size_t Run::stepsOf(const Path& path) {
+  const std::size_t hops = path.hops.size();
+  if (hops_ + hops > kWholeHops) return kStepsBeyond;
+  hops_ += hops;
+  return std::numeric_limits<std::size_t>::max();
 }
 
-void Run::add(const Product& product, const Finding& finding, std::string_view state) {
-  Json result = resultFor(product, finding);
-  if (!state.empty()) result["baselineState"] = state;
-  results_.add(result);
+void Run::add(const Finding& finding, std::string_view state) {
+  results_.push_back({&finding, state, false, ruleIndex(finding.rule), stepsOf(finding.path)});
 }
 
-void Run::addAccepted(const Product& product, const Finding& finding) {
-  Json result = resultFor(product, finding);
-  Json suppression = {{"kind", "external"}, {"status", "accepted"}};
-  if (finding.acceptance) suppression["justification"] = words::acceptance(*finding.acceptance);
-  result["suppressions"] = Json::array({std::move(suppression)});
-  results_.add(result);
+void Run::addAccepted(const Finding& finding) {
+  results_.push_back({&finding, {}, true, ruleIndex(finding.rule), stepsOf(finding.path)});
 }
 
-void Run::add(const Product& product, const Diagnostics& diagnostics) {
-  for (const Diagnostic& each : diagnostics)
-    notifications_.push_back(notificationOf(product, each));
+void Run::add(const Diagnostics& diagnostics) {
+  for (const Diagnostic& each : diagnostics) notifications_.push_back(&each);
 }
 
-Json Run::frame() {
-  Json described = Json::array();
-  for (const std::string& code : codes_) described.push_back(ruleOf(product_, policy_, code));
-  Json driver = {
-      {"name", "Dyetrace"}, {"version", DYETRACE_VERSION}, {"rules", std::move(described)}};
-  Json invocation = {{"executionSuccessful", true},
-                     {"toolExecutionNotifications", std::move(notifications_)}};
-  Json run = {{"tool", {{"driver", std::move(driver)}}},
-              {"automationDetails", {{"id", "dyetrace/" + words::name(product_.title) + "/"}}},
-              {"invocations", Json::array({std::move(invocation)})},
-              {"columnKind", "unicodeCodePoints"},
-              {"artifacts", std::move(artifacts_)},
-              {"results", Json::array()}};
-  return {{"$schema", kSchema}, {"version", "2.1.0"}, {"runs", Json::array({std::move(run)})}};
+void Run::writeTool(Writer& out) const {
+  const Object tool(out);
+  out.member("driver", [&](Writer&) {
+    const Object driver(out);
+    out.member("name", "Dyetrace");
+    out.member("version", DYETRACE_VERSION);
+    out.list("rules", codes_, writeRule, product_, policy_);
+  });
 }
 
-std::string Run::written() {
-  std::string log = json::written(frame());
-  return log.replace(log.rfind(kNoResults), kNoResults.size(), results_.written());
+void Run::writeInvocation(Writer& out) const {
+  const Object invocation(out);
+  out.member("executionSuccessful", true);
+  out.list("toolExecutionNotifications", notifications_, writeNotification, product_);
+}
+
+void Run::write(Writer& out) const {
+  const Object run(out);
+  out.member("tool", [&](Writer&) { writeTool(out); });
+  out.member("automationDetails", [&](Writer&) {
+    const Object details(out);
+    out.member("id", "dyetrace/" + words::name(product_.title) + "/");
+  });
+  out.member("invocations", [&](Writer&) {
+    const json::List invocations(out);
+    writeInvocation(out);
+  });
+  out.member("columnKind", "unicodeCodePoints");
+  out.list("artifacts", product_.files, writeArtifact);
+  out.list("results", results_, writeResult, product_);
+}
+
+std::string Run::written() const {
+  Writer out;
+  {
+    const Object log(out);
+    out.member("$schema", kSchema);
+    out.member("version", "2.1.0");
+    out.member("runs", [&](Writer&) {
+      const json::List runs(out);
+      write(out);
+    });
+  }
+  return out.text();
 }
 
 }  // namespace sarif
@@ -105,11 +118,11 @@ std::string reviewToSarif(const Product& product, const Review& review,
                           const Diagnostics& diagnostics, const Policy* policy) {
   std::vector<std::string> codes;
   for (const RuleOutcome& outcome : review.rules) codes.push_back(outcome.rule);
-  sarif::Run run(product, codes, policy);
-  for (const Finding& finding : review.findings) run.add(product, finding);
-  for (const Finding& finding : review.accepted) run.addAccepted(product, finding);
-  run.add(product, diagnostics);
-  run.add(product, review.diagnostics);
+  sarif::Run run(product, std::move(codes), policy);
+  for (const Finding& finding : review.findings) run.add(finding);
+  for (const Finding& finding : review.accepted) run.addAccepted(finding);
+  run.add(diagnostics);
+  run.add(review.diagnostics);
   return run.written();
 }
 

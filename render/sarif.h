@@ -7,7 +7,7 @@
 // Places are lines and columns in characters; files are relative references as the user named them.
 //
 //   sarif::Run run(product, {"FLW-01"});
-//   run.add(product, finding, "new");
+//   run.add(finding, "new");
 //   return run.written();
 
 #include <cstddef>
@@ -22,25 +22,38 @@
 
 namespace dyetrace::sarif {
 
-using json::Json;
+using json::Object;
+using json::Writer;
+
+/// A finding that stands in the log.
+struct Result {
+  const Finding* finding;
+  std::string_view state;
+  bool accepted;
+  std::size_t rule;   ///< Its rule's place in the list.
+  std::size_t steps;  ///< At most so many locations in its code flow.
+};
 
 class Run {
  public:
   /// `rules`: the codes that were asked, described in this order. Files are those of the product.
-  /// Rules of a policy are described from it; it must outlive the run.
-  Run(const Product& product, const std::vector<std::string>& rules,
-      const Policy* policy = nullptr);
+  /// Rules of a policy are described from it. What is given and added must outlive the run.
+  Run(const Product& product, std::vector<std::string> rules, const Policy* policy = nullptr)
+      : product_(product), policy_(policy), codes_(std::move(rules)) {}
 
   /// `state` is `new`, `unchanged`, `updated` or `absent` against an earlier run; empty: there is
-  /// none. Roads are whole until kWholeHops hops are written, then only their ends are.
-  void add(const Product& product, const Finding& finding, std::string_view state = {});
+  /// none. Roads are whole until kWholeHops hops are taken, then only their ends are.
+  void add(const Finding& finding, std::string_view state = {});
   /// One that a baseline accepts: suppressed, with the reason.
-  void addAccepted(const Product& product, const Finding& finding);
+  void addAccepted(const Finding& finding);
   /// What was found while reading and analysing.
-  void add(const Product& product, const Diagnostics& diagnostics);
+  void add(const Diagnostics& diagnostics);
 
-  /// Once: what was added is handed over.
-  std::string written();
+  void add(Finding&&, std::string_view = {}) = delete;
+  void addAccepted(Finding&&) = delete;
+  void add(Diagnostics&&) = delete;
+
+  std::string written() const;
 
   /// Some 6 MB; code hosts refuse very large files, and writing them takes time.
   static constexpr std::size_t kWholeHops = 5'000;
@@ -49,16 +62,16 @@ class Run {
 
  private:
   std::size_t ruleIndex(const std::string& code);
-  Json resultFor(const Product& product, const Finding& finding);
-  /// The log without its results, whose place is the last list, `[]`.
-  Json frame();
+  std::size_t stepsOf(const Path& path);
+  void write(Writer& out) const;
+  void writeTool(Writer& out) const;
+  void writeInvocation(Writer& out) const;
 
   const Product& product_;
   const Policy* policy_;
   std::vector<std::string> codes_;
-  Json artifacts_;
-  json::ListText results_;
-  Json notifications_ = Json::array();
+  std::vector<Result> results_;
+  std::vector<const Diagnostic*> notifications_;
   std::size_t hops_ = 0;
 };
 
@@ -66,11 +79,13 @@ class Run {
 
 /// What a rule asks, how to fix it and what it refers to; the code alone if no such rule is known.
 /// `policy` may be null.
-Json ruleOf(const Product& product, const Policy* policy, const std::string& code);
+void writeRule(Writer& out, const Product& product, const Policy* policy, const std::string& code);
 /// The same of a rule of a policy.
-Json policyRuleOf(const Product& product, const Policy& policy, const PolicyRule& rule);
-/// With at most `steps` locations in its code flow; `rule` is the rule's place in the list.
-Json resultOf(const Product& product, const Finding& finding, std::size_t rule, std::size_t steps);
+void writePolicyRule(Writer& out, const Product& product, const Policy& policy,
+                     const PolicyRule& rule);
+/// The level that its findings have unless they say otherwise.
+void writeConfiguration(Writer& out, std::string_view level);
+void writeResult(Writer& out, const Product& product, const Result& result);
 
 /// `error`, `warning` or `note`.
 std::string_view levelOf(Severity severity);
@@ -78,12 +93,17 @@ std::string_view levelOf(Severity severity);
 /// A file's name as a relative reference, or as `file:` if it is absolute, with everything but
 /// unreserved characters and `/` percent-encoded.
 std::string uriOf(std::string_view name);
-/// The place in its file, and the element as `title` if it is known.
-Json locationOf(const Product& product, const Location& where, std::string_view title);
-Json artifactsOf(const Product& product);
+/// Members of a location: the place in its file, and the element as `title` if it is known.
+void writeLocation(Writer& out, const Product& product, const Location& where,
+                   std::string_view title);
+/// Whether there is anything to say of it.
+bool isSomewhere(const Product& product, const Location& where);
+void writeArtifact(Writer& out, const SourceFile& file);
 
-/// Model text in a message: harmless, and no link or placeholder by SARIF's own syntax.
-Json message(std::string_view text);
+/// Model text for a message: harmless, and no link or placeholder by SARIF's own syntax.
+std::string plainText(std::string_view text);
+/// A message of that text.
+void writeMessage(Writer& out, std::string_view text);
 
 /// Words under their headings, a paragraph each; empty ones are left out.
 using Headed = std::vector<std::pair<const char*, std::string>>;

@@ -1,7 +1,7 @@
 // compare.sarif: only what got worse, so that a code host shows what a change brings and nothing
 // that was there before.
 
-#include <utility>
+#include <vector>
 
 #include "analysis/identity.h"
 #include "render/comparison.h"
@@ -32,18 +32,18 @@ Finding findingOf(const LaunchAnswer& answer) {
 }  // namespace
 
 std::string comparisonToSarif(const Compared& compared) {
-  const Product& after = compared.after.product;
   const Review& review = compared.after.reviewed.review;
-  sarif::Run run(after, {}, compared.policy);
+  std::vector<Finding> answers;
   for (const LaunchAnswer& answer : compared.comparison.data.answers)
-    run.add(after, findingOf(answer), "new");
+    answers.push_back(findingOf(answer));
+  sarif::Run run(compared.after.product, {}, compared.policy);
+  for (const Finding& answer : answers) run.add(answer, "new");
   for (const FindingChange& change : compared.comparison.findings.all) {
-    if (change.fate == FindingFate::appeared) run.add(after, review.findings[*change.after], "new");
-    if (change.fate == FindingFate::graver)
-      run.add(after, review.findings[*change.after], "updated");
+    if (change.fate == FindingFate::appeared) run.add(review.findings[*change.after], "new");
+    if (change.fate == FindingFate::graver) run.add(review.findings[*change.after], "updated");
   }
   for (const FindingChange& change : compared.comparison.findings.accepted) {
-    if (change.fate <= FindingFate::graver) run.addAccepted(after, review.findings[*change.after]);
+    if (change.fate <= FindingFate::graver) run.addAccepted(review.findings[*change.after]);
   }
   return run.written();
 }

@@ -1,3 +1,5 @@
+#include <array>
+
 #include <fmt/format.h>
 
 #include "render/escape.h"
@@ -12,13 +14,29 @@ bool isUnreserved(char c) {
          c == '.' || c == '_' || c == '~';
 }
 
-Json physicalPlace(const Product& product, const Location& where) {
-  Json place = {{"artifactLocation",
-                 {{"uri", uriOf(product.files[where.file].name)}, {"index", where.file.index()}}}};
-  if (where.line == 0) return place;
-  place["region"] = {{"startLine", where.line}};
-  if (where.column != 0) place["region"]["startColumn"] = where.column;
-  return place;
+void writeArtifactLocation(Writer& out, const Product& product, FileId file) {
+  const Object object(out);
+  out.member("uri", uriOf(product.files[file].name));
+  out.member("index", file.index());
+}
+
+void writeRegion(Writer& out, const Location& where) {
+  const Object region(out);
+  out.member("startLine", where.line);
+  if (where.column != 0) out.member("startColumn", where.column);
+}
+
+void writePhysicalLocation(Writer& out, const Product& product, const Location& where) {
+  const Object object(out);
+  out.member("artifactLocation", writeArtifactLocation, product, where.file);
+  if (where.line != 0) out.member("region", writeRegion, where);
+}
+
+void writeElement(Writer& out, const std::string& element, std::string_view title) {
+  const Object object(out);
+  out.member("name", words::name(title.empty() ? element : title));
+  out.member("fullyQualifiedName", words::name(element));
+  out.member("kind", "element");
 }
 
 /// A brace would begin a placeholder, `[…](…)` a link.
@@ -34,8 +52,13 @@ std::string withoutSyntax(std::string_view text) {
 
 }  // namespace
 
-Json message(std::string_view text) {
-  return json::object({{"text", withoutSyntax(displayText(text))}});
+std::string plainText(std::string_view text) {
+  return withoutSyntax(displayText(text));
+}
+
+void writeMessage(Writer& out, std::string_view text) {
+  const Object message(out);
+  out.member("text", plainText(text));
 }
 
 std::string uriOf(std::string_view name) {
@@ -50,29 +73,29 @@ std::string uriOf(std::string_view name) {
   return uri;
 }
 
-Json locationOf(const Product& product, const Location& where, std::string_view title) {
-  Json location = Json::object();
-  if (product.files.contains(where.file)) {
-    location["physicalLocation"] = physicalPlace(product, where);
-  }
-  if (!where.element.empty()) {
-    Json element = json::object({{"name", words::name(title.empty() ? where.element : title)},
-                                 {"fullyQualifiedName", words::name(where.element)},
-                                 {"kind", "element"}});
-    location["logicalLocations"] = Json::array({std::move(element)});
-  }
-  return location;
+bool isSomewhere(const Product& product, const Location& where) {
+  return product.files.contains(where.file) || !where.element.empty();
 }
 
-Json artifactsOf(const Product& product) {
-  Json all = Json::array();
-  for (const SourceFile& file : product.files) {
-    Json artifact = {{"location", {{"uri", uriOf(file.name)}}}};
-    if (file.passedOver.empty()) artifact["roles"] = {"analysisTarget"};
-    if (!file.encoding.empty()) artifact["encoding"] = file.encoding;
-    all.push_back(std::move(artifact));
-  }
-  return all;
+void writeLocation(Writer& out, const Product& product, const Location& where,
+                   std::string_view title) {
+  if (product.files.contains(where.file))
+    out.member("physicalLocation", writePhysicalLocation, product, where);
+  if (where.element.empty()) return;
+  out.member("logicalLocations", [&](Writer&) {
+    const json::List elements(out);
+    writeElement(out, where.element, title);
+  });
+}
+
+void writeArtifact(Writer& out, const SourceFile& file) {
+  const Object artifact(out);
+  out.member("location", [&](Writer&) {
+    const Object location(out);
+    out.member("uri", uriOf(file.name));
+  });
+  if (file.passedOver.empty()) out.member("roles", std::array{"analysisTarget"});
+  if (!file.encoding.empty()) out.member("encoding", file.encoding);
 }
 
 }  // namespace dyetrace::sarif

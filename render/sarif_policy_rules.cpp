@@ -1,5 +1,7 @@
 // What the log says of a rule of a policy: its own words.
 
+#include <array>
+
 #include "render/escape.h"
 #include "render/sarif.h"
 #include "render/text_road.h"
@@ -26,10 +28,6 @@ std::string severityWords(const Policy& policy, const PolicyRule& rule) {
                   : "by the weight of the data and the distance of who gets it";
 }
 
-std::string plain(std::string_view text) {
-  return message(text)["text"].get<std::string>();
-}
-
 std::string reasonOf(const PolicyRule& rule) {
   return rule.because.empty() ? titleOf(rule) : titleOf(rule) + ": " + rule.because;
 }
@@ -47,28 +45,32 @@ Headed partsOf(const Product& product, const Policy& policy, const PolicyRule& r
           {"Written at", said(words::placeOf(product, rule.where))}};
 }
 
-Json propertiesOf(const Policy& policy) {
-  Json properties = {{"tags", {"privacy", "policy"}}};
-  if (!policy.title.empty()) properties["policy"] = words::name(policy.title);
-  return properties;
+void writePolicyHelp(Writer& out, const Product& product, const Policy& policy,
+                     const PolicyRule& rule) {
+  const Object help(out);
+  out.member("text", paragraphs(partsOf(product, policy, rule, plainText), ""));
+  out.member("markdown", paragraphs(partsOf(product, policy, rule, escapeMarkdown), "**"));
+}
+
+void writePolicyProperties(Writer& out, const Policy& policy) {
+  const Object properties(out);
+  out.member("tags", std::array{"privacy", "policy"});
+  if (!policy.title.empty()) out.member("policy", words::name(policy.title));
 }
 
 }  // namespace
 
-Json policyRuleOf(const Product& product, const Policy& policy, const PolicyRule& rule) {
-  Json described = {
-      {"id", words::name(codeOf(rule))},
-      {"name", joined(rule.name)},
-      {"shortDescription", message(words::prose(titleOf(rule)))},
-      {"fullDescription", message(words::prose(reasonOf(rule)))},
-      {"help",
-       {{"text", paragraphs(partsOf(product, policy, rule, plain), "")},
-        {"markdown", paragraphs(partsOf(product, policy, rule, escapeMarkdown), "**")}}}};
-  if (const auto severity = severityOf(policy, rule)) {
-    described["defaultConfiguration"] = {{"level", levelOf(*severity)}};
-  }
-  described["properties"] = propertiesOf(policy);
-  return described;
+void writePolicyRule(Writer& out, const Product& product, const Policy& policy,
+                     const PolicyRule& rule) {
+  const Object object(out);
+  out.member("id", words::name(codeOf(rule)));
+  out.member("name", joined(rule.name));
+  out.member("shortDescription", writeMessage, words::prose(titleOf(rule)));
+  out.member("fullDescription", writeMessage, words::prose(reasonOf(rule)));
+  out.member("help", writePolicyHelp, product, policy, rule);
+  if (const auto severity = severityOf(policy, rule))
+    out.member("defaultConfiguration", writeConfiguration, levelOf(*severity));
+  out.member("properties", writePolicyProperties, policy);
 }
 
 }  // namespace dyetrace::sarif

@@ -46,84 +46,123 @@ Location wholeModel(const Product& product) {
   return {};
 }
 
-/// Where it surfaces: the place, the setting, or the first thing that it rests on.
-Json mainPlace(const Product& product, const Finding& finding) {
+/// Members of a location where it surfaces: the place, the setting, or the first thing that it
+/// rests on.
+void writeMainPlace(Writer& out, const Product& product, const Finding& finding) {
   if (product.nodes.contains(finding.place)) {
-    return locationOf(product, product.nodes[finding.place].where, titleAt(product, finding.place));
+    return writeLocation(out, product, product.nodes[finding.place].where,
+                         titleAt(product, finding.place));
   }
   if (product.settings.contains(finding.setting)) {
     const Setting& setting = product.settings[finding.setting];
-    return locationOf(product, setting.where, titleOf(setting));
+    return writeLocation(out, product, setting.where, titleOf(setting));
   }
   const auto placed =
       std::find_if(finding.evidence.begin(), finding.evidence.end(),
                    [&](const Evidence& each) { return product.files.contains(each.where.file); });
-  return placed == finding.evidence.end() ? locationOf(product, wholeModel(product), "")
-                                          : locationOf(product, placed->where, "");
+  const Location where = placed == finding.evidence.end() ? wholeModel(product) : placed->where;
+  writeLocation(out, product, where, "");
 }
 
-Json stepAt(Json location, const words::RoadStep& step, bool essential) {
+void writeMainPlaces(Writer& out, const Product& product, const Finding& finding) {
+  const json::List places(out);
+  const Object place(out);
+  writeMainPlace(out, product, finding);
+}
+
+std::string sentenceOf(const words::RoadStep& step) {
   std::string text = step.sentence;
   if (!step.guard.empty()) text += ", if " + step.guard;
   if (!step.remark.empty()) text += "; " + step.remark;
-  location["message"] = message(text);
-  return json::object(
-      {{"location", std::move(location)}, {"importance", essential ? "essential" : "important"}});
+  return text;
 }
 
 /// Where the steps of `words::roadOf` are: the origin, each flow, and the place if it has a remark.
-Json locationAt(const Product& product, const Path& path, std::size_t step) {
-  if (step == 0)
-    return locationOf(product, product.nodes[path.origin].where, titleAt(product, path.origin));
-  if (step > path.hops.size())
-    return locationOf(product, product.nodes[path.place].where, titleAt(product, path.place));
+void writeStepPlace(Writer& out, const Product& product, const Path& path, std::size_t step) {
+  const bool starts = step == 0;
+  if (starts || step > path.hops.size()) {
+    const NodeId node = starts ? path.origin : path.place;
+    return writeLocation(out, product, product.nodes[node].where, titleAt(product, node));
+  }
   const Flow& flow = product.flows[path.hops[step - 1].flow];
-  return locationOf(product, flow.where, flow.name);
+  writeLocation(out, product, flow.where, flow.name);
 }
 
-Json roadOf(const Product& product, const Path& path, std::size_t most) {
-  const std::vector<words::RoadStep> shown = words::roadOf(product, path, most);
-  Json locations = Json::array();
-  for (std::size_t i = 0; i < shown.size(); ++i) {
-    const bool first = i == 0;
-    const bool last = i + 1 == shown.size();
-    Json location = locationAt(product, path, shown[i].index);
-    locations.push_back(stepAt(std::move(location), shown[i], first || last));
+void writeStep(Writer& out, const Product& product, const Path& path, const words::RoadStep& step,
+               bool essential) {
+  const Object object(out);
+  out.member("location", [&](Writer&) {
+    const Object location(out);
+    writeStepPlace(out, product, path, step.index);
+    out.member("message", writeMessage, sentenceOf(step));
+  });
+  out.member("importance", essential ? "essential" : "important");
+}
+
+void writeRoad(Writer& out, const Product& product, const Path& path, std::size_t most) {
+  const std::vector<words::RoadStep> steps = words::roadOf(product, path, most);
+  const json::List list(out);
+  for (const words::RoadStep& step : steps) {
+    const bool atAnEnd = &step == &steps.front() || &step == &steps.back();
+    writeStep(out, product, path, step, atAnEnd);
   }
-  return locations;
 }
 
-Json codeFlowsOf(const Product& product, const Path& path, std::size_t steps) {
-  Json thread = {{"locations", roadOf(product, path, steps)}};
-  return Json::array({{{"threadFlows", Json::array({std::move(thread)})}}});
+void writeCodeFlows(Writer& out, const Product& product, const Path& path, std::size_t steps) {
+  const json::List flows(out);
+  const Object flow(out);
+  out.member("threadFlows", [&](Writer&) {
+    const json::List threads(out);
+    const Object thread(out);
+    out.member("locations", writeRoad, product, path, steps);
+  });
 }
 
-/// What it rests on beyond the road, each place with its words.
-Json relatedTo(const Product& product, const Finding& finding) {
-  Json related = Json::array();
+/// What it rests on beyond the road, as far as that is written in a file.
+std::vector<const Evidence*> evidenceOf(const Product& product, const Finding& finding) {
+  std::vector<const Evidence*> written;
   for (const Evidence& item : finding.evidence) {
-    if (!product.files.contains(item.where.file)) continue;
-    Json location = json::object({{"id", related.size()}});
-    location.update(locationOf(product, item.where, ""));
-    location["message"] = message(words::prose(item.words));
-    related.push_back(std::move(location));
+    if (product.files.contains(item.where.file)) written.push_back(&item);
   }
-  return related;
+  return written;
 }
 
-Json propertiesOf(const Product& product, const Finding& finding) {
-  Json properties = json::object({{"severity", severityName(finding.severity.result)},
-                                  {"severitySum", words::prose(finding.severity.sentence)},
-                                  {"verdict", verdictName(finding.verdict)}});
-  if (product.labels.contains(finding.label)) {
-    properties["data"] = keyOf(product, finding.label);
+/// Each place with its words.
+void writeRelated(Writer& out, const Product& product, const std::vector<const Evidence*>& all) {
+  const json::List list(out);
+  for (std::size_t id = 0; id < all.size(); ++id) {
+    const Object related(out);
+    out.member("id", id);
+    writeLocation(out, product, all[id]->where, "");
+    out.member("message", writeMessage, words::prose(all[id]->words));
   }
-  if (product.nodes.contains(finding.place)) {
-    properties["at"] = words::name(product.nodes[finding.place].key);
-  }
-  if (finding.suggested) properties["suggested"] = true;
-  if (finding.inferred) properties["inferred"] = true;
-  return properties;
+}
+
+void writeFingerprints(Writer& out, const Finding& finding) {
+  const Object fingerprints(out);
+  out.member("dyetraceIdentity/v1", finding.id);
+  // GitHub tells alerts apart by this one, which it would else take from the line.
+  out.member("primaryLocationLineHash", finding.id + ":1");
+}
+
+void writeResultProperties(Writer& out, const Product& product, const Finding& finding) {
+  const Object properties(out);
+  out.member("severity", severityName(finding.severity.result));
+  out.member("severitySum", words::prose(finding.severity.sentence));
+  out.member("verdict", verdictName(finding.verdict));
+  if (product.labels.contains(finding.label)) out.member("data", keyOf(product, finding.label));
+  if (product.nodes.contains(finding.place))
+    out.member("at", words::name(product.nodes[finding.place].key));
+  if (finding.suggested) out.member("suggested", true);
+  if (finding.inferred) out.member("inferred", true);
+}
+
+void writeSuppressions(Writer& out, const Finding& finding) {
+  const json::List suppressions(out);
+  const Object suppression(out);
+  out.member("kind", "external");
+  out.member("status", "accepted");
+  if (finding.acceptance) out.member("justification", words::acceptance(*finding.acceptance));
 }
 
 }  // namespace
@@ -133,21 +172,23 @@ std::string_view levelOf(Severity severity) {
   return severity == Severity::medium ? "warning" : "note";
 }
 
-Json resultOf(const Product& product, const Finding& finding, std::size_t rule, std::size_t steps) {
-  Json result = json::object({{"ruleId", words::name(finding.rule)},
-                              {"ruleIndex", rule},
-                              {"level", levelOf(finding.severity.result)},
-                              {"rank", rankOf(finding.severity.result)},
-                              {"message", message(messageOf(finding))},
-                              {"locations", Json::array({mainPlace(product, finding)})}});
-  if (!finding.path.hops.empty()) result["codeFlows"] = codeFlowsOf(product, finding.path, steps);
-  Json related = relatedTo(product, finding);
-  if (!related.empty()) result["relatedLocations"] = std::move(related);
-  // GitHub tells alerts apart by the second, which it would else take from the line.
-  result["partialFingerprints"] = {{"dyetraceIdentity/v1", finding.id},
-                                   {"primaryLocationLineHash", finding.id + ":1"}};
-  result["properties"] = propertiesOf(product, finding);
-  return result;
+void writeResult(Writer& out, const Product& product, const Result& result) {
+  const Finding& finding = *result.finding;
+  const std::vector<const Evidence*> evidence = evidenceOf(product, finding);
+  const Object object(out);
+  out.member("ruleId", words::name(finding.rule));
+  out.member("ruleIndex", result.rule);
+  out.member("level", levelOf(finding.severity.result));
+  out.member("rank", rankOf(finding.severity.result));
+  out.member("message", writeMessage, messageOf(finding));
+  out.member("locations", writeMainPlaces, product, finding);
+  if (!finding.path.hops.empty())
+    out.member("codeFlows", writeCodeFlows, product, finding.path, result.steps);
+  if (!evidence.empty()) out.member("relatedLocations", writeRelated, product, evidence);
+  out.member("partialFingerprints", writeFingerprints, finding);
+  out.member("properties", writeResultProperties, product, finding);
+  if (!result.state.empty()) out.member("baselineState", result.state);
+  if (result.accepted) out.member("suppressions", writeSuppressions, finding);
 }
 
 }  // namespace dyetrace::sarif

@@ -1,6 +1,7 @@
 // What the log says of each rule.
 
 #include <algorithm>
+#include <array>
 #include <utility>
 
 #include <fmt/format.h>
@@ -12,6 +13,8 @@
 
 namespace dyetrace::sarif {
 namespace {
+
+constexpr std::array kTags{"privacy"};
 
 /// The level that most findings of the rule have, as far as its words tell.
 std::string_view usualLevel(const std::string& severity) {
@@ -30,10 +33,10 @@ std::vector<std::pair<std::string, std::string>> referencesOf(const RuleDescript
   return all;
 }
 
-Json propertiesOf(const RuleDescription& rule) {
-  Json properties = {{"tags", {"privacy"}}};
-  for (const auto& [name, value] : referencesOf(rule)) properties[name] = value;
-  return properties;
+void writeRuleProperties(Writer& out, const RuleDescription& rule) {
+  const Object properties(out);
+  out.member("tags", kTags);
+  for (const auto& [name, value] : referencesOf(rule)) out.member(name, value);
 }
 
 std::string referenceWords(const RuleDescription& rule) {
@@ -66,16 +69,25 @@ const PolicyRule* ruleIn(const Policy* policy, const std::string& code) {
   return found == policy->rules.end() ? nullptr : &*found;
 }
 
+void writeHelp(Writer& out, const RuleDescription& rule) {
+  const Object help(out);
+  out.member("text", helpOf(rule, ""));
+  out.member("markdown", helpOf(rule, "**"));
+}
+
 /// A rule about launches, or one that nobody knows.
-Json launchRuleOf(const std::string& code) {
-  Json described = {{"id", words::name(code)}};
+void writeLaunchRule(Writer& out, const std::string& code) {
+  const Object object(out);
+  out.member("id", words::name(code));
   const LaunchRule* rule = launchRule(code);
-  if (rule == nullptr) return described;
-  described["name"] = joined(rule->name);
-  described["shortDescription"] = message(rule->name);
-  described["fullDescription"] = message(rule->question);
-  described["properties"] = {{"tags", {"privacy"}}};
-  return described;
+  if (rule == nullptr) return;
+  out.member("name", joined(rule->name));
+  out.member("shortDescription", writeMessage, rule->name);
+  out.member("fullDescription", writeMessage, rule->question);
+  out.member("properties", [&](Writer&) {
+    const Object properties(out);
+    out.member("tags", kTags);
+  });
 }
 
 }  // namespace
@@ -102,18 +114,25 @@ std::string paragraphs(const Headed& parts, const char* strong) {
   return text;
 }
 
-Json ruleOf(const Product& product, const Policy* policy, const std::string& code) {
-  if (const PolicyRule* own = ruleIn(policy, code)) return policyRuleOf(product, *policy, *own);
+void writeConfiguration(Writer& out, std::string_view level) {
+  const Object configuration(out);
+  out.member("level", level);
+}
+
+void writeRule(Writer& out, const Product& product, const Policy* policy, const std::string& code) {
+  if (const PolicyRule* own = ruleIn(policy, code))
+    return writePolicyRule(out, product, *policy, *own);
   const Rule* known = ruleNamed(code);
-  if (known == nullptr) return launchRuleOf(code);
+  if (known == nullptr) return writeLaunchRule(out, code);
   const RuleDescription& rule = known->description();
-  return {{"id", rule.code},
-          {"name", joined(rule.name)},
-          {"shortDescription", message(rule.name)},
-          {"fullDescription", message(rule.question)},
-          {"help", {{"text", helpOf(rule, "")}, {"markdown", helpOf(rule, "**")}}},
-          {"defaultConfiguration", {{"level", usualLevel(rule.severity)}}},
-          {"properties", propertiesOf(rule)}};
+  const Object object(out);
+  out.member("id", rule.code);
+  out.member("name", joined(rule.name));
+  out.member("shortDescription", writeMessage, rule.name);
+  out.member("fullDescription", writeMessage, rule.question);
+  out.member("help", writeHelp, rule);
+  out.member("defaultConfiguration", writeConfiguration, usualLevel(rule.severity));
+  out.member("properties", writeRuleProperties, rule);
 }
 
 }  // namespace dyetrace::sarif

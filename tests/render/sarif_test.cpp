@@ -142,7 +142,7 @@ TEST_CASE("a finding about the model as a whole stands at the first file that wa
 TEST_CASE("a result says how it stands to an earlier run") {
   const Case made = locationCase();
   sarif::Run run(made.product, {});
-  run.add(made.product, made.review.findings[0], "new");
+  run.add(made.review.findings[0], "new");
   CHECK(runOf(run.written())["results"][0]["baselineState"] == "new");
   CHECK_FALSE(runOf(made)["results"][0].contains("baselineState"));
 }
@@ -162,8 +162,10 @@ TEST_CASE("an accepted finding is a suppressed result with its reason") {
 TEST_CASE("beyond the limit of hops a road is written by its ends") {
   const Case made = locationCase();
   sarif::Run run(made.product, {});
-  run.add(made.product, longFinding(made.product, sarif::Run::kWholeHops));
-  run.add(made.product, longFinding(made.product, 20));
+  const Finding first = longFinding(made.product, sarif::Run::kWholeHops);
+  const Finding second = longFinding(made.product, 20);
+  run.add(first);
+  run.add(second);
   const Json results = runOf(run.written())["results"];
   CHECK(roadOf(results[0]).size() == sarif::Run::kWholeHops + 1);
   const Json& ends = roadOf(results[1]);
@@ -181,5 +183,5 @@ TEST_CASE("names of files become references that any reader of URIs takes apart"
 }
 
 TEST_CASE("text of a model is neither a link nor a placeholder in a message") {
-  CHECK(sarif::message("[click](javascript:x) {0}")["text"] == "[click] (javascript:x) {{0}}");
+  CHECK(sarif::plainText("[click](javascript:x) {0}") == "[click] (javascript:x) {{0}}");
 }
