@@ -21,10 +21,22 @@ std::string valueOf(const std::optional<std::string>& value) {
   return value && !value->empty() ? name(*value) : "(none)";
 }
 
+std::string withoutWhiteSpace(std::string text) {
+  std::erase_if(text, [](char c) { return c == ' ' || c == '\t' || c == '\r' || c == '\n'; });
+  return text;
+}
+
+/// Then both would be shown alike.
+bool onlySpaceDiffers(const PropertyChange& change) {
+  return change.before && change.after &&
+         withoutWhiteSpace(*change.before) == withoutWhiteSpace(*change.after);
+}
+
 std::string detailOf(const PropertyChange& change) {
-  if (change.name == "name" || change.name == "@name") {
-    return fmt::format("renamed from {}", valueOf(change.before));
-  }
+  const bool isName = change.name == "name" || change.name == "@name";
+  if (onlySpaceDiffers(change))
+    return fmt::format("{}: other white space", isName ? "name" : name(change.name));
+  if (isName) return fmt::format("renamed from {}", valueOf(change.before));
   return fmt::format("{}: {} -> {}", name(change.name), valueOf(change.before),
                      valueOf(change.after));
 }

@@ -4,7 +4,6 @@
 #include <utility>
 #include <vector>
 
-#include "importers/bpmn/defaults.h"
 #include "importers/bpmn/document.h"
 #include "importers/bpmn/drawn_layout.h"
 #include "importers/bpmn/written_text.h"
@@ -68,7 +67,7 @@ class Writer {
   std::uint32_t add(pugi::xml_node node, std::string_view id, std::uint32_t parent) {
     const std::uint32_t known = elements_.find(id);
     const bool elsewhere = known != WrittenElements::kNone && known < first_;
-    const std::uint32_t type = elements_.nameNumber(localName(node.name()));
+    const std::uint32_t type = elements_.nameNumber(elementName(xml_, node));
     const std::uint32_t line = xml_.locate(node).line;
     const std::uint32_t element =
         elements_.add(elsewhere ? fileName_ + "/" + std::string(id) : std::string(id), type,
@@ -82,8 +81,7 @@ class Writer {
     for (pugi::xml_attribute attribute = node.first_attribute(); attribute;
          attribute = attribute.next_attribute()) {
       const std::string_view name = attribute.name();
-      if (name == "id" || isDeclaration(name)) continue;
-      if (isDefault(localName(node.name()), name, attribute.value())) continue;
+      if (name == "id" || saysNothing(xml_, node, attribute)) continue;
       scratch_.clear();
       appendReference(xml_, node, attribute.value(), scratch_);
       elements_.addProperty(attributeNumber(node, attribute), scratch_);

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "importers/bpmn/defaults.h"
 #include "importers/bpmn/document.h"
 #include "model/elements.h"
 
@@ -26,9 +27,18 @@ void appendText(std::string_view value, std::string& text) {
       [](char c) { return c >= 0 && c < ' ' && !isSpace(c); }, ' ');
 }
 
+bool isDeclaration(std::string_view attribute) {
+  return attribute.starts_with("xmlns") && (attribute.size() == 5 || attribute[5] == ':');
+}
+
+bool isTypeOf(const XmlFile& xml, pugi::xml_node node, pugi::xml_attribute attribute) {
+  constexpr std::string_view kInstances = "http://www.w3.org/2001/XMLSchema-instance";
+  return localName(attribute.name()) == "type" && xml.namespaceOf(attribute, node) == kInstances;
+}
+
 void appendAttributes(const XmlFile& xml, pugi::xml_node node, std::string& text) {
   for (const pugi::xml_attribute attribute : node.attributes()) {
-    if (isDeclaration(attribute.name())) continue;
+    if (saysNothing(xml, node, attribute)) continue;
     text += WrittenMarks::attribute;
     appendName(xml.namespaceOf(attribute, node), localName(attribute.name()), text);
     text += WrittenMarks::value;
@@ -38,8 +48,22 @@ void appendAttributes(const XmlFile& xml, pugi::xml_node node, std::string& text
 
 }  // namespace
 
-bool isDeclaration(std::string_view attribute) {
-  return attribute.starts_with("xmlns") && (attribute.size() == 5 || attribute[5] == ':');
+bool saysNothing(const XmlFile& xml, pugi::xml_node node, pugi::xml_attribute attribute) {
+  if (isDeclaration(attribute.name())) return true;
+  if (xml.namespaceOf(node) != kModelNamespace) return false;
+  if (isTypeOf(xml, node, attribute))
+    return isDefaultType(elementName(xml, node), localName(attribute.value()));
+  return isDefault(localName(node.name()), attribute.name(), attribute.value());
+}
+
+std::string_view elementName(const XmlFile& xml, pugi::xml_node node) {
+  const std::string_view local = localName(node.name());
+  if (local != "expression") return local;
+  for (const pugi::xml_attribute attribute : node.attributes()) {
+    const bool formal = localName(attribute.value()) == "tFormalExpression";
+    if (formal && isTypeOf(xml, node, attribute)) return "formalExpression";
+  }
+  return local;
 }
 
 void appendName(std::string_view space, std::string_view local, std::string& text) {
@@ -67,7 +91,7 @@ void appendNode(const XmlFile& xml, pugi::xml_node node, std::string_view around
                 std::string& text) {
   const std::string_view space = xml.namespaceOf(node);
   text += WrittenMarks::open;
-  appendName(space == around ? std::string_view() : space, localName(node.name()), text);
+  appendName(space == around ? std::string_view() : space, elementName(xml, node), text);
   appendAttributes(xml, node, text);
   const std::string own = textOf(node);
   if (!trimmed(own).empty()) {

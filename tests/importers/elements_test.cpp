@@ -61,6 +61,39 @@ TEST_CASE("what BPMN takes for granted is not written down") {
   CHECK(namesOf(elements, "U").empty());
 }
 
+TEST_CASE("what holds anyway is not written down inside other elements, either") {
+  const WrittenElements elements = readElements(
+      "<b:collaboration id='C'><b:participant id='P'><b:participantMultiplicity minimum='0' "
+      "maximum='1'/></b:participant><b:participant id='Q'><b:participantMultiplicity minimum='0' "
+      "maximum='9'/></b:participant><b:participant id='R'><b:participantMultiplicity/>"
+      "</b:participant></b:collaboration>");
+  const auto multiplicity = [&](const char* id) {
+    return elements.value(elements.find(id), "<participantMultiplicity");
+  };
+  CHECK(multiplicity("P") == multiplicity("R"));
+  CHECK(multiplicity("Q") != multiplicity("R"));
+}
+
+TEST_CASE("a declared type that the element has anyway is no difference") {
+  const std::string xsi = "xmlns:i='http://www.w3.org/2001/XMLSchema-instance' i:type='b:";
+  const WrittenElements elements =
+      readElements("<b:process id='P'><b:laneSet id='L'><b:lane id='A'><b:childLaneSet id='S' " +
+                   xsi + "tLaneSet'/></b:lane></b:laneSet><b:userTask id='U' " + xsi +
+                   "tUserTask'/><b:userTask id='V' " + xsi + "tTask'/></b:process>");
+  CHECK(namesOf(elements, "S").empty());
+  CHECK(namesOf(elements, "U").empty());
+  CHECK(namesOf(elements, "V") == "@{http://www.w3.org/2001/XMLSchema-instance}type");
+}
+
+TEST_CASE("the two ways to write a formal expression are one") {
+  const WrittenElements elements = readElements(
+      "<b:process id='P'><b:expression id='E' xmlns:i='http://www.w3.org/2001/XMLSchema-instance' "
+      "i:type='b:tFormalExpression'>a</b:expression><b:formalExpression id='F'>a"
+      "</b:formalExpression></b:process>");
+  CHECK(elements.type(elements.find("E")) == elements.type(elements.find("F")));
+  CHECK(namesOf(elements, "E") == namesOf(elements, "F"));
+}
+
 TEST_CASE("the choice of a prefix is no difference") {
   const auto typed = [](const std::string& prefix) {
     return readElements({{"model.bpmn", definitions("<" + prefix + ":signal id='S' structureRef='" +

@@ -69,6 +69,14 @@ TEST_CASE("a model compared with itself says that nothing changed") {
   CHECK(has(comparisonToText(made.compared, {}), "Nothing changed"));
 }
 
+TEST_CASE("a name that is only broken into other lines is not said to be renamed from itself") {
+  Product rewrapped = shop(true);
+  rewrapped.nodes[NodeId(0)].name += "\n";
+  const std::string text = comparisonToText(Made(shop(true), std::move(rewrapped)).compared, {});
+  CHECK(has(text, "name: other white space"));
+  CHECK_FALSE(has(text, "renamed"));
+}
+
 TEST_CASE("the picture of a comparison shows what is gone beside what is new") {
   const Made made(shop(false), shop(true));
   const Diagram diagram = comparisonDiagram(made.compared);
