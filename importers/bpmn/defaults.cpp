@@ -42,6 +42,22 @@ constexpr std::array<Default, 26> kDefaults = {{
     {"waitForCompletion", "true"},
 }};
 
+/// Elements whose type in the schema is not called after them, as `tUserTask` is after `userTask`,
+/// as far as modelling tools leave it out when they save a file. (`condition` is that of an event.)
+constexpr std::array<std::string_view, 11> kExpressions = {
+    "activationCondition",
+    "completionCondition",
+    "condition",
+    "conditionExpression",
+    "from",
+    "loopCardinality",
+    "loopCondition",
+    "timeCycle",
+    "timeDate",
+    "timeDuration",
+    "to",
+};
+
 bool isDefaultImplementation(std::string_view element, std::string_view value) {
   const bool plain = element == "userTask" || element == "businessRuleTask" ||
                      element == "globalUserTask" || element == "globalBusinessRuleTask";
@@ -62,9 +78,10 @@ bool isDefault(std::string_view element, std::string_view attribute, std::string
   return found != kDefaults.end() && found->attribute == attribute && found->value == value;
 }
 
-/// `tUserTask` for `userTask`.
 bool isDefaultType(std::string_view element, std::string_view type) {
   if (element == "childLaneSet") return type == "tLaneSet";
+  if (std::find(kExpressions.begin(), kExpressions.end(), element) != kExpressions.end())
+    return type == "tExpression";
   return type.size() == element.size() + 1 && type.front() == 't' &&
          type[1] == upperCase(element.front()) && type.substr(2) == element.substr(1);
 }

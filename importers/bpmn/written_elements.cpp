@@ -123,7 +123,7 @@ class Writer {
     }
     if (isModel && child.attribute("id")) return;
     name_ = "<";
-    appendName(isModel ? std::string_view() : space, local, name_);
+    appendName(isModel ? std::string_view() : space, elementName(xml_, child), name_);
     appendNode(xml_, child, kModelNamespace, written(elements_.nameNumber(name_)));
   }
 

@@ -75,23 +75,41 @@ TEST_CASE("what holds anyway is not written down inside other elements, either")
 }
 
 TEST_CASE("a declared type that the element has anyway is no difference") {
-  const std::string xsi = "xmlns:i='http://www.w3.org/2001/XMLSchema-instance' i:type='b:";
-  const WrittenElements elements =
-      readElements("<b:process id='P'><b:laneSet id='L'><b:lane id='A'><b:childLaneSet id='S' " +
-                   xsi + "tLaneSet'/></b:lane></b:laneSet><b:userTask id='U' " + xsi +
-                   "tUserTask'/><b:userTask id='V' " + xsi + "tTask'/></b:process>");
+  const std::string type = " xmlns:i='http://www.w3.org/2001/XMLSchema-instance' i:type='b:";
+  const auto timer = [](const std::string& id, const std::string& attribute) {
+    return "<b:timerEventDefinition id='" + id + "'><b:timeDate" + attribute +
+           ">t</b:timeDate></b:timerEventDefinition>";
+  };
+  const WrittenElements elements = readElements(
+      "<b:process id='P'><b:laneSet id='L'><b:lane id='A'><b:childLaneSet id='S'" + type +
+      "tLaneSet'/></b:lane></b:laneSet><b:userTask id='U'" + type +
+      "tUserTask'/><b:userTask id='V'" + type + "tTask'/>" + timer("W", type + "tExpression'") +
+      timer("X", "") + timer("Y", type + "tFormalExpression'") + "</b:process>");
+  const auto date = [&](const char* id) { return elements.value(elements.find(id), "<timeDate"); };
   CHECK(namesOf(elements, "S").empty());
   CHECK(namesOf(elements, "U").empty());
   CHECK(namesOf(elements, "V") == "@{http://www.w3.org/2001/XMLSchema-instance}type");
+  CHECK(date("W") == date("X"));
+  CHECK(date("Y") != date("X"));
 }
 
 TEST_CASE("the two ways to write a formal expression are one") {
+  const std::string one =
+      "<b:expression id='E' xmlns:i='http://www.w3.org/2001/XMLSchema-instance' "
+      "i:type='b:tFormalExpression'>a</b:expression>";
+  const std::string other = "<b:formalExpression id='F'>a</b:formalExpression>";
+  const auto inside = [](const std::string& id, std::string expression) {
+    expression.erase(expression.find(" id="), 7);
+    return "<b:resourceAssignmentExpression id='" + id + "'>" + expression +
+           "</b:resourceAssignmentExpression>";
+  };
   const WrittenElements elements = readElements(
-      "<b:process id='P'><b:expression id='E' xmlns:i='http://www.w3.org/2001/XMLSchema-instance' "
-      "i:type='b:tFormalExpression'>a</b:expression><b:formalExpression id='F'>a"
-      "</b:formalExpression></b:process>");
+      "<b:process id='P'>" + one + other + inside("G", one) + inside("H", other) + "</b:process>");
   CHECK(elements.type(elements.find("E")) == elements.type(elements.find("F")));
   CHECK(namesOf(elements, "E") == namesOf(elements, "F"));
+  CHECK(namesOf(elements, "G") == "<formalExpression");
+  CHECK(elements.value(elements.find("G"), "<formalExpression") ==
+        elements.value(elements.find("H"), "<formalExpression"));
 }
 
 TEST_CASE("the choice of a prefix is no difference") {
