@@ -24,6 +24,7 @@ class SettingsCommand : public Command {
            "  dyetrace settings my-feature/\n"
            "  dyetrace settings my-feature/ --picture settings.svg     also .png, .pdf or .dot\n"
            "  dyetrace settings settings.xml               a settings file alone\n"
+           "  dyetrace settings my-feature/ --format json  the same for programs\n"
            "  dyetrace settings my-feature/ --set region=eu\n"
            "      only configurations of people in that region\n"
            "Exit code 1 if there is a finding about settings, or no valid configuration.\n";
@@ -34,12 +35,16 @@ class SettingsCommand : public Command {
     app.add_option("--picture", picture_,
                    "Draw the settings into this file: .svg, .png, .pdf or .dot")
         ->type_name("FILE");
+    app.add_option("--format", format_, "Print the answer in this form")
+        ->check(CLI::IsMember({"text", "json"}))
+        ->type_name("text|json")
+        ->capture_default_str();
   }
 
   ExitCode run(Console& console) override {
     LoadedModel import = loadForReview(model_, console);
     const Product& product = import.product;
-    if (product.settings.empty()) {
+    if (product.settings.empty() && format_ == "text") {
       console.answer("The model has no settings.\n");
       return ExitCode::nothingFound;
     }
@@ -53,11 +58,20 @@ class SettingsCommand : public Command {
     const bool nothingValid =
         overview.answers.anyValid == SatAnswer::no;  // The answer itself says so.
     if (!nothingValid) console.show(product, worthTelling(reviewed.review.diagnostics));
-    console.answer(settingsToText(product, overview, reviewed.review, console.answerStyle()));
+    console.answer(written(import, overview, reviewed.review, console));
     return verdict(overview, reviewed.review);
   }
 
  private:
+  std::string written(const LoadedModel& import, const SettingsOverview& overview,
+                      const Review& review, const Console& console) const {
+    if (format_ == "text")
+      return settingsToText(import.product, overview, review, console.answerStyle());
+    Diagnostics diagnostics = import.diagnostics;
+    diagnostics.insert(diagnostics.end(), review.diagnostics.begin(), review.diagnostics.end());
+    return settingsToJson(import.product, overview, diagnostics);
+  }
+
   static ExitCode verdict(const SettingsOverview& overview, const Review& review) {
     const bool found =
         std::any_of(review.findings.begin(), review.findings.end(),
@@ -71,6 +85,7 @@ class SettingsCommand : public Command {
 
   ModelOptions model_;
   std::string picture_;
+  std::string format_ = "text";
 };
 
 }  // namespace

@@ -31,19 +31,20 @@ GroupTable groupTable(const Product& product, const ActingSettings& acting, std:
   for (std::size_t i = first; i < first + shown; ++i) {
     table.rows.push_back({rowTitle(product, acting, i)});
     for (std::size_t j = first; j < first + shown; ++j)
-      table.rows.back().push_back(i == j ? "" : hundredths(acting.together[i][j]));
+      table.rows.back().push_back(i == j ? "" : hundredths(numberAt(acting.together, i, j)));
   }
   return table;
 }
 
 /// Columns of the matrix that are equal, the first of them first.
 std::vector<std::vector<std::size_t>> equalColumns(const ActingSettings& acting) {
-  std::map<std::vector<double>, std::size_t> placeOf;
+  std::vector<std::vector<std::pair<std::size_t, double>>> values(acting.columns.size());
+  for (const auto& [where, share] : acting.influence)
+    values[where.second].emplace_back(where.first, share);
+  std::map<std::vector<std::pair<std::size_t, double>>, std::size_t> placeOf;
   std::vector<std::vector<std::size_t>> all;
   for (std::size_t column = 0; column < acting.columns.size(); ++column) {
-    std::vector<double> values;
-    for (const auto& row : acting.influence) values.push_back(row[column]);
-    const auto [place, isNew] = placeOf.try_emplace(values, all.size());
+    const auto [place, isNew] = placeOf.try_emplace(values[column], all.size());
     if (isNew) all.emplace_back();
     all[place->second].push_back(column);
   }
@@ -89,7 +90,7 @@ DecidesTable decidesTable(const Product& product, const ActingSettings& acting,
   for (std::size_t row = 0; row < rows; ++row) {
     table.rows.push_back({rowTitle(product, acting, row)});
     for (std::size_t i = 0; i < shown; ++i)
-      table.rows.back().push_back(hundredths(acting.influence[row][columns[i].front()]));
+      table.rows.back().push_back(hundredths(numberAt(acting.influence, row, columns[i].front())));
   }
   return table;
 }

@@ -61,6 +61,10 @@ std::string reviewToText(const Product& product, const Review& review, const Ter
 std::string settingsToText(const Product& product, const SettingsOverview& overview,
                            const Review& review, const TerminalStyle& style);
 
+/// The same as JSON, without the findings; schema in docs/schemas/settings.schema.json.
+std::string settingsToJson(const Product& product, const SettingsOverview& overview,
+                           const Diagnostics& diagnostics);
+
 /// By FileId: the whole text of a file.
 using SourceTexts = std::vector<std::string>;
 

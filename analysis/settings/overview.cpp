@@ -100,9 +100,9 @@ ExposureOverview overviewOf(const Product& product, SettingsAnalysis& settings,
 
 SettingsOverview overviewOf(const Product& product, SettingsAnalysis* settings) {
   SettingsOverview overview;
-  if (settings == nullptr) return overview;
   overview.answers = askAboutSettings(product);
   if (overview.answers.anyValid == SatAnswer::yes) count(product, overview);
+  if (settings == nullptr) return overview;
   overview.determined = settings->determined();
   if (!settings->answerable()) return overview;
   for (std::size_t i = 0; i < settings->exposures().size(); ++i) {

@@ -13,8 +13,6 @@
 namespace dyetrace {
 namespace {
 
-using Shares = std::vector<std::vector<double>>;
-
 /// Every setting that has a say somewhere, by id.
 std::vector<SettingId> havingASay(const std::vector<SettingEffects>& effects) {
   std::set<SettingId> all;
@@ -27,118 +25,118 @@ std::vector<SettingId> havingASay(const std::vector<SettingEffects>& effects) {
   return {all.begin(), all.end()};
 }
 
-/// The matrices with rows and columns in any order, and what is needed to put them into another.
+using Rows = std::vector<std::size_t>;
+
+/// The matrices with rows by id and a column for each condition, and what puts them into order.
 class Acting {
  public:
-  explicit Acting(const std::vector<SettingEffects>& effects)
-      : effects_(effects), settings_(havingASay(effects)) {
+  explicit Acting(const std::vector<SettingEffects>& effects) : settings_(havingASay(effects)) {
     for (std::size_t i = 0; i < settings_.size(); ++i) rowOf_[settings_[i]] = i;
-    fillTogether();
-    fillInfluence();
+    for (std::size_t column = 0; column < effects.size(); ++column) fill(effects[column], column);
   }
 
   ActingSettings ordered() const {
     ActingSettings acting;
-    std::vector<std::size_t> rows;
-    for (const std::vector<std::size_t>& group : groups()) {
+    Rows rows;
+    for (const Rows& group : groups()) {
       if (group.size() > 1) acting.groups.push_back(group.size());
       rows.insert(rows.end(), group.begin(), group.end());
     }
     for (const std::size_t row : rows) acting.settings.push_back(settings_[row]);
-    acting.together = chosen(together_, rows, rows);
-    acting.columns = columnsBy(rows);
-    acting.influence = chosen(influence_, rows, acting.columns);
+    const Rows places = placesOf(rows, rows.size());
+    acting.together = moved(together_, places, places);
+    acting.columns = columnsBy(places);
+    acting.influence = moved(influence_, places, placesOf(acting.columns, columns_));
     return acting;
   }
 
  private:
-  void fillTogether() {
-    together_.assign(settings_.size(), std::vector<double>(settings_.size(), 0));
-    for (const SettingEffects& on : effects_) {
-      for (const Interaction& each : on.interactions) {
-        const std::size_t a = rowOf_.at(each.first);
-        const std::size_t b = rowOf_.at(each.second);
-        together_[a][b] = together_[b][a] = std::max(together_[a][b], each.share());
-      }
+  void fill(const SettingEffects& on, std::size_t column) {
+    columns_ = column + 1;
+    for (const Interaction& each : on.interactions) {
+      const std::size_t a = rowOf_.at(each.first);
+      const std::size_t b = rowOf_.at(each.second);
+      for (const auto& place : {std::pair(a, b), std::pair(b, a)})
+        together_[place] = std::max(together_[place], each.share());
     }
-  }
-
-  void fillInfluence() {
-    influence_.assign(settings_.size(), std::vector<double>(effects_.size(), 0));
-    for (std::size_t column = 0; column < effects_.size(); ++column) {
-      for (const Influence& each : effects_[column].influences) {
-        const auto row = rowOf_.find(each.setting);
-        if (row != rowOf_.end()) influence_[row->second][column] = each.share();
-      }
+    for (const Influence& each : on.influences) {
+      if (each.differing > 0) influence_[{rowOf_.at(each.setting), column}] = each.share();
     }
   }
 
   /// What hangs together, in order; those of one setting last.
-  std::vector<std::vector<std::size_t>> groups() const {
-    std::vector<std::vector<std::size_t>> groups = hangingTogether();
-    for (std::vector<std::size_t>& group : groups) {
-      std::vector<std::size_t> inOrder;
-      for (const std::size_t place : spectralOrder(chosen(together_, group, group)))
-        inOrder.push_back(group[place]);
-      group = std::move(inOrder);
-    }
+  std::vector<Rows> groups() const {
+    std::vector<Rows> groups = hangingTogether();
+    for (Rows& group : groups) group = inOrder(group);
     std::stable_partition(groups.begin(), groups.end(),
-                          [](const auto& group) { return group.size() > 1; });
+                          [](const Rows& group) { return group.size() > 1; });
     return groups;
   }
 
   /// By lowest setting.
-  std::vector<std::vector<std::size_t>> hangingTogether() const {
+  std::vector<Rows> hangingTogether() const {
     std::vector<PointPair> pairs;
-    for (std::size_t i = 0; i < settings_.size(); ++i) {
-      for (std::size_t j = 0; j < settings_.size(); ++j) {
-        if (together_[i][j] > 0)
-          pairs.emplace_back(static_cast<std::uint32_t>(i), static_cast<std::uint32_t>(j));
-      }
+    for (const auto& [place, share] : together_) {
+      if (share > 0) pairs.emplace_back(place.first, place.second);
     }
     const Components components = strongComponents(settings_.size(), pairs);
-    std::map<std::uint32_t, std::size_t> placeOf;
-    std::vector<std::vector<std::size_t>> groups;
+    std::map<std::uint32_t, std::size_t> groupOf;
+    std::vector<Rows> groups;
     for (std::size_t i = 0; i < settings_.size(); ++i) {
-      const auto [place, isNew] = placeOf.try_emplace(components.of[i], groups.size());
+      const auto [group, isNew] = groupOf.try_emplace(components.of[i], groups.size());
       if (isNew) groups.emplace_back();
-      groups[place->second].push_back(i);
+      groups[group->second].push_back(i);
     }
     return groups;
   }
 
-  /// The conditions that some setting decides, by the row that decides each most often.
-  std::vector<std::size_t> columnsBy(const std::vector<std::size_t>& rows) const {
-    std::vector<std::pair<std::size_t, std::size_t>> places;
-    for (std::size_t column = 0; column < effects_.size(); ++column) {
-      std::size_t most = 0;
-      const auto at = [&](std::size_t place) { return influence_[rows[place]][column]; };
-      for (std::size_t place = 1; place < rows.size(); ++place) {
-        if (at(place) > at(most)) most = place;
-      }
-      if (!rows.empty() && at(most) > 0) places.emplace_back(most, column);
+  Rows inOrder(const Rows& group) const {
+    if (group.size() > kMostOrdered) return group;
+    std::vector<std::vector<double>> weights;
+    for (const std::size_t row : group) {
+      weights.emplace_back();
+      for (const std::size_t other : group)
+        weights.back().push_back(numberAt(together_, row, other));
     }
-    std::sort(places.begin(), places.end());
-    std::vector<std::size_t> columns;
-    for (const auto& place : places) columns.push_back(place.second);
+    Rows rows;
+    for (const std::size_t place : spectralOrder(weights)) rows.push_back(group[place]);
+    return rows;
+  }
+
+  /// The conditions that some setting decides, by the row that decides each most often.
+  Rows columnsBy(const Rows& places) const {
+    std::map<std::size_t, std::pair<double, std::size_t>> best;  // Of a column: the least of these.
+    for (const auto& [where, share] : influence_) {
+      const std::pair mine(-share, places[where.first]);
+      const auto [known, isNew] = best.try_emplace(where.second, mine);
+      if (!isNew) known->second = std::min(known->second, mine);
+    }
+    std::vector<std::pair<std::size_t, std::size_t>> order;
+    for (const auto& [column, most] : best) order.emplace_back(most.second, column);
+    std::sort(order.begin(), order.end());
+    Rows columns;
+    for (const auto& each : order) columns.push_back(each.second);
     return columns;
   }
 
-  static Shares chosen(const Shares& from, const std::vector<std::size_t>& rows,
-                       const std::vector<std::size_t>& columns) {
-    Shares shares;
-    for (const std::size_t row : rows) {
-      shares.emplace_back();
-      for (const std::size_t column : columns) shares.back().push_back(from[row][column]);
-    }
-    return shares;
+  /// Where each has gone.
+  static Rows placesOf(const Rows& order, std::size_t count) {
+    Rows places(count, 0);
+    for (std::size_t i = 0; i < order.size(); ++i) places[order[i]] = i;
+    return places;
   }
 
-  const std::vector<SettingEffects>& effects_;
+  static SettingMatrix moved(const SettingMatrix& from, const Rows& rows, const Rows& columns) {
+    SettingMatrix to;
+    for (const auto& [where, share] : from) to[{rows[where.first], columns[where.second]}] = share;
+    return to;
+  }
+
   std::vector<SettingId> settings_;
   std::map<SettingId, std::size_t> rowOf_{};
-  Shares together_{};
-  Shares influence_{};  ///< One column for each condition of the list.
+  SettingMatrix together_{};
+  SettingMatrix influence_{};
+  std::size_t columns_ = 0;
 };
 
 /// Nothing where that is beyond the budget.
@@ -155,6 +153,11 @@ SettingEffects knownEffects(SettingsAnalysis& settings, std::size_t exposure,
 }
 
 }  // namespace
+
+double numberAt(const SettingMatrix& matrix, std::size_t row, std::size_t column) {
+  const auto place = matrix.find({row, column});
+  return place == matrix.end() ? 0 : place->second;
+}
 
 ActingSettings actingSettings(const std::vector<SettingEffects>& effects) {
   return Acting(effects).ordered();

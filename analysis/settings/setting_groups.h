@@ -9,13 +9,20 @@
 //
 //   const ActingSettings acting = actingSettings(effects);
 //   acting.settings[0], acting.settings[1];   // the first two of acting.groups[0] settings
-//   acting.together[0][1];                    // 0.5: every other time one depends on the other
+//   numberAt(acting.together, 0, 1);          // 0.5: every other time one depends on the other
 
+#include <cstddef>
+#include <map>
+#include <utility>
 #include <vector>
 
 #include "analysis/settings/influence.h"
 
 namespace dyetrace {
+
+/// By row and column. What is not there is 0: there may be thousands of rows.
+using SettingMatrix = std::map<std::pair<std::size_t, std::size_t>, double>;
+double numberAt(const SettingMatrix& matrix, std::size_t row, std::size_t column);
 
 struct ActingSettings {
   /// The rows: those that decide some condition, alone or with others.
@@ -23,12 +30,12 @@ struct ActingSettings {
   /// How many of the rows, from the first on, each group has: at least two. The group with the
   /// lowest setting comes first.
   std::vector<std::size_t> groups{};
-  /// By row and row: Interaction::share() where it is largest; symmetric, 0 on the diagonal.
-  std::vector<std::vector<double>> together{};
+  /// By row and row: Interaction::share() where it is largest; symmetric.
+  SettingMatrix together{};
   /// The columns of `influence`, as places in the list of conditions: those that the first rows
   /// decide come first.
   std::vector<std::size_t> columns{};
-  std::vector<std::vector<double>> influence{};  ///< By row and column: Influence::share().
+  SettingMatrix influence{};  ///< By row and column: Influence::share().
 };
 
 /// `effects` on each condition of a list.

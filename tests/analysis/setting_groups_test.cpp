@@ -88,7 +88,7 @@ TEST_CASE("settings that hang together by pairs that interact are one group") {
 
 TEST_CASE("a pair acts together as much as where it does most") {
   const ActingSettings acting = actingSettings({withPairs({{0, 1, 30}}), withPairs({{0, 1, 70}})});
-  CHECK(acting.together == Weights{{0, 0.7}, {0.7, 0}});
+  CHECK(acting.together == SettingMatrix{{{0, 1}, 0.7}, {{1, 0}, 0.7}});
 }
 
 TEST_CASE("within a group settings that act together most stand side by side") {
@@ -108,7 +108,7 @@ TEST_CASE("exposures stand in the order of the settings that decide them most") 
       {deciding({{0, 50}}), deciding({}), deciding({{1, 20}, {2, 80}}), withPairs({{1, 2, 10}})});
   CHECK(acting.settings == ids({1, 2, 0}));
   CHECK(acting.columns == std::vector<std::size_t>{2, 0});
-  CHECK(acting.influence == Weights{{0.2, 0}, {0.8, 0}, {0, 0.5}});
+  CHECK(acting.influence == SettingMatrix{{{0, 0}, 0.2}, {{1, 0}, 0.8}, {{2, 1}, 0.5}});
 }
 
 TEST_CASE("without interactions there is no group") {
@@ -131,7 +131,7 @@ TEST_CASE("settings that open a flow together are a group") {
   const ActingSettings acting = actingSettings(*reviewed.settings);
   CHECK(acting.settings == ids({1, 2, 0}));
   CHECK(acting.groups == std::vector<std::size_t>{2});
-  CHECK(acting.together[0][1] == 1);
+  CHECK(numberAt(acting.together, 0, 1) == 1);
 }
 
 TEST_CASE("a chain is ordered from end to end, whatever its order was, the lower end first") {

@@ -45,7 +45,9 @@ ActingSettings allTogether(std::size_t count, double share) {
   ActingSettings acting;
   acting.groups = {count};
   for (unsigned i = 0; i < count; ++i) acting.settings.emplace_back(i);
-  acting.together.assign(count, std::vector<double>(count, share));
+  for (std::size_t i = 0; i < count; ++i) {
+    for (std::size_t j = 0; j < count; ++j) acting.together[{i, j}] = share;
+  }
   return acting;
 }
 
@@ -109,7 +111,7 @@ TEST_CASE("exposures that depend on settings in the same way share a column") {
   const Product product = switches(2);
   ActingSettings acting = allTogether(2, 1);
   acting.columns = {0, 1, 2};
-  acting.influence = {{0.5, 0.5, 0}, {0.5, 0.5, 1}};
+  acting.influence = {{{0, 0}, 0.5}, {{0, 1}, 0.5}, {{1, 0}, 0.5}, {{1, 1}, 0.5}, {{1, 2}, 1}};
   const words::DecidesTable table =
       words::decidesTable(product, acting, {"first", "second", "third"});
   CHECK(table.titles == Strings{"a: first, and 1 more", "b: third"});
