@@ -1,7 +1,5 @@
 #include "render/json_finding.h"
 
-#include <cmath>
-
 namespace dyetrace::json {
 namespace {
 
@@ -75,11 +73,6 @@ void writeSetting(Writer& out, const Product& product, SettingId id) {
   out.member("key", setting.key);
   out.member("title", titleOf(setting));
   out.member("place", writePlace, product, setting.where);
-}
-
-/// To six digits, so that every machine writes the same.
-double rounded(double share) {
-  return std::round(share * 1e6) / 1e6;
 }
 
 void writeEstimate(Writer& out, std::string_view share, double value, std::string_view error,

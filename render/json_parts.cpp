@@ -1,5 +1,7 @@
 #include "render/json_parts.h"
 
+#include <cmath>
+
 namespace dyetrace::json {
 namespace {
 
@@ -166,6 +168,10 @@ void writeFacts(Writer& out, const Product& product, FactsId id) {
   writeContext(out, product, facts);
   writeHandling(out, product, facts);
   out.list("statements", facts.statements, writeStatement, product);
+}
+
+double rounded(double number) {
+  return std::round(number * 1e6) / 1e6;
 }
 
 void writeAcceptance(Writer& out, const std::optional<Acceptance>& acceptance) {

@@ -26,6 +26,9 @@ std::optional<std::string_view> keyIn(const Table<IdType, Value>& table, IdType 
 /// The key of a label, such as `user.contact.email:pseudonymous`, if there is one.
 std::optional<std::string> labelKey(const Product& product, LabelId label);
 
+/// To six digits, so that every machine writes the same.
+double rounded(double number);
+
 /// What was stated, or null if nothing was; only keys that were stated.
 void writeFacts(Writer& out, const Product& product, FactsId facts);
 

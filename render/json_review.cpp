@@ -1,5 +1,7 @@
 #include <algorithm>
+#include <cmath>
 
+#include "analysis/spread_system.h"
 #include "render/json_finding.h"
 #include "render/json_remedies.h"
 #include "render/outputs.h"
@@ -13,6 +15,28 @@ using json::Writer;
 
 constexpr int kReviewVersion = 1;
 
+void writeSpreadOrigin(Writer& out, const Product& product, bool known,
+                       const SpreadOrigin& origin) {
+  const bool limited = known && std::isfinite(origin.copies);
+  const Object object(out);
+  out.member("node", product.nodes[origin.node].key);
+  out.member("label", json::labelKey(product, origin.label));
+  out.member("endless", origin.copies == kEndless);
+  out.member("copies", limited ? std::optional(json::rounded(origin.copies)) : std::nullopt);
+}
+
+void writeSpread(Writer& out, const Product& product, const std::optional<Spread>& spread) {
+  if (!spread) return out.null();
+  std::vector<std::string_view> cycle;
+  for (const NodeId node : spread->cycle) cycle.push_back(product.nodes[node].key);
+  const Object object(out);
+  out.list("origins", spread->origins, writeSpreadOrigin, product, !spread->defaultUnknown);
+  out.member("cycle", cycle);
+  out.member("defaultUnknown", spread->defaultUnknown);
+  out.member("assumesDefaultsKept", spread->assumed.defaultsKept);
+  out.member("assumesGroupsAlike", spread->assumed.groupsAlike);
+}
+
 void writeExposure(Writer& out, const Product& product, const ExposureCell& cell) {
   const Object object(out);
   out.member("label", json::labelKey(product, cell.label));
@@ -20,6 +44,7 @@ void writeExposure(Writer& out, const Product& product, const ExposureCell& cell
   out.member("distance", cell.distance);
   out.member("required", cell.required);
   out.member("settings", json::writeSettings, product, cell.settings);
+  out.member("spread", writeSpread, product, cell.spread);
 }
 
 void writeOutcome(Writer& out, const RuleOutcome& outcome) {
