@@ -2,17 +2,6 @@
 
 namespace dyetrace {
 
-std::size_t WrittenElements::propertyCount(std::size_t element) const {
-  const std::size_t end =
-      element + 1 < rows_.size() ? rows_[element + 1].firstProperty : properties_.size();
-  return end - rows_[element].firstProperty;
-}
-
-WrittenElements::Property WrittenElements::property(std::size_t element, std::size_t index) const {
-  const PropertyRow& row = properties_[rows_[element].firstProperty + index];
-  return {names_[row.name], text(row.value)};
-}
-
 std::string_view WrittenElements::value(std::size_t element, std::string_view wanted) const {
   for (std::size_t i = 0; i < propertyCount(element); ++i) {
     if (property(element, i).name == wanted) return property(element, i).value;

@@ -61,8 +61,23 @@ class WrittenElements {
   Role role(std::size_t element) const { return rows_[element].role; }
   /// The innermost element with an id around it, or kNone.
   std::uint32_t parent(std::size_t element) const { return rows_[element].parent; }
-  std::size_t propertyCount(std::size_t element) const;
-  Property property(std::size_t element, std::size_t index) const;
+  std::size_t propertyCount(std::size_t element) const {
+    const std::size_t end =
+        element + 1 < rows_.size() ? rows_[element + 1].firstProperty : properties_.size();
+    return end - rows_[element].firstProperty;
+  }
+  Property property(std::size_t element, std::size_t index) const {
+    const PropertyRow& row = properties_[rows_[element].firstProperty + index];
+    return {names_[row.name], text(row.value)};
+  }
+  /// The number of the word for its type, and for the name of one of its properties.
+  std::uint32_t typeWord(std::size_t element) const { return rows_[element].type; }
+  std::uint32_t propertyWord(std::size_t element, std::size_t index) const {
+    return properties_[rows_[element].firstProperty + index].name;
+  }
+  std::size_t wordCount() const { return names_.size(); }
+  std::string_view word(std::uint32_t number) const { return names_[number]; }
+
   /// The value of an attribute; empty if it has none of that name (`@name`).
   std::string_view value(std::size_t element, std::string_view property) const;
   /// Equal if it is drawn alike; 0 if it is not drawn.

@@ -26,8 +26,9 @@ class ElementComparison {
                     const KnownIds& known, MatchBy by)
       : before_(before),
         after_(after),
-        unchanged_(before, after),
-        pairs_(matchElements(before, after, known, by, unchanged_)) {}
+        words_(before, after),
+        unchanged_(before, after, words_),
+        pairs_(matchElements(before, after, words_, known, by, unchanged_)) {}
 
   ElementChanges run() {
     for (std::size_t i = 0; i < before_.size(); ++i) {
@@ -150,6 +151,7 @@ class ElementComparison {
 
   const WrittenElements& before_;
   const WrittenElements& after_;
+  JointWords words_;
   UnchangedElements unchanged_;
   ItemPairs pairs_;
   ElementChanges changes_;

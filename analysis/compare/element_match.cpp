@@ -1,6 +1,5 @@
 #include "analysis/compare/element_match.h"
 
-#include <unordered_map>
 #include <utility>
 #include <vector>
 
@@ -9,29 +8,29 @@
 namespace dyetrace {
 namespace {
 
-/// Numbers for words, the same on both sides.
-class WordNumbers {
- public:
-  std::uint32_t number(std::string_view word) {
-    return numbers_.emplace(word, static_cast<std::uint32_t>(numbers_.size())).first->second;
-  }
-
- private:
-  std::unordered_map<std::string_view, std::uint32_t> numbers_;
-};
-
 ItemId itemOf(std::uint32_t element) {
   return element == WrittenElements::kNone ? ItemId() : ItemId(element);
 }
 
-MatchSide sideOf(const WrittenElements& elements, WordNumbers& words) {
+/// The first property with that name; empty if there is none.
+std::string_view valueOf(const WrittenElements& elements, std::size_t element,
+                         const JointWords::Numbers& numbers, std::uint32_t name) {
+  for (std::size_t i = 0; i < elements.propertyCount(element); ++i) {
+    if (numbers[elements.propertyWord(element, i)] == name)
+      return elements.property(element, i).value;
+  }
+  return {};
+}
+
+MatchSide sideOf(const WrittenElements& elements, const JointWords::Numbers& numbers,
+                 std::uint32_t name) {
   MatchSide side;
   side.items.reserve(elements.size());
   for (std::size_t i = 0; i < elements.size(); ++i) {
     MatchItem item;
     item.key = elements.id(i);
-    item.name = elements.value(i, "@name");
-    item.kind = words.number(elements.type(i));
+    item.name = valueOf(elements, i, numbers, name);
+    item.kind = numbers[elements.typeWord(i)];
     item.owner = itemOf(elements.parent(i));
     item.part = elements.role(i) == WrittenElements::Role::part;
     item.edge = elements.role(i) == WrittenElements::Role::edge;
@@ -40,12 +39,12 @@ MatchSide sideOf(const WrittenElements& elements, WordNumbers& words) {
   return side;
 }
 
-void addArcs(const WrittenElements& elements, std::size_t element, WordNumbers& words,
-             std::vector<MatchArc>& arcs) {
+void addArcs(const WrittenElements& elements, std::size_t element,
+             const JointWords::Numbers& numbers, std::vector<MatchArc>& arcs) {
   for (std::size_t i = 0; i < elements.propertyCount(element); ++i) {
     const WrittenElements::Property property = elements.property(element, i);
     if (property.name == "@name") continue;
-    const std::uint32_t role = words.number(property.name);
+    const std::uint32_t role = numbers[elements.propertyWord(element, i)];
     const auto join = [&](std::string_view value) {
       const std::uint32_t named = elementNamed(elements, value);
       if (named != WrittenElements::kNone) arcs.push_back({ItemId(element), ItemId(named), role});
@@ -58,37 +57,37 @@ void addArcs(const WrittenElements& elements, std::size_t element, WordNumbers& 
 /// Only what is left or has changed can say anything new: what an unchanged element names, it named
 /// before by the same id.
 MatchArcs arcsOf(const WrittenElements& before, const WrittenElements& after,
-                 const ItemPairs& byKey, UnchangedElements& unchanged) {
+                 const JointWords& words, const ItemPairs& byKey, UnchangedElements& unchanged) {
   MatchArcs arcs;
-  WordNumbers words;
   for (std::size_t i = 0; i < before.size(); ++i) {
     const ItemId partner = byKey.after[i];
     if (partner.valid() && unchanged.contains(i, partner.index())) continue;
-    addArcs(before, i, words, arcs.before);
+    addArcs(before, i, words.before(), arcs.before);
   }
   for (std::size_t i = 0; i < after.size(); ++i) {
     const ItemId partner = byKey.before[i];
     if (partner.valid() && unchanged.contains(partner.index(), i)) continue;
-    addArcs(after, i, words, arcs.after);
+    addArcs(after, i, words.after(), arcs.after);
   }
   return arcs;
 }
 
-bool sameBytes(const WrittenElements& before, std::size_t old, const WrittenElements& after,
-               std::size_t now) {
-  const std::size_t count = before.propertyCount(old);
-  if (count != after.propertyCount(now)) return false;
+}  // namespace
+
+bool UnchangedElements::sayTheSame(std::size_t old, std::size_t now) const {
+  const std::size_t count = before_.propertyCount(old);
+  if (count != after_.propertyCount(now)) return false;
   for (std::size_t i = 0; i < count; ++i) {
-    if (before.property(old, i) != after.property(now, i)) return false;
+    const std::uint32_t name = words_.before()[before_.propertyWord(old, i)];
+    if (name != words_.after()[after_.propertyWord(now, i)]) return false;
+    if (before_.property(old, i).value != after_.property(now, i).value) return false;
   }
   return true;
 }
 
-}  // namespace
-
 bool UnchangedElements::contains(std::size_t old, std::size_t now) {
   std::optional<bool>& known = known_[now];
-  if (!known) known = sameBytes(before_, old, after_, now);
+  if (!known) known = sayTheSame(old, now);
   return *known;
 }
 
@@ -102,10 +101,11 @@ std::uint32_t elementNamed(const WrittenElements& elements, std::string_view val
 }
 
 ItemPairs matchElements(const WrittenElements& before, const WrittenElements& after,
-                        const KnownIds& known, MatchBy by, UnchangedElements& unchanged) {
-  WordNumbers types;
-  const MatchSide old = sideOf(before, types);
-  const MatchSide now = sideOf(after, types);
+                        const JointWords& words, const KnownIds& known, MatchBy by,
+                        UnchangedElements& unchanged) {
+  const std::uint32_t name = words.number("@name");
+  const MatchSide old = sideOf(before, words.before(), name);
+  const MatchSide now = sideOf(after, words.after(), name);
   MatchHints hints;
   hints.withoutKeys = {by == MatchBy::names};
   hints.onlyKeys = {by == MatchBy::ids};
@@ -119,7 +119,9 @@ ItemPairs matchElements(const WrittenElements& before, const WrittenElements& af
     if (by != MatchBy::names && onBoth) continue;
     hints.stated.emplace_back(ItemId(from), ItemId(to));
   }
-  hints.arcs = [&](const ItemPairs& byKey) { return arcsOf(before, after, byKey, unchanged); };
+  hints.arcs = [&](const ItemPairs& byKey) {
+    return arcsOf(before, after, words, byKey, unchanged);
+  };
   return matchItems(old, now, hints);
 }
 

@@ -33,6 +33,10 @@ TEST_CASE("walking along two lists steps over what one of them has more") {
   CHECK(walked("ab", "") == "-a-b");
 }
 
+TEST_CASE("walking along lists of many that look alike does not drift where one is replaced") {
+  CHECK(walked("aaaabcd", "axaabcd") == "=a-a+x=a=a=b=c=d");
+}
+
 TEST_CASE("walking along two lists ends where they are in another order") {
   CHECK(walked("ab", "ba") == "+b=a-b");
   CHECK(walked("abcd", "dcba") == "-a+d+c=b-c+a-d");
