@@ -51,7 +51,7 @@ std::vector<SpreadOrigin> originsOf(const FlowGraph& graph, const SpreadCone& co
   }
   std::vector<SpreadOrigin> origins;
   for (const auto& [where, sum] : sums) {
-    if (sum != 0) origins.push_back({where.first, where.second, sum});
+    if (!(sum <= 0)) origins.push_back({where.first, where.second, sum});
   }
   std::stable_sort(origins.begin(), origins.end(), comesBefore);
   return origins;

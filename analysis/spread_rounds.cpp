@@ -4,7 +4,9 @@
 #include <cmath>
 #include <numeric>
 #include <optional>
+#include <utility>
 
+#include <Eigen/IterativeLinearSolvers>
 #include <Eigen/SparseCore>
 #include <Eigen/SparseLU>
 
@@ -44,71 +46,55 @@ bool solves(const RowMatrix& matrix, const Eigen::VectorXd& x, const Eigen::Vect
   return left.allFinite() && left.lpNorm<Eigen::Infinity>() <= kResidual * size;
 }
 
-bool fades(const Eigen::VectorXd& visits) {
-  return visits.minCoeff() > 0 && visits.maxCoeff() <= kMostVisits;
-}
-
-/// Both columns of `b` at once; nothing if it cannot be decomposed, or the first says that copies
-/// gain.
-std::optional<Eigen::MatrixXd> solvedDirectly(const RowMatrix& matrix, const Eigen::MatrixXd& b) {
+Matrix systemOf(const RowMatrix& matrix) {
   Matrix system(matrix.rows(), matrix.cols());
   system.setIdentity();
   system -= Matrix(matrix);
-  Eigen::SparseLU<Matrix> solver(system);
-  if (solver.info() != Eigen::Success) return std::nullopt;
-  Eigen::MatrixXd x = solver.solve(b);
-  for (Eigen::Index column = 0; column < b.cols(); ++column)
-    if (!solves(matrix, x.col(column), b.col(column))) return std::nullopt;
-  return fades(x.col(0)) ? std::optional(std::move(x)) : std::nullopt;
+  return system;
 }
 
-/// One sweep of Gauss and Seidel's iteration.
-void sweep(const RowMatrix& matrix, const Eigen::VectorXd& b, Eigen::VectorXd& x) {
-  for (Eigen::Index row = 0; row < matrix.outerSize(); ++row) {
-    double sum = b(row);
-    double own = 0;
-    for (RowMatrix::InnerIterator each(matrix, row); each; ++each) {
-      if (each.col() == row) {
-        own = each.value();
-      } else {
-        sum += each.value() * x(each.col());
-      }
-    }
-    x(row) = sum / (1 - own);
-  }
+/// x of (I − P) x = b by some solver; nothing if it does not hold.
+template <class Solver>
+std::optional<Eigen::VectorXd> solvedBy(const Solver& solver, const RowMatrix& matrix,
+                                        const Eigen::VectorXd& b) {
+  Eigen::VectorXd x = solver.solve(b);
+  return solves(matrix, x, b) ? std::optional(std::move(x)) : std::nullopt;
 }
 
-/// From below, so that what is above kMostVisits stays there.
-Rounds iterate(const RowMatrix& matrix, const Eigen::VectorXd& b, Eigen::VectorXd& x,
-               std::size_t& budget) {
-  x = Eigen::VectorXd::Zero(b.size());
-  const auto cost = static_cast<std::size_t>(matrix.nonZeros());
-  for (; budget > cost; budget -= cost) {
-    sweep(matrix, b, x);
-    if (!(x.maxCoeff() <= kMostVisits * std::max(1.0, b.maxCoeff()))) return Rounds::gain;
-    if (solves(matrix, x, b)) return Rounds::fade;
-  }
-  return Rounds::undetermined;
+/// What the visits say that one copy pays.
+Rounds roundsBy(const Eigen::VectorXd& visits) {
+  const bool fade = visits.minCoeff() > 0 && visits.maxCoeff() <= kMostVisits;
+  return fade ? Rounds::fade : Rounds::gain;
 }
 
 std::vector<double> copied(const Eigen::VectorXd& x) {
   return {x.data(), x.data() + x.size()};
 }
 
+/// `unsolved` is what it means that there is no solution.
+template <class Solver>
+RoundsSolution with(const Solver& solver, const RowMatrix& matrix, const Eigen::VectorXd& arriving,
+                    Rounds unsolved) {
+  const auto visits = solvedBy(solver, matrix, Eigen::VectorXd::Ones(matrix.rows()));
+  const Rounds rounds = visits ? roundsBy(*visits) : unsolved;
+  if (rounds != Rounds::fade) return {rounds, {}};
+  const auto x = solvedBy(solver, matrix, arriving);
+  return x ? RoundsSolution{rounds, copied(*x)} : RoundsSolution{Rounds::undetermined, {}};
+}
+
+/// Of a radius of 1 there is no solution, and none is found.
 RoundsSolution directly(const RowMatrix& matrix, const Eigen::VectorXd& arriving) {
-  Eigen::MatrixXd b(matrix.rows(), 2);
-  b.col(0).setOnes();
-  b.col(1) = arriving;
-  const auto x = solvedDirectly(matrix, b);
-  return x ? RoundsSolution{Rounds::fade, copied(x->col(1))} : RoundsSolution{Rounds::gain, {}};
+  const Eigen::SparseLU<Matrix> solver(systemOf(matrix));
+  if (solver.info() != Eigen::Success) return {Rounds::gain, {}};
+  return with(solver, matrix, arriving, Rounds::gain);
 }
 
 RoundsSolution byIteration(const RowMatrix& matrix, const Eigen::VectorXd& arriving) {
-  std::size_t budget = kMostIterated;
-  Eigen::VectorXd x;
-  Rounds rounds = iterate(matrix, Eigen::VectorXd::Ones(matrix.rows()), x, budget);
-  if (rounds == Rounds::fade) rounds = iterate(matrix, arriving, x, budget);
-  return {rounds, rounds == Rounds::fade ? copied(x) : std::vector<double>()};
+  const RowMatrix system(systemOf(matrix));
+  Eigen::BiCGSTAB<RowMatrix> solver(system);
+  solver.setTolerance(kResidual / 10);
+  solver.setMaxIterations(kMostIterations);
+  return with(solver, matrix, arriving, Rounds::undetermined);
 }
 
 RoundsSolution roundsOf(const RowMatrix& matrix, const Eigen::VectorXd& arriving) {

@@ -7,9 +7,8 @@
 // y is how many visits one copy pays in all. Rounding cannot tell a radius of 1 from one a little
 // below, so copies that would pay more than kMostVisits count as gaining. Most components gain
 // because they have a cycle of steps that are always taken, which is seen without arithmetic.
-// Solutions are found by a sparse LU decomposition, for large components by Gauss and Seidel's
-// iteration, which takes as many sweeps as copies come round; they hold up to kResidual, measured
-// by their largest number.
+// Solutions are found by a sparse LU decomposition, for large components by the stabilised method
+// of biconjugate gradients, and hold up to kResidual, measured by their largest number or 1.
 
 #include "analysis/spread_system.h"
 
@@ -19,8 +18,8 @@ inline constexpr double kMostVisits = 1e9;
 inline constexpr double kResidual = 1e-10;
 /// Components with more points are solved by iteration,
 inline constexpr std::size_t kMostDirect = 1'000;
-/// in at most so many visits of steps; beyond, they are undetermined.
-inline constexpr std::size_t kMostIterated = 50'000'000;
+/// in at most so many rounds; beyond, they are undetermined.
+inline constexpr int kMostIterations = 2'000;
 
 struct RoundsSolution {
   Rounds rounds = Rounds::fade;

@@ -62,6 +62,13 @@ std::string columnTitle(std::size_t column, const std::string& first, std::size_
 
 }  // namespace
 
+std::string unknownActing(const ActingSettings& acting) {
+  if (acting.unknown == 0) return {};
+  return fmt::format(
+      "Not worked out for {}, which too many settings decide or which {} beyond the budget.",
+      counted(acting.unknown, "exposure", "exposures"), acting.unknown == 1 ? "is" : "are");
+}
+
 std::vector<GroupTable> groupTables(const Product& product, const ActingSettings& acting) {
   std::vector<GroupTable> tables;
   std::size_t first = 0;

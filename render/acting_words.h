@@ -27,6 +27,9 @@ inline constexpr const char* kDecidesExplained =
     "How often each setting alone decides: all others staying the same, in how many of 100 cases "
     "turning it opens or closes the exposure.";
 
+/// `Not known of 3 exposures, …`; empty if all are known.
+std::string unknownActing(const ActingSettings& acting);
+
 /// A group with its settings against one another; the first row is its head.
 struct GroupTable {
   Cells rows{};

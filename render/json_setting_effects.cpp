@@ -79,6 +79,7 @@ void writeActing(Writer& out, const Product& product, const SettingsOverview& ov
   const Object object(out);
   out.member("settings", settings);
   out.member("groups", acting.groups);
+  out.member("unknown", acting.unknown);
   out.member("together", writeMatrix, acting.together, settings.size(), settings.size());
   out.member("exposures", exposures);
   out.member("decides", writeMatrix, acting.influence, settings.size(), exposures.size());

@@ -47,8 +47,9 @@ std::string actingSection(const Product& product, const ActingSettings& acting,
   const std::vector<words::GroupTable> tables = words::groupTables(product, acting);
   for (const words::GroupTable& table : tables)
     text += tableOf(table.rows) + more(table.leftOut, "more setting", "more settings");
-  return text + more(acting.groups.size() - tables.size(), "more group", "more groups") +
-         decides(product, acting, titles);
+  text += more(acting.groups.size() - tables.size(), "more group", "more groups");
+  const std::string unknown = words::unknownActing(acting);
+  return text + (unknown.empty() ? "" : unknown + "\n\n") + decides(product, acting, titles);
 }
 
 }  // namespace dyetrace::markdown

@@ -24,7 +24,9 @@ std::string groupsToText(const Product& product, const ActingSettings& acting,
   const std::vector<words::GroupTable> tables = words::groupTables(product, acting);
   for (const words::GroupTable& table : tables)
     text += tableText(table.rows) + more(table.leftOut, "more setting", "more settings");
-  return text + more(acting.groups.size() - tables.size(), "more group", "more groups");
+  text += more(acting.groups.size() - tables.size(), "more group", "more groups");
+  const std::string unknown = words::unknownActing(acting);
+  return unknown.empty() ? text : text + hanging("  ", unknown, style.width);
 }
 
 std::string decidesToText(const Product& product, const ActingSettings& acting,

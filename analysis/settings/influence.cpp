@@ -147,9 +147,9 @@ std::vector<Interaction> interactions(const Product& product, const ConditionSpa
 SettingEffects effectsOn(const Product& product, const ConditionSpace& space,
                          const Condition& condition, const std::vector<SettingId>& deciding,
                          const Configuration& near) {
-  if (deciding.size() > kMostCompared) return {};
+  if (deciding.size() > kMostCompared) return {{}, {}, false};
   SettingEffects effects{influences(product, space, condition, deciding),
-                         interactions(product, space, condition, deciding, near)};
+                         interactions(product, space, condition, deciding, near), true};
   std::stable_sort(effects.influences.begin(), effects.influences.end(),
                    [](const Influence& a, const Influence& b) { return a.share() > b.share(); });
   return effects;

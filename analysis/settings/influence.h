@@ -46,6 +46,7 @@ struct Interaction {
 struct SettingEffects {
   std::vector<Influence> influences{};  ///< Strongest first.
   std::vector<Interaction> interactions{};
+  bool complete = true;  ///< False: not worked out, as that is beyond the budget.
 };
 
 /// Of more settings than so many it is not worked out.
@@ -62,7 +63,7 @@ std::vector<Interaction> interactions(const Product& product, const ConditionSpa
                                       const std::vector<SettingId>& settings,
                                       const Configuration& near);
 
-/// Both, of the settings that decide the condition; nothing if they are too many.
+/// Both, of the settings that decide the condition; neither if they are too many.
 SettingEffects effectsOn(const Product& product, const ConditionSpace& space,
                          const Condition& condition, const std::vector<SettingId>& deciding,
                          const Configuration& near);

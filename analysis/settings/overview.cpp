@@ -83,6 +83,7 @@ ExposureOverview overviewOf(const Product& product, SettingsAnalysis& settings,
   overview.key = exposure.key;
   overview.title = exposure.title;
   overview.facts = settingsOf(settings, exposure.condition, answers);
+  overview.effects.complete = answers.determined || answers.always || answers.never;
   if (answers.always || answers.never || !answers.determined) return overview;
   try {
     overview.combinations =
@@ -94,6 +95,7 @@ ExposureOverview overviewOf(const Product& product, SettingsAnalysis& settings,
     compare(product, settings, exposure.condition, overview);
   } catch (const OutOfBudget&) {
     overview.notice = "beyond the budget; what is missing here is undetermined";
+    overview.effects.complete = false;
   }
   return overview;
 }

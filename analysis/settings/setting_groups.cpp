@@ -47,12 +47,14 @@ class Acting {
     acting.together = moved(together_, places, places);
     acting.columns = columnsBy(places);
     acting.influence = moved(influence_, places, placesOf(acting.columns, columns_));
+    acting.unknown = unknown_;
     return acting;
   }
 
  private:
   void fill(const SettingEffects& on, std::size_t column) {
     columns_ = column + 1;
+    unknown_ += on.complete ? 0 : 1;
     for (const Interaction& each : on.interactions) {
       const std::size_t a = rowOf_.at(each.first);
       const std::size_t b = rowOf_.at(each.second);
@@ -112,6 +114,7 @@ class Acting {
       if (!isNew) known->second = std::min(known->second, mine);
     }
     std::vector<std::pair<std::size_t, std::size_t>> order;
+    order.reserve(best.size());
     for (const auto& [column, most] : best) order.emplace_back(most.second, column);
     std::sort(order.begin(), order.end());
     Rows columns;
@@ -137,6 +140,7 @@ class Acting {
   SettingMatrix together_{};
   SettingMatrix influence_{};
   std::size_t columns_ = 0;
+  std::size_t unknown_ = 0;
 };
 
 /// Nothing where that is beyond the budget.
@@ -148,7 +152,7 @@ SettingEffects knownEffects(SettingsAnalysis& settings, std::size_t exposure,
     return effectsOn(settings.product(), settings.space(), settings.exposures()[exposure].condition,
                      answers.support, near);
   } catch (const OutOfBudget&) {
-    return {};
+    return {{}, {}, false};
   }
 }
 
@@ -171,7 +175,9 @@ ActingSettings actingSettings(SettingsAnalysis& settings) {
   for (std::size_t i = 0; i < settings.exposures().size(); ++i) {
     const Condition& condition = settings.exposures()[i].condition;
     const auto [found, isNew] = known.try_emplace(condition);
-    if (isNew && known.size() <= kMostActing) found->second = knownEffects(settings, i, near);
+    if (isNew)
+      found->second = known.size() <= kMostActing ? knownEffects(settings, i, near)
+                                                  : SettingEffects{{}, {}, false};
     effects.push_back(found->second);
   }
   return actingSettings(effects);

@@ -36,6 +36,8 @@ struct ActingSettings {
   /// decide come first.
   std::vector<std::size_t> columns{};
   SettingMatrix influence{};  ///< By row and column: Influence::share().
+  /// Conditions of which it is not known what settings do to them.
+  std::size_t unknown = 0;
 };
 
 /// `effects` on each condition of a list.

@@ -116,6 +116,22 @@ TEST_CASE("without interactions there is no group") {
   CHECK(actingSettings(std::vector<SettingEffects>{}).settings.empty());
 }
 
+TEST_CASE("exposures that too many settings decide are counted as unknown") {
+  SettingsModel model;
+  const FlowId flow = model.flow(model.person("Customer", "email"), model.external("Partner"));
+  std::string guard;
+  for (std::size_t i = 0; i <= kMostCompared; ++i) {
+    model.toggle("s" + std::to_string(i));
+    guard += (i > 0 ? " & s" : "s") + std::to_string(i);
+  }
+  model.guard(flow, guard);
+  const Product product = model.build();
+  const Reviewed reviewed = reviewProduct(product, {});
+  const ActingSettings acting = actingSettings(*reviewed.settings);
+  CHECK(acting.unknown == 1);
+  CHECK(acting.settings.empty());
+}
+
 TEST_CASE("settings that open a flow together are a group") {
   SettingsModel model;
   const NodeId person = model.person("Customer", "email");

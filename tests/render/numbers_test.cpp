@@ -118,6 +118,14 @@ TEST_CASE("exposures that depend on settings in the same way share a column") {
   CHECK(table.rows == words::Cells{{"", "a", "b"}, {"1 A", "50", "·"}, {"2 B", "50", "100"}});
 }
 
+TEST_CASE("beside groups it is told of how many exposures nothing is known") {
+  ActingSettings acting = allTogether(2, 1);
+  CHECK_FALSE(has(groupsToText(switches(2), acting, {}), "Not worked out"));
+  acting.unknown = 2;
+  CHECK(has(groupsToText(switches(2), acting, {}), "Not worked out for 2 exposures"));
+  CHECK(has(markdown::actingSection(switches(2), acting, {}), "Not worked out for 2 exposures"));
+}
+
 TEST_CASE("where settings do not act together a page says nothing of it") {
   CHECK(markdown::actingSection(switches(2), {}, {}).empty());
   CHECK(groupsToText(switches(2), {}, {}).empty());
