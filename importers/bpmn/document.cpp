@@ -136,4 +136,19 @@ std::string_view attributeOf(pugi::xml_node node, const char* name) {
   return node.attribute(name).value();
 }
 
+// Short whole numbers, which most coordinates are, need no general reading.
+double numberIn(pugi::xml_attribute attribute) {
+  constexpr std::size_t kMostDigits = 9;
+  const std::string_view text = attribute.value();
+  const bool negative = text.starts_with('-');
+  const std::string_view digits = text.substr(negative ? 1 : 0);
+  if (digits.empty() || digits.size() > kMostDigits) return attribute.as_double();
+  int number = 0;
+  for (const char digit : digits) {
+    if (digit < '0' || digit > '9') return attribute.as_double();
+    number = number * 10 + (digit - '0');
+  }
+  return negative ? -number : number;
+}
+
 }  // namespace dyetrace::bpmn

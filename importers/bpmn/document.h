@@ -150,6 +150,8 @@ constexpr bool isSpace(char c) {
 std::string_view trimmed(std::string_view text);
 /// The character data directly inside a node, with comments and elements left out.
 std::string textOf(pugi::xml_node node);
+/// A coordinate; 0 if it is none.
+double numberIn(pugi::xml_attribute attribute);
 /// Empty if the node has no such attribute.
 std::string_view attributeOf(pugi::xml_node node, const char* name);
 

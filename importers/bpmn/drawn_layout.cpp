@@ -1,31 +1,31 @@
 #include "importers/bpmn/drawn_layout.h"
 
 #include <bit>
+#include <functional>
 
-#include "importers/xml/xml.h"
+#include "importers/bpmn/document.h"
 
 namespace dyetrace::bpmn {
 namespace {
 
-/// FNV-1a (Fowler, Noll, Vo) over numbers and texts.
+/// A hash of numbers and texts in their order (the finalizer of SplitMix64).
 class Digest {
  public:
   void add(std::uint64_t value) {
-    for (int byte = 0; byte < 8; ++byte) mix(static_cast<unsigned char>(value >> (8 * byte)));
+    value_ = value_ * 0x9e3779b97f4a7c15U + value + 0x9e3779b97f4a7c15U;
+    value_ = (value_ ^ (value_ >> 30)) * 0xbf58476d1ce4e5b9U;
+    value_ = (value_ ^ (value_ >> 27)) * 0x94d049bb133111ebU;
+    value_ ^= value_ >> 31;
   }
-  void add(std::string_view text) {
-    for (const char c : text) mix(static_cast<unsigned char>(c));
-    mix(0);
-  }
+  void add(std::string_view text) { add(std::hash<std::string_view>{}(text)); }
   /// By value: `109.0` and `109` are one place.
   void addNumber(pugi::xml_attribute attribute) {
-    add(std::bit_cast<std::uint64_t>(attribute.as_double() + 0.0));
+    add(std::bit_cast<std::uint64_t>(numberIn(attribute) + 0.0));
   }
   std::uint64_t value() const { return value_; }
 
  private:
-  void mix(unsigned char byte) { value_ = (value_ ^ byte) * 0x100000001b3U; }
-  std::uint64_t value_ = 0xcbf29ce484222325U;
+  std::uint64_t value_ = 0;
 };
 
 void addPlace(pugi::xml_node node, Digest& digest) {

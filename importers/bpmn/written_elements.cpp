@@ -44,7 +44,7 @@ class Writer {
   void run() {
     const pugi::xml_node root = xml_.root();
     visitChildren(root, WrittenElements::kNone);
-    for (const auto& [id, layout] : layouts_) layOut(id, layout);
+    for (const auto& [id, layout] : layouts_) elements_.layOut(ownId(id), layout);
   }
 
  private:
@@ -64,14 +64,16 @@ class Writer {
     visitChildren(node, isModel && !id.empty() ? add(node, id, parent) : parent);
   }
 
+  /// The id, with this file's name in front if another file has it.
+  std::string_view ownId(std::string_view id) {
+    if (first_ == 0 || elements_.find(id) >= first_) return id;
+    return fileId_ = fileName_ + "/" + std::string(id);
+  }
+
   std::uint32_t add(pugi::xml_node node, std::string_view id, std::uint32_t parent) {
-    const std::uint32_t known = elements_.find(id);
-    const bool elsewhere = known != WrittenElements::kNone && known < first_;
     const std::uint32_t type = elements_.nameNumber(elementName(xml_, node));
     const std::uint32_t line = xml_.locate(node).line;
-    const std::uint32_t element =
-        elements_.add(elsewhere ? fileName_ + "/" + std::string(id) : std::string(id), type,
-                      roleOf(node), parent, file_, line);
+    const std::uint32_t element = elements_.add(ownId(id), type, roleOf(node), parent, file_, line);
     addAttributes(node);
     addContent(node);
     return element;
@@ -134,17 +136,12 @@ class Writer {
     return children_.emplace_back(name, std::string()).second;
   }
 
-  void layOut(std::string_view id, std::uint64_t layout) {
-    const std::uint32_t known = elements_.find(id);
-    const bool elsewhere = known != WrittenElements::kNone && known < first_;
-    elements_.layOut(elsewhere ? fileName_ + "/" + std::string(id) : std::string(id), layout);
-  }
-
   const XmlFile& xml_;
   const std::string& fileName_;
   FileId file_;
   WrittenElements& elements_;
   std::uint32_t first_;  ///< Of this file.
+  std::string fileId_;   ///< What ownId() gave last, if it is not as written.
   std::uint32_t text_;
   std::uint32_t extensions_;
   Layouts layouts_;

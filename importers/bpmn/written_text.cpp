@@ -50,10 +50,11 @@ void appendAttributes(const XmlFile& xml, pugi::xml_node node, std::string& text
 
 bool saysNothing(const XmlFile& xml, pugi::xml_node node, pugi::xml_attribute attribute) {
   if (isDeclaration(attribute.name())) return true;
-  if (xml.namespaceOf(node) != kModelNamespace) return false;
-  if (isTypeOf(xml, node, attribute))
-    return isDefaultType(elementName(xml, node), localName(attribute.value()));
-  return isDefault(localName(node.name()), attribute.name(), attribute.value());
+  const bool holdsAnyway =
+      isTypeOf(xml, node, attribute)
+          ? isDefaultType(elementName(xml, node), localName(attribute.value()))
+          : isDefault(localName(node.name()), attribute.name(), attribute.value());
+  return holdsAnyway && xml.namespaceOf(node) == kModelNamespace;
 }
 
 std::string_view elementName(const XmlFile& xml, pugi::xml_node node) {
