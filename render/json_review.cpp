@@ -14,6 +14,8 @@ using json::Object;
 using json::Writer;
 
 constexpr int kReviewVersion = 1;
+/// More than most findings take.
+constexpr std::size_t kBytesOfFinding = 8'000;
 
 void writeSpreadOrigin(Writer& out, const Product& product, bool known,
                        const SpreadOrigin& origin) {
@@ -119,7 +121,9 @@ std::string reviewToJson(const Product& product, const Review& review,
                          const Diagnostics& diagnostics, const ReviewAdditions& additions) {
   Diagnostics all = diagnostics;
   all.insert(all.end(), review.diagnostics.begin(), review.diagnostics.end());
-  Writer out;
+  const std::size_t findings =
+      review.findings.size() + review.questions.size() + review.accepted.size();
+  Writer out(findings * kBytesOfFinding);
   writeReview(out, product, review, all, additions);
   return out.text();
 }

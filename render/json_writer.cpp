@@ -2,10 +2,10 @@
 
 #include <algorithm>
 #include <cmath>
+#include <utility>
 
 #include <fmt/format.h>
 #include <rapidjson/prettywriter.h>
-#include <rapidjson/stringbuffer.h>
 #include <utf8.h>
 
 #include "render/code_points.h"
@@ -28,15 +28,30 @@ std::string escapeOf(unsigned c) {
   return fmt::format("\\u{:04X}\\u{:04X}", 0xD800 + (rest >> 10), 0xDC00 + (rest & 0x3FF));
 }
 
-/// UTF-8 in which such characters are escapes of JSON, as an encoding for RapidJSON. Each takes at
-/// most the room that RapidJSON sets aside for its bytes, six for one.
+/// UTF-8 in which such characters are escapes of JSON, as an encoding for RapidJSON.
 struct HarmlessUtf8 : rapidjson::UTF8<> {
   template <class Stream>
   static void EncodeUnsafe(Stream& stream, unsigned c) {
-    if (!needsEscape(c)) return rapidjson::UTF8<>::EncodeUnsafe(stream, c);
-    for (const char each : escapeOf(c)) rapidjson::PutUnsafe(stream, each);
+    if (!needsEscape(c)) return rapidjson::UTF8<>::Encode(stream, c);
+    for (const char each : escapeOf(c)) stream.Put(each);
   }
 };
+
+/// What RapidJSON writes to. A string, so that the text need not be copied out at the end.
+struct TextStream {
+  using Ch = char;
+  void Put(char c) { text.push_back(c); }
+  void Flush() {}
+
+  std::string text{};
+};
+
+using TextWriter = rapidjson::PrettyWriter<TextStream, rapidjson::UTF8<>, HarmlessUtf8>;
+
+/// Printable ASCII that stands in a string of JSON as it is.
+bool isPlain(char c) {
+  return c >= ' ' && c <= '~' && c != '"' && c != '\\';
+}
 
 bool isAscii(std::string_view text) {
   return std::all_of(text.begin(), text.end(),
@@ -44,22 +59,45 @@ bool isAscii(std::string_view text) {
 }
 
 }  // namespace
+}  // namespace dyetrace::json
+
+// Most of a text is indents and plain characters, which these two write in one go.
+namespace rapidjson {
+
+template <>
+inline void PutN(dyetrace::json::TextStream& stream, char c, std::size_t count) {
+  stream.text.append(count, c);
+}
+
+template <>
+inline bool dyetrace::json::TextWriter::Base::ScanWriteUnescapedString(
+    GenericStringStream<UTF8<>>& from, std::size_t length) {
+  const char* const end = from.head_ + length;
+  const char* const next = std::find_if_not(from.src_, end, dyetrace::json::isPlain);
+  os_->text.append(from.src_, next);
+  from.src_ = next;
+  return next != end;
+}
+
+}  // namespace rapidjson
+
+namespace dyetrace::json {
 
 struct Writer::Implementation {
-  rapidjson::StringBuffer buffer{};
-  rapidjson::PrettyWriter<rapidjson::StringBuffer, rapidjson::UTF8<>, HarmlessUtf8> writer{buffer};
+  TextStream stream{};
+  TextWriter writer{stream};
 };
 
-Writer::Writer() : implementation_(std::make_unique<Implementation>()) {
+Writer::Writer(std::size_t room) : implementation_(std::make_unique<Implementation>()) {
+  implementation_->stream.text.reserve(room);
   implementation_->writer.SetIndent(' ', kIndent);
 }
 
 Writer::~Writer() = default;
 
 std::string Writer::text() {
-  rapidjson::StringBuffer& buffer = implementation_->buffer;
-  buffer.Put('\n');
-  return {buffer.GetString(), buffer.GetSize()};
+  implementation_->stream.Put('\n');
+  return std::move(implementation_->stream.text);
 }
 
 void Writer::string(std::string_view text) {

@@ -21,6 +21,7 @@
 //   out.list("flows", product.flows.ids(), writeFlow, product);             // "flows": [{…}, …]
 
 #include <concepts>
+#include <cstddef>
 #include <cstdint>
 #include <memory>
 #include <optional>
@@ -32,7 +33,8 @@ namespace dyetrace::json {
 
 class Writer {
  public:
-  Writer();
+  /// `room`: for so many bytes room is set aside; what stays empty takes no memory.
+  explicit Writer(std::size_t room = 0);
   ~Writer();
   Writer(const Writer&) = delete;
   Writer& operator=(const Writer&) = delete;

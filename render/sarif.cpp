@@ -14,6 +14,9 @@ namespace {
 constexpr const char* kSchema =
     "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json";
 
+/// More than most results take.
+constexpr std::size_t kBytesOfResult = 8'000;
+
 std::string_view levelOf(Level level) {
   if (level == Level::error) return "error";
   return level == Level::warning ? "warning" : "note";
@@ -99,7 +102,7 @@ void Run::write(Writer& out) const {
 }
 
 std::string Run::written() const {
-  Writer out;
+  Writer out(results_.size() * kBytesOfResult);
   {
     const Object log(out);
     out.member("$schema", kSchema);
