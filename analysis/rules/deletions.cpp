@@ -11,9 +11,9 @@ namespace dyetrace {
 namespace {
 
 /// Carries a deletion from node to node, and through the steps of the processes that it reaches.
-class Spread {
+class DeletionWalk {
  public:
-  Spread(RuleContext& context, DeletionStart start)
+  DeletionWalk(RuleContext& context, DeletionStart start)
       : product_(context.product()),
         order_(context.order()),
         start_(start),
@@ -193,7 +193,7 @@ class GapSearch {
 }  // namespace
 
 std::vector<bool> reachedByDeletion(RuleContext& context, DeletionStart start) {
-  return Spread(context, start).run();
+  return DeletionWalk(context, start).run();
 }
 
 std::vector<ErasureGap> erasureGaps(RuleContext& context) {
