@@ -59,8 +59,7 @@ class Replay {
     const std::vector<Carrying> before = std::exchange(now_, {});
     for (const Carrying& one : before) {
       if (nodeOf(one.vertex) != hop.from) continue;
-      LabelSet labels;
-      labels.insert(one.label);
+      const LabelSet labels = LabelSet::of(one.label);
       for (const EdgeId id : graph_.outOf(one.vertex)) {
         const Edge& edge = graph_.edges[id];
         if (edge.flow != hop.flow || nodeOf(edge.to) != hop.to) continue;

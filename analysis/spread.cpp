@@ -33,7 +33,7 @@ std::vector<bool> reachedFromStarts(const SpreadCone& cone) {
   return reached;
 }
 
-bool comesBefore(const SpreadOrigin& a, const SpreadOrigin& b) {
+bool hasMoreCopies(const SpreadOrigin& a, const SpreadOrigin& b) {
   const auto rank = [](const SpreadOrigin& origin) {
     return std::isnan(origin.copies) ? kEndless : origin.copies;
   };
@@ -53,7 +53,7 @@ std::vector<SpreadOrigin> originsOf(const FlowGraph& graph, const SpreadCone& co
   for (const auto& [where, sum] : sums) {
     if (!(sum <= 0)) origins.push_back({where.first, where.second, sum});
   }
-  std::stable_sort(origins.begin(), origins.end(), comesBefore);
+  std::stable_sort(origins.begin(), origins.end(), hasMoreCopies);
   return origins;
 }
 

@@ -7,12 +7,6 @@
 namespace dyetrace {
 namespace {
 
-LabelSet only(LabelId label) {
-  LabelSet set;
-  set.insert(label);
-  return set;
-}
-
 bool isDerivedAt(const Vertex& vertex, const LabelSet& present, LabelId label) {
   return std::any_of(
       vertex.derives.begin(), vertex.derives.end(), [&](const LabelDerivation& derivation) {
@@ -66,14 +60,14 @@ class SpreadConeSearch {
 
   /// What a copy can be at the source that arrives over the edge as `label`.
   std::vector<LabelId> labelsBefore(const Edge& edge, LabelId label) const {
-    LabelSet candidates = only(label);
+    LabelSet candidates = LabelSet::of(label);
     for (const LabelTurn& turn : graph_.vertices[edge.from].turns) {
       if (turn.to == label) candidates |= turn.from;
     }
     std::vector<LabelId> before;
     for (const LabelId each : candidates.members()) {
       if (!reach_.at.test(edge.from, each)) continue;
-      if (passes(graph_, edge, only(each)).contains(label)) before.push_back(each);
+      if (passes(graph_, edge, LabelSet::of(each)).contains(label)) before.push_back(each);
     }
     return before;
   }

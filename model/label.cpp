@@ -95,6 +95,12 @@ bool LabelSet::operator==(const LabelSet& other) const {
   return words_ == other.words_;
 }
 
+LabelSet LabelSet::of(LabelId label) {
+  LabelSet alone;
+  alone.insert(label);
+  return alone;
+}
+
 LabelSet LabelSet::fromWords(std::span<const std::uint64_t> words) {
   LabelSet labels;
   labels.words_.assign(words.begin(), words.end());

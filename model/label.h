@@ -31,6 +31,9 @@ struct Label {
 
 class LabelSet {
  public:
+  /// That label alone.
+  static LabelSet of(LabelId label);
+
   void insert(LabelId label);
   void erase(LabelId label);
   bool contains(LabelId label) const;

@@ -124,9 +124,9 @@ std::string_view edgeColour(const DiagramEdge& edge) {
 }
 
 /// Builds the description; one object per call of toDotGraph.
-class Writer {
+class DotWriter {
  public:
-  Writer(const Diagram& diagram, const DotOptions& options)
+  DotWriter(const Diagram& diagram, const DotOptions& options)
       : diagram_(diagram), options_(options) {}
 
   DotGraph write() {
@@ -352,7 +352,7 @@ void writeContents(std::string& out, const DotCluster& cluster, int depth) {
 }  // namespace
 
 DotGraph toDotGraph(const Diagram& diagram, const DotOptions& options) {
-  return Writer(diagram, options).write();
+  return DotWriter(diagram, options).write();
 }
 
 std::string writeDot(const DotGraph& graph) {

@@ -41,12 +41,6 @@ PinDemand demandOf(const Product& product, const ForbiddenRoads& roads) {
   return demand;
 }
 
-LabelSet only(LabelId label) {
-  LabelSet set;
-  set.insert(label);
-  return set;
-}
-
 /// `first` may be invalid.
 LabelId firstByKey(const Product& product, LabelId first, LabelId other) {
   if (!first.valid()) return other;
@@ -104,7 +98,7 @@ class PinQuestion {
 
   PinDemand with(LabelId label) const {
     PinDemand demand = demand_;
-    if (label.valid()) demand.having.push_back(only(label));
+    if (label.valid()) demand.having.push_back(LabelSet::of(label));
     return demand;
   }
 

@@ -43,7 +43,8 @@ class ConeSearch {
   void lookAlong(const Edge& edge, LabelId label) {
     const Vertex& source = graph_.vertices[edge.from];
     if (!edge.carriesAll && !edge.carries.contains(label)) return;
-    const bool stays = edge.insists.contains(label) || leaves(source, one(label)).contains(label);
+    const bool stays =
+        edge.insists.contains(label) || leaves(source, LabelSet::of(label)).contains(label);
     if (stays && reach_.at.test(edge.from, label)) {
       note(cone_.leaving, leaving_, {source.node, label});
       follow(edge, label);
@@ -66,12 +67,6 @@ class ConeSearch {
     note(cone_.flows, flows_, edge.flow);
     note(cone_.nodes, nodes_, graph_.vertices[edge.from].node);
     visit(edge.from, label);
-  }
-
-  static LabelSet one(LabelId label) {
-    LabelSet set;
-    set.insert(label);
-    return set;
   }
 
   const FlowGraph& graph_;

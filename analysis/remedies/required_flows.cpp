@@ -92,9 +92,7 @@ RequiredFlows::Conditions RequiredFlows::conditionsOf(const FlowGraph& graph, Li
     for (std::size_t i = 0; i < graph.labelCount; ++i) {
       const Condition& here = reach.at(edge.from, LabelId(i));
       if (here.never()) continue;
-      LabelSet one;
-      one.insert(LabelId(i));
-      for (const LabelId label : passes(graph, edge, one).members()) {
+      for (const LabelId label : passes(graph, edge, LabelSet::of(LabelId(i))).members()) {
         const Condition open = here & reach.openEdge(id);
         const auto [found, added] = conditions.emplace(label, open);
         if (!added) found->second |= open;

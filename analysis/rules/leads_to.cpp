@@ -10,9 +10,7 @@ LeadsTo::LeadsTo(const RuleContext& context)
       before_(graph_.vertices.size() * graph_.labelCount) {
   for (const Edge& edge : graph_.edges) {
     for (const LabelId label : context.reach().at.row(edge.from).members()) {
-      LabelSet alone;
-      alone.insert(label);
-      for (const LabelId out : passes(graph_, edge, alone).members()) {
+      for (const LabelId out : passes(graph_, edge, LabelSet::of(label)).members()) {
         before_[state(edge.to, out)].push_back(static_cast<std::uint32_t>(state(edge.from, label)));
       }
     }

@@ -45,8 +45,7 @@ class Frontier {
   }
 
   void leave(const Arrival arrival) {
-    LabelSet alone;
-    alone.insert(arrival.label);
+    const LabelSet alone = LabelSet::of(arrival.label);
     for (const EdgeId edge : graph_.outOf(arrival.vertex)) {
       for (const LabelId label : passes(graph_, graph_.edges[edge], alone).members()) {
         const auto phase = steering_.arrive(edge, label, arrival.phase);
@@ -102,9 +101,7 @@ std::string PhaseSearch::derivedWords(const Arrival& arrival) const {
 
 std::string PhaseSearch::remark(const Arrival& before, LabelId travelling) const {
   if (travelling != before.label) return "turned from " + titleOf(product_, before.label);
-  LabelSet alone;
-  alone.insert(before.label);
-  if (!leaves(graph_.vertices[before.vertex], alone).contains(travelling)) {
+  if (!leaves(graph_.vertices[before.vertex], LabelSet::of(before.label)).contains(travelling)) {
     return "named by the flow although it should not leave";
   }
   if (isDerived(before)) return derivedWords(before);

@@ -49,9 +49,7 @@ class Backward {
   LabelSet passing(const Edge& edge, const LabelSet* wanted) const {
     LabelSet labels;
     for (const LabelId label : reach_.at.row(edge.from).members()) {
-      LabelSet alone;
-      alone.insert(label);
-      const LabelSet passed = passes(graph_, edge, alone);
+      const LabelSet passed = passes(graph_, edge, LabelSet::of(label));
       const bool arrives = wanted != nullptr ? passed.intersects(*wanted) : !passed.empty();
       if (arrives) labels.insert(label);
     }

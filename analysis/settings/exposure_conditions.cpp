@@ -15,9 +15,7 @@ std::vector<LabelId> movedBy(const Product& product, const FlowGraph& graph, con
                              const Edge& edge) {
   std::vector<LabelId> moved;
   for (const LabelId label : open.at.row(edge.from).members()) {
-    LabelSet single;
-    single.insert(label);
-    for (const LabelId each : passes(graph, edge, single).members()) {
+    for (const LabelId each : passes(graph, edge, LabelSet::of(label)).members()) {
       if (!countsAsPersonal(product, each)) continue;
       moved.push_back(label);
       break;

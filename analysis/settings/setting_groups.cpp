@@ -28,9 +28,10 @@ std::vector<SettingId> havingASay(const std::vector<SettingEffects>& effects) {
 using Rows = std::vector<std::size_t>;
 
 /// The matrices with rows by id and a column for each condition, and what puts them into order.
-class Acting {
+class GroupSearch {
  public:
-  explicit Acting(const std::vector<SettingEffects>& effects) : settings_(havingASay(effects)) {
+  explicit GroupSearch(const std::vector<SettingEffects>& effects)
+      : settings_(havingASay(effects)) {
     for (std::size_t i = 0; i < settings_.size(); ++i) rowOf_[settings_[i]] = i;
     for (std::size_t column = 0; column < effects.size(); ++column) fill(effects[column], column);
   }
@@ -164,7 +165,7 @@ double numberAt(const SettingMatrix& matrix, std::size_t row, std::size_t column
 }
 
 ActingSettings actingSettings(const std::vector<SettingEffects>& effects) {
-  return Acting(effects).ordered();
+  return GroupSearch(effects).ordered();
 }
 
 ActingSettings actingSettings(SettingsAnalysis& settings) {
