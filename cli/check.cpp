@@ -25,6 +25,9 @@ namespace {
 constexpr const char* kDefaultFolder = "dyetrace-report";
 /// More pictures than anyone looks at; further findings are in the report without one.
 constexpr std::size_t kMostPictures = 40;
+/// Each remedy is tried by analysing the model anew; in a review as large as this they would take
+/// most of the time, for few of the findings, unless somebody asks.
+constexpr std::size_t kMostForRemedies = 2'000;
 
 struct CheckOptions {
   ModelOptions model;
@@ -86,7 +89,7 @@ class CheckCommand : public Command {
     app.add_option(
            "--remedies", options_.remedies,
            "Search remedies for so many of the gravest findings; 0 for none [20, and 0 where "
-           "no folder is written]")
+           "no folder is written or there are more than 2,000 findings]")
         ->type_name("COUNT");
     addBaselineOption(app, options_.baseline);
     addTodayOption(app, options_.today);
@@ -124,12 +127,24 @@ class CheckCommand : public Command {
     applyBaseline(model.product, baseline, todayOr(options_.today), review);
   }
 
+  static Remedies remediesLeftOut() {
+    Remedies none;
+    none.searched = true;
+    none.note =
+        "Not searched, since there are more than 2,000 findings; --remedies COUNT searches them "
+        "for "
+        "so many of the gravest.";
+    return none;
+  }
+
   /// Before only some rules are kept: a remedy must stand up to all of them.
   Remedies remediesOf(const LoadedModel& model, Reviewed& reviewed, Console& console) const {
     RemedyOptions wanted;
     wanted.rules = options_.rules;
     wanted.findings = options_.remedies.value_or(writesFolder() ? wanted.findings : 0);
     if (wanted.findings == 0) return {};
+    if (!options_.remedies && reviewed.review.findings.size() > kMostForRemedies)
+      return remediesLeftOut();
     console.progress("Searching remedies");
     return remediesFor(model.product, reviewed, reviewOptions(options_.model, model), wanted);
   }

@@ -55,7 +55,7 @@ std::string remediesSection(const Review& review, const Remedies& remedies) {
   std::size_t number = 0;
   for (const std::size_t place : words::bestRemedies(review, remedies))
     text += remedyItem(review, remedies, place, ++number);
-  if (number == 0) text += "None was found.\n";
+  if (number == 0 && remedies.note.empty()) text += "None was found.\n";
   return text + "\n";
 }
 

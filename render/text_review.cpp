@@ -195,7 +195,7 @@ class TextReport {
     const std::vector<std::size_t> best = words::bestRemedies(review_, remedies_);
     const std::size_t shown = std::min(best.size(), kRemedies);
     for (std::size_t i = 0; i < shown; ++i) addRemedy(remedies_.all[best[i]]);
-    if (best.empty()) addProse("  ", "None was found.");
+    if (best.empty() && remedies_.note.empty()) addProse("  ", "None was found.");
     if (shown < best.size())
       text_ += fmt::format("  … and {} more; see report.md\n", best.size() - shown);
     if (const std::string note = words::remedyNote(remedies_); !note.empty()) addProse("  ", note);
