@@ -22,6 +22,7 @@ std::string linkTo(const Review& review, const std::string& id) {
 
 std::string linksTo(const Review& review, const std::vector<std::string>& ids) {
   std::vector<std::string> links;
+  links.reserve(ids.size());
   for (const std::string& id : ids) links.push_back(linkTo(review, id));
   return fmt::format("{}", fmt::join(links, ", "));
 }
