@@ -18,6 +18,7 @@ using RowMatrix = Eigen::SparseMatrix<double, Eigen::RowMajor>;
 
 RowMatrix matrixOf(std::size_t points, const std::vector<SpreadStep>& steps) {
   std::vector<Eigen::Triplet<double>> entries;
+  entries.reserve(steps.size());
   for (const SpreadStep& step : steps)
     entries.emplace_back(static_cast<int>(step.from), static_cast<int>(step.to), step.share);
   const auto size = static_cast<Eigen::Index>(points);

@@ -51,6 +51,7 @@ class SpreadSystem {
     const std::vector<std::uint32_t>& members = members_[component];
     std::vector<SpreadStep> within;
     std::vector<double> fromOutside;
+    fromOutside.reserve(members.size());
     for (const std::uint32_t member : members)
       fromOutside.push_back(arrivingDirectly(member, component, within));
     if (within.empty()) {

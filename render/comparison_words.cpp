@@ -43,6 +43,7 @@ std::string detailOf(const PropertyChange& change) {
 
 std::vector<std::string> detailsOf(const std::vector<PropertyChange>& properties) {
   std::vector<std::string> details;
+  details.reserve(properties.size());
   for (const PropertyChange& each : properties) details.push_back(detailOf(each));
   return details;
 }

@@ -16,12 +16,14 @@ std::optional<std::uint32_t> ifKnown(std::uint32_t number) {
 
 std::vector<std::string_view> termKeys(const Product& product, const std::vector<TermId>& terms) {
   std::vector<std::string_view> keys;
+  keys.reserve(terms.size());
   for (const TermId term : terms) keys.push_back(product.taxonomy[term].key);
   return keys;
 }
 
 std::vector<std::string_view> markNames(const Product& product, const std::vector<MarkId>& marks) {
   std::vector<std::string_view> names;
+  names.reserve(marks.size());
   for (const MarkId mark : marks) names.push_back(product.marks[mark]);
   return names;
 }

@@ -30,7 +30,7 @@ std::optional<std::string> labelKey(const Product& product, LabelId label);
 double rounded(double number);
 
 /// What was stated, or null if nothing was; only keys that were stated.
-void writeFacts(Writer& out, const Product& product, FactsId facts);
+void writeFacts(Writer& out, const Product& product, FactsId id);
 
 /// What a baseline says of a finding, or null.
 void writeAcceptance(Writer& out, const std::optional<Acceptance>& acceptance);

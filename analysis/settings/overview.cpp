@@ -62,6 +62,7 @@ bool hidesSome(const Product& product) {
 
 ActingSettings actingTogether(const std::vector<ExposureOverview>& exposures) {
   std::vector<SettingEffects> effects;
+  effects.reserve(exposures.size());
   for (const ExposureOverview& each : exposures) effects.push_back(each.effects);
   return actingSettings(effects);
 }
