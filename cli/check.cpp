@@ -132,8 +132,7 @@ class CheckCommand : public Command {
     none.searched = true;
     none.note =
         "Not searched, since there are more than 2,000 findings; --remedies COUNT searches them "
-        "for "
-        "so many of the gravest.";
+        "for so many of the gravest.";
     return none;
   }
 
