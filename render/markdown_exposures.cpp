@@ -42,11 +42,19 @@ std::string cellWords(const ExposureCell& cell) {
   return cell.spread ? words + words::moreThanOne(*cell.spread) : words;
 }
 
+bool multiplies(const ExposureCell& cell) {
+  return cell.spread && !cell.spread->defaultUnknown && cell.spread->endless();
+}
+
+bool countsCopies(const ExposureCell& cell) {
+  return cell.spread && !multiplies(cell) && !words::moreThanOne(*cell.spread).empty();
+}
+
 /// Where copies make ever more copies, each cycle once.
 std::string cycleLines(const Product& product, const std::vector<ExposureCell>& cells) {
   std::vector<std::string> cycles;
   for (const ExposureCell& cell : cells) {
-    if (!cell.spread || cell.spread->defaultUnknown || !cell.spread->endless()) continue;
+    if (!multiplies(cell)) continue;
     const std::string cycle = name(words::cycle(product, *cell.spread));
     if (std::find(cycles.begin(), cycles.end(), cycle) == cycles.end()) cycles.push_back(cycle);
   }
@@ -86,20 +94,23 @@ constexpr const char* kCopiesExplained =
     "`2 copies`: of one record, so many are expected to arrive over all roads, where that is more "
     "than one;\n"
     "over each flow go as many as there are people, of those whose data is there, for whom it is "
-    "open.\n"
+    "open.\n";
+constexpr const char* kMultipliesExplained =
     "↻: it keeps multiplying, as on the way flows lead round in a cycle, and each round makes a "
     "new copy.\n";
 
-bool tellsCopies(const ExposureCell& cell) {
-  return cell.spread && !words::moreThanOne(*cell.spread).empty();
+/// What the signs in the table mean, as far as it has them.
+std::string signsExplained(const std::vector<ExposureCell>& cells) {
+  std::string text;
+  if (std::any_of(cells.begin(), cells.end(), countsCopies)) text += kCopiesExplained;
+  if (std::any_of(cells.begin(), cells.end(), multiplies)) text += kMultipliesExplained;
+  return text;
 }
 
 class ExposureText {
  public:
   ExposureText(const Product& product, const std::vector<ExposureCell>& cells)
-      : product_(product),
-        tellsCopies_(std::any_of(cells.begin(), cells.end(), tellsCopies)),
-        cycles_(cycleLines(product, cells)) {
+      : product_(product), signs_(signsExplained(cells)), cycles_(cycleLines(product, cells)) {
     std::set<LabelId> known;
     for (const ExposureCell& cell : cells) {
       if (known.insert(cell.label).second) labels_.push_back(cell.label);
@@ -113,8 +124,8 @@ class ExposureText {
   std::string written() const {
     const std::size_t rows = std::min(labels_.size(), kLabels);
     const std::size_t columns = std::min(recipients_.size(), kRecipients);
-    std::string text = std::string("## Who gets what\n\n") + kExplained +
-                       (tellsCopies_ ? kCopiesExplained : "") + "\n" + head(columns);
+    std::string text =
+        std::string("## Who gets what\n\n") + kExplained + signs_ + "\n" + head(columns);
     for (std::size_t i = 0; i < rows; ++i) text += row(labels_[i], columns);
     return text + cutWords(labels_.size(), recipients_.size()) + cycles_ + "\n";
   }
@@ -140,7 +151,7 @@ class ExposureText {
   }
 
   const Product& product_;
-  const bool tellsCopies_;
+  const std::string signs_;
   const std::string cycles_;
   std::vector<LabelId> labels_{};
   std::vector<NodeId> recipients_{};  ///< The farthest first, as in the list.

@@ -97,6 +97,24 @@ TEST_CASE("copies are told beside what their shares rest on, or not at all") {
   CHECK(words::moreThanOne(spread).empty());
 }
 
+TEST_CASE("the table of who gets what explains the signs that it has, and no others") {
+  Shop shop;
+  const Product product = shop.model.build();
+  const auto tableWith = [&](double copies) {
+    ExposureCell cell;
+    cell.label = shop.email;
+    cell.recipient = shop.partner;
+    cell.spread = spreadFrom(shop.customer, shop.email, copies);
+    return markdown::exposuresSection(product, {cell});
+  };
+  CHECK_FALSE(has(tableWith(1), "2 copies"));
+  CHECK_FALSE(has(tableWith(1), "↻"));
+  CHECK(has(tableWith(1.5), "`2 copies`"));
+  CHECK_FALSE(has(tableWith(1.5), "↻"));
+  CHECK(has(tableWith(kEndless), "↻: it keeps multiplying"));
+  CHECK_FALSE(has(tableWith(kEndless), "2 copies"));
+}
+
 TEST_CASE("of a large group the first settings are shown and the others counted") {
   const Product product = switches(15);
   const std::string text = groupsToText(product, allTogether(15, 0.004), {});
