@@ -159,6 +159,8 @@ class CompareCommand : public Command {
   }
 
   ExitCode compare(const CompareSides& sides, Console& console) const {
+    // Refused before anything is written.
+    const std::string form = picture_.empty() ? "" : pictureFormOf(picture_);
     const Side old(sides.before, options_, console);
     Side now(sides.after, options_, console);
     if (!baseline_.empty()) noteAccepted(now, console);
@@ -169,8 +171,7 @@ class CompareCommand : public Command {
     const Compared compared{before, after, comparison, now.import.policyOrNull()};
     if (!out_.empty()) writeOut(compared, console);
     if (!picture_.empty())
-      deliver(picture_, drawnAs(pictureFormOf(picture_), comparisonDiagram(compared), console),
-              console);
+      deliver(picture_, drawnAs(form, comparisonDiagram(compared), console), console);
     console.answer(answer(compared, console));
     const std::string failOn = failOnOf(failOn_, now.policy());
     if (failsOn(failOn, comparison, after.reviewed.review)) return ExitCode::findings;

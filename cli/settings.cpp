@@ -42,6 +42,8 @@ class SettingsCommand : public Command {
   }
 
   ExitCode run(Console& console) override {
+    // Refused before anything is read.
+    const std::string form = picture_.empty() ? "" : pictureFormOf(picture_);
     LoadedModel import = loadForReview(model_, console);
     const Product& product = import.product;
     if (product.settings.empty() && format_ == "text") {
@@ -51,10 +53,8 @@ class SettingsCommand : public Command {
     const Reviewed reviewed = reviewProduct(product, reviewOptions(model_, import));
     tellForbiddenDefaults(import, reviewed.review, console);
     const SettingsOverview overview = overviewOf(product, reviewed.settings.get());
-    if (!picture_.empty()) {
-      const std::string form = pictureFormOf(picture_);
+    if (!picture_.empty())
       deliver(picture_, drawnAs(form, settingsDiagram(product, reviewed), console), console);
-    }
     const bool nothingValid =
         overview.answers.anyValid == SatAnswer::no;  // The answer itself says so.
     if (!nothingValid) console.show(product, worthTelling(reviewed.review.diagnostics));

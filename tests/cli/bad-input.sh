@@ -76,6 +76,8 @@ expect "a picture to nowhere" 2 'cannot write' -- draw "$good" --out /proc/none/
 
 : >inTheWay; expect "a file where the folder should be" 2 'cannot make the folder|cannot write' -- check "$good" --out inTheWay
 expect "a folder that cannot be made" 2 'cannot make the folder' -- check "$good" --out /proc/none/out
+expect "a picture of unknown form" 2 'cannot tell the form of the picture' -- compare "$good" "$good" --out unmade --picture png
+holds "nothing is written beside a picture of unknown form" [ ! -e unmade ]
 "$program" rules >/dev/full 2>err; holds "a full standard output gives 2" [ $? -eq 2 ]
 
 mkdir small
