@@ -4,6 +4,8 @@
 #include <optional>
 #include <utility>
 
+#include <fmt/format.h>
+
 #include "analysis/accepted.h"
 #include "analysis/remedies/remedies.h"
 #include "analysis/review.h"
@@ -17,17 +19,23 @@
 #include "render/outputs.h"
 #include "render/picture.h"
 #include "render/settings_picture.h"
+#include "render/shown_findings.h"
 #include "render/text_road.h"
 
 namespace dyetrace {
 namespace {
 
 constexpr const char* kDefaultFolder = "dyetrace-report";
+/// With more findings than this nobody reads one after another, only what kinds there are. Then few
+/// are drawn, and no remedies are searched unless somebody asks: each is tried by analysing the
+/// model anew, which would take most of the time.
+constexpr std::size_t kManyFindings = 2'000;
+constexpr const char* kManyFindingsInWords = "2,000";
 /// More pictures than anyone looks at; further findings are in the report without one.
 constexpr std::size_t kMostPictures = 40;
-/// Each remedy is tried by analysing the model anew; in a review as large as this they would take
-/// most of the time, for few of the findings, unless somebody asks.
-constexpr std::size_t kMostForRemedies = 2'000;
+constexpr std::size_t kMostPicturesOfMany = 10;
+/// So many of each rule come first, lest one kind of trouble takes them all.
+constexpr std::size_t kPicturesOfOneRule = 3;
 
 struct CheckOptions {
   ModelOptions model;
@@ -88,8 +96,9 @@ class CheckCommand : public Command {
         ->type_name("CODE,...");
     app.add_option(
            "--remedies", options_.remedies,
-           "Search remedies for so many of the gravest findings; 0 for none [20, and 0 where "
-           "no folder is written or there are more than 2,000 findings]")
+           fmt::format("Search remedies for so many of the gravest findings; 0 for none [20, and "
+                       "0 where no folder is written or there are more than {} findings]",
+                       kManyFindingsInWords))
         ->type_name("COUNT");
     addBaselineOption(app, options_.baseline);
     addTodayOption(app, options_.today);
@@ -130,9 +139,10 @@ class CheckCommand : public Command {
   static Remedies remediesLeftOut() {
     Remedies none;
     none.searched = true;
-    none.note =
-        "Not searched, since there are more than 2,000 findings; --remedies COUNT searches them "
-        "for so many of the gravest.";
+    none.note = fmt::format(
+        "Not searched, since there are more than {} findings; --remedies COUNT searches them for "
+        "so many of the gravest.",
+        kManyFindingsInWords);
     return none;
   }
 
@@ -142,7 +152,7 @@ class CheckCommand : public Command {
     wanted.rules = options_.rules;
     wanted.findings = options_.remedies.value_or(writesFolder() ? wanted.findings : 0);
     if (wanted.findings == 0) return {};
-    if (!options_.remedies && reviewed.review.findings.size() > kMostForRemedies)
+    if (!options_.remedies && reviewed.review.findings.size() > kManyFindings)
       return remediesLeftOut();
     console.progress("Searching remedies");
     return remediesFor(model.product, reviewed, reviewOptions(options_.model, model), wanted);
@@ -216,14 +226,21 @@ class CheckCommand : public Command {
       stems.emplace_back("settings");
       diagrams.push_back(settingsDiagram(product, reviewed));
     }
-    const std::vector<Finding>& findings = reviewed.review.findings;
-    for (std::size_t i = 0; i < std::min(findings.size(), kMostPictures); ++i) {
-      if (!findings[i].path.place.valid() && !isAboutSettings(findings[i])) continue;
-      stems.push_back(findings[i].id);
-      diagrams.push_back(pictureOf(product, reviewed, findings[i]));
+    for (const Finding* finding : worthDrawing(reviewed.review.findings)) {
+      stems.push_back(finding->id);
+      diagrams.push_back(pictureOf(product, reviewed, *finding));
     }
     output.draw(stems, diagrams);
     return drawnOf(output, stems);
+  }
+
+  static std::vector<const Finding*> worthDrawing(const std::vector<Finding>& findings) {
+    const std::size_t most = findings.size() > kManyFindings ? kMostPicturesOfMany : kMostPictures;
+    std::vector<const Finding*> drawn = shownOf(findings, most, kPicturesOfOneRule).inFull;
+    std::erase_if(drawn, [](const Finding* finding) {
+      return !finding->path.place.valid() && !isAboutSettings(*finding);
+    });
+    return drawn;
   }
 
   /// Those that could be drawn, by the name of their file in the first form.

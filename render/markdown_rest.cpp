@@ -121,8 +121,8 @@ std::string restSection(const Product& product,
                         const std::map<std::string, std::vector<const Finding*>>& rest) {
   if (rest.empty()) return "";
   std::string text =
-      "There are more than can be read here. Not shown in full, but all in findings.json and "
-      "findings.sarif:\n\n| rule | more findings | where |\n|---|---|---|\n";
+      "There are more than can be read here. Not shown in full, but all in findings.json:\n\n| "
+      "rule | more findings | where |\n|---|---|---|\n";
   for (const auto& [rule, findings] : rest) {
     text += fmt::format("| {} | {} ({}) | {} |\n", prose(words::ruleTitle(rule)), findings.size(),
                         words::bySeverity(findings), placesOf(product, findings));

@@ -1,6 +1,7 @@
 #include "render/picture_select.h"
 
 #include <algorithm>
+#include <map>
 #include <vector>
 
 #include <fmt/format.h>
@@ -14,6 +15,8 @@ namespace {
 constexpr std::size_t kMostSteps = 12;
 constexpr std::size_t kStepsBeforeFold = 6;
 constexpr std::size_t kStepsAfterFold = 5;
+/// Drawn beside each system of the road: enough to see what else hangs on it.
+constexpr std::size_t kMostBeside = 4;
 /// Of a collapsed overview; areas beyond these are drawn as one.
 constexpr std::size_t kMostBundles = 60;
 
@@ -45,11 +48,15 @@ std::set<NodeId> roadOf(const Finding& finding) {
 
 void addNeighbours(Selection& selection, const Product& product, std::size_t most) {
   const std::set<NodeId> road = selection.nodes;
+  std::map<NodeId, std::size_t> beside;
+  const auto add = [&](NodeId onRoad, NodeId neighbour) {
+    if (selection.nodes.size() >= most || !road.contains(onRoad)) return;
+    if (beside[onRoad] == kMostBeside || !selection.nodes.insert(neighbour).second) return;
+    ++beside[onRoad];
+  };
   for (const Flow& flow : product.flows) {
-    if (selection.nodes.size() >= most) return;
-    if (road.contains(flow.from)) selection.nodes.insert(flow.to);
-    if (selection.nodes.size() >= most) return;
-    if (road.contains(flow.to)) selection.nodes.insert(flow.from);
+    add(flow.from, flow.to);
+    add(flow.to, flow.from);
   }
 }
 

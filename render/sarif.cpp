@@ -4,6 +4,8 @@
 #include <limits>
 #include <utility>
 
+#include <fmt/format.h>
+
 #include "render/outputs.h"
 #include "render/text_road.h"
 
@@ -41,6 +43,17 @@ void writeNotification(Writer& out, const Product& product, const Diagnostic* di
   }
 }
 
+Diagnostic leftOutNotice(std::size_t count) {
+  Diagnostic notice;
+  notice.level = Level::warning;
+  notice.code = "sarif/results-left-out";
+  notice.message =
+      fmt::format("{} are not in this log, which holds the {} gravest",
+                  words::counted(count, "further finding", "further findings"), Run::kMostResults);
+  notice.advice = "The JSON output has all of them";
+  return notice;
+}
+
 }  // namespace
 
 std::size_t Run::ruleIndex(const std::string& code) {
@@ -57,12 +70,20 @@ std::size_t Run::stepsOf(const Path& path) {
   return std::numeric_limits<std::size_t>::max();
 }
 
+void Run::add(const Finding& finding, std::string_view state, bool accepted) {
+  if (results_.size() == kMostResults) {
+    ++leftOut_;
+    return;
+  }
+  results_.push_back({&finding, state, accepted, ruleIndex(finding.rule), stepsOf(finding.path)});
+}
+
 void Run::add(const Finding& finding, std::string_view state) {
-  results_.push_back({&finding, state, false, ruleIndex(finding.rule), stepsOf(finding.path)});
+  add(finding, state, false);
 }
 
 void Run::addAccepted(const Finding& finding) {
-  results_.push_back({&finding, {}, true, ruleIndex(finding.rule), stepsOf(finding.path)});
+  add(finding, {}, true);
 }
 
 void Run::add(const Diagnostics& diagnostics) {
@@ -82,7 +103,10 @@ void Run::writeTool(Writer& out) const {
 void Run::writeInvocation(Writer& out) const {
   const Object invocation(out);
   out.member("executionSuccessful", true);
-  out.list("toolExecutionNotifications", notifications_, writeNotification, product_);
+  const Diagnostic fewer = leftOutNotice(leftOut_);
+  std::vector<const Diagnostic*> notifications = notifications_;
+  if (leftOut_ > 0) notifications.push_back(&fewer);
+  out.list("toolExecutionNotifications", notifications, writeNotification, product_);
 }
 
 void Run::write(Writer& out) const {

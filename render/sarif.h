@@ -41,6 +41,7 @@ class Run {
   Run(const Product& product, std::vector<std::string> rules, const Policy* policy = nullptr)
       : product_(product), policy_(policy), codes_(std::move(rules)) {}
 
+  /// The gravest first: beyond kMostResults they are only counted, in a notification.
   /// `state` is `new`, `unchanged`, `updated` or `absent` against an earlier run; empty: there is
   /// none. Roads are whole until kWholeHops hops are taken, then only their ends are.
   void add(const Finding& finding, std::string_view state = {});
@@ -55,12 +56,15 @@ class Run {
 
   std::string written() const;
 
+  /// As many as GitHub code scanning shows of a run; it refuses one with more than 25,000.
+  static constexpr std::size_t kMostResults = 5'000;
   /// Some 6 MB; code hosts refuse very large files, and writing them takes time.
   static constexpr std::size_t kWholeHops = 5'000;
   /// Of a road beyond that, the folded middle counted as one.
   static constexpr std::size_t kStepsBeyond = 3;
 
  private:
+  void add(const Finding& finding, std::string_view state, bool accepted);
   std::size_t ruleIndex(const std::string& code);
   std::size_t stepsOf(const Path& path);
   void write(Writer& out) const;
@@ -73,6 +77,7 @@ class Run {
   std::vector<Result> results_;
   std::vector<const Diagnostic*> notifications_;
   std::size_t hops_ = 0;
+  std::size_t leftOut_ = 0;
 };
 
 // The parts.

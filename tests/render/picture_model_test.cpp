@@ -35,6 +35,19 @@ struct Chain {
     analyse();
   }
 
+  /// Flows from one system to so many far down the chain.
+  void fanOut(std::size_t from, std::size_t count) {
+    for (std::size_t i = 0; i < count; ++i) {
+      Flow flow;
+      flow.key = "Fan_" + std::to_string(i);
+      flow.from = NodeId(from);
+      flow.to = NodeId(10 + i);
+      product.flows.add(flow);
+    }
+    product.index();
+    analyse();
+  }
+
   void addNode(std::size_t i, ZoneId zone) {
     Node node;
     node.key = "Task_" + std::to_string(i);
@@ -135,6 +148,14 @@ TEST_CASE("around a road in a large model only the next systems are drawn, and t
   const Diagram diagram = findingDiagram(chain.product, chain.reviewed, chain.road(3));
   CHECK(nodesOf(diagram).size() == 5);
   CHECK(diagram.remark.find("55 further systems not shown.") != std::string::npos);
+}
+
+TEST_CASE("of the many that hang on one system of a road a few are drawn") {
+  Chain chain(60);
+  chain.fanOut(1, 40);
+  const Diagram diagram = findingDiagram(chain.product, chain.reviewed, chain.road(3));
+  CHECK(nodesOf(diagram).size() == 4 + 4 + 1);
+  CHECK(hasFinding(diagram));
 }
 
 TEST_CASE("the overview of a large model draws areas as one and the gravest road in full") {

@@ -55,6 +55,10 @@ const Json& roadOf(const Json& result) {
   return result["codeFlows"][0]["threadFlows"][0]["locations"];
 }
 
+const Json& notificationsOf(const Json& run) {
+  return run["invocations"][0]["toolExecutionNotifications"];
+}
+
 }  // namespace
 
 TEST_CASE("findings as SARIF keep to the published schema") {
@@ -173,6 +177,22 @@ TEST_CASE("beyond the limit of hops a road is written by its ends") {
   CHECK(ends[1]["location"]["message"]["text"] == "… 19 steps in between …");
   CHECK(ends[0]["location"]["physicalLocation"]["region"]["startLine"] == 4);
   CHECK(ends[2]["location"]["physicalLocation"]["region"]["startLine"] == 12);
+}
+
+TEST_CASE("beyond the limit of results findings are counted and not written") {
+  const Case made = locationCase();
+  const Finding& finding = made.review.findings[0];
+  sarif::Run run(made.product, {});
+  for (std::size_t i = 0; i < sarif::Run::kMostResults; ++i) run.add(finding);
+  CHECK(notificationsOf(runOf(run.written())).empty());
+  run.add(finding);
+  run.addAccepted(finding);
+  const Json more = runOf(run.written());
+  CHECK(more["results"].size() == sarif::Run::kMostResults);
+  REQUIRE(notificationsOf(more).size() == 1);
+  CHECK(notificationsOf(more)[0]["message"]["text"] ==
+        "2 further findings are not in this log, which holds the 5000 gravest. The JSON output has "
+        "all of them");
 }
 
 TEST_CASE("names of files become references that any reader of URIs takes apart") {
