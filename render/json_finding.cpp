@@ -6,7 +6,7 @@ namespace {
 constexpr std::size_t kEndHops = 1;
 
 void writeSeverityTerm(Writer& out, const SeverityTerm& term) {
-  const Object object(out);
+  const Object object(out, Layout::oneLine);
   out.member("words", term.words);
   out.member("amount", term.amount);
 }
@@ -123,7 +123,7 @@ std::size_t HopBudget::leftOut(const Path& path) {
 void writeNode(Writer& out, const Product& product, NodeId id) {
   if (!product.nodes.contains(id)) return out.null();
   const Node& node = product.nodes[id];
-  const Object object(out);
+  const Object object(out, Layout::oneLine);
   out.member("key", node.key);
   out.member("title", titleOf(node));
   out.member("place", writePlace, product, node.where);
@@ -131,7 +131,7 @@ void writeNode(Writer& out, const Product& product, NodeId id) {
 
 void writeLabel(Writer& out, const Product& product, LabelId id) {
   if (!product.labels.contains(id)) return out.null();
-  const Object object(out);
+  const Object object(out, Layout::oneLine);
   out.member("key", keyOf(product, id));
   out.member("title", titleOf(product, id));
 }

@@ -83,7 +83,7 @@ void writeModelNode(Writer& out, const Product& product, NodeId id) {
 }
 
 void writeCrossing(Writer& out, const Crossing& crossing) {
-  const Object object(out);
+  const Object object(out, json::Layout::oneLine);
   out.member("organisation", crossing.organisation);
   out.member("role", crossing.role);
   out.member("region", crossing.region);

@@ -31,19 +31,19 @@ std::vector<std::string_view> markNames(const Product& product, const std::vecto
 void writePattern(Writer& out, const Product& product, const LabelPattern& pattern) {
   std::optional<std::string_view> form;
   if (pattern.form) form = formName(static_cast<Form>(*pattern.form));
-  const Object object(out);
+  const Object object(out, Layout::oneLine);
   out.member("category", product.taxonomy[pattern.category].key);
   out.member("form", form);
 }
 
 void writeUse(Writer& out, const Product& product, const LabelUse& use) {
-  const Object object(out);
+  const Object object(out, Layout::oneLine);
   out.member("label", labelKey(product, use.label));
   out.member("suggested", use.suggested);
 }
 
 void writeTurn(Writer& out, const Product& product, const Turn& turn) {
-  const Object object(out);
+  const Object object(out, Layout::oneLine);
   out.member("from", writePattern, product, turn.from);
   out.member("to", labelKey(product, turn.to));
   out.member("keepsForm", turn.keepsForm);
@@ -57,7 +57,7 @@ void writeDerivation(Writer& out, const Product& product, const Derivation& deri
 }
 
 void writeFragment(Writer& out, const Fragment& fragment) {
-  const Object object(out);
+  const Object object(out, Layout::oneLine);
   out.member("secret", fragment.secret);
   out.member("part", fragment.part);
   out.member("needed", fragment.needed);
@@ -68,14 +68,14 @@ void writeRetention(Writer& out, const Retention& retention) {
   const char* kind = lasts                                           ? "duration"
                      : retention.kind == Retention::Kind::untilEvent ? "untilEvent"
                                                                      : "endless";
-  const Object object(out);
+  const Object object(out, Layout::oneLine);
   out.member("kind", kind);
   out.member("days", lasts ? std::optional(retention.days) : std::nullopt);
   out.member("text", retention.text);
 }
 
 void writeProtection(Writer& out, const Protection& protection) {
-  const Object object(out);
+  const Object object(out, Layout::oneLine);
   out.member("inTransit", protection.inTransit);
   out.member("atRest", protection.atRest);
   out.member("endToEnd", protection.endToEnd);
@@ -150,7 +150,7 @@ void writePlace(Writer& out, const Product& product, const Location& where) {
   if (product.files.contains(where.file)) file = product.files[where.file].name;
   std::optional<std::string_view> element;
   if (!where.element.empty()) element = where.element;
-  const Object object(out);
+  const Object object(out, Layout::oneLine);
   out.member("file", file);
   out.member("line", ifKnown(where.line));
   out.member("column", ifKnown(where.column));

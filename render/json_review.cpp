@@ -20,7 +20,7 @@ constexpr std::size_t kBytesOfFinding = 8'000;
 void writeSpreadOrigin(Writer& out, const Product& product, bool known,
                        const SpreadOrigin& origin) {
   const bool limited = known && std::isfinite(origin.copies);
-  const Object object(out);
+  const Object object(out, json::Layout::oneLine);
   out.member("node", product.nodes[origin.node].key);
   out.member("label", json::labelKey(product, origin.label));
   out.member("endless", origin.copies == kEndless);
@@ -71,7 +71,7 @@ void writeUnlabelled(Writer& out, const Product& product, const UnlabelledFlow& 
 }
 
 void writeCounts(Writer& out, const std::vector<Finding>& findings) {
-  const Object object(out);
+  const Object object(out, json::Layout::oneLine);
   for (const Severity severity :
        {Severity::critical, Severity::high, Severity::medium, Severity::low, Severity::note}) {
     const auto ofIt = [&](const Finding& finding) { return finding.severity.result == severity; };

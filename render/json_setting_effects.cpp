@@ -14,7 +14,7 @@ std::string_view optionKey(const Product& product, SettingId setting, std::size_
 }
 
 void writeRange(Writer& out, const Product& product, const OptionRange& range) {
-  const Object object(out);
+  const Object object(out, Layout::oneLine);
   out.member("setting", product.settings[range.setting].key);
   out.member("from", optionKey(product, range.setting, range.from));
   out.member("to", optionKey(product, range.setting, range.to));
@@ -26,14 +26,14 @@ void writeCombination(Writer& out, const Product& product, const Combination& co
 }
 
 void writeInfluence(Writer& out, const Product& product, const Influence& influence) {
-  const Object object(out);
+  const Object object(out, Layout::oneLine);
   out.member("setting", product.settings[influence.setting].key);
   out.member("decides", rounded(influence.share()));
 }
 
 void writeCorner(Writer& out, const Product& product, const Interaction& pair,
                  const Corner& corner) {
-  const Object object(out);
+  const Object object(out, Layout::oneLine);
   out.member("first", optionKey(product, pair.first, corner.first));
   out.member("second", optionKey(product, pair.second, corner.second));
   out.member("happens", corner.holds);
@@ -63,7 +63,7 @@ void writeMatrix(Writer& out, const SettingMatrix& matrix, std::size_t rows, std
   if (rows * columns > kMostNumbers) return out.null();
   const List list(out);
   for (std::size_t row = 0; row < rows; ++row) {
-    const List cells(out);
+    const List cells(out, Layout::oneLine);
     for (std::size_t column = 0; column < columns; ++column)
       out.value(rounded(numberAt(matrix, row, column)));
   }

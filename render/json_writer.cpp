@@ -1,7 +1,9 @@
 #include "render/json_writer.h"
 
 #include <algorithm>
+#include <array>
 #include <cmath>
+#include <cstring>
 #include <utility>
 
 // RapidJSON reckons with a null pointer where its stack is empty still: harmless, but sanitizers
@@ -18,6 +20,7 @@ namespace dyetrace::json {
 namespace {
 
 constexpr unsigned kIndent = 2;
+constexpr std::string_view kSpaces = "                                ";
 
 // Besides what JSON itself demands: what a terminal, an editor or a page would act upon.
 bool needsEscape(unsigned c) {
@@ -41,13 +44,59 @@ struct HarmlessUtf8 : rapidjson::UTF8<> {
   }
 };
 
-/// What RapidJSON writes to. A string, so that the text need not be copied out at the end.
-struct TextStream {
+/// What RapidJSON writes to: the pieces, mostly of a few characters, are gathered before they are
+/// appended to the text.
+class TextStream {
+ public:
   using Ch = char;
-  void Put(char c) { text.push_back(c); }
-  void Flush() {}
 
-  std::string text{};
+  explicit TextStream(std::size_t room) { text_.reserve(room); }
+
+  /// A line break comes from RapidJSON alone; those within a text are escapes by now.
+  void Put(char c) {
+    if (used_ == gathered_.size()) Flush();
+    gathered_[used_++] = c == '\n' && lineDepth_ > 0 ? ' ' : c;
+  }
+
+  void indent(std::size_t count) {
+    if (lineDepth_ > 0) return;
+    for (; count > kSpaces.size(); count -= kSpaces.size()) append(kSpaces);
+    append(kSpaces.substr(0, count));
+  }
+
+  void append(std::string_view piece) {
+    if (piece.size() > gathered_.size() - used_) Flush();
+    if (piece.size() > gathered_.size()) {
+      text_ += piece;
+      return;
+    }
+    std::memcpy(gathered_.data() + used_, piece.data(), piece.size());
+    used_ += piece.size();
+  }
+
+  void Flush() {
+    text_.append(gathered_.data(), used_);
+    used_ = 0;
+  }
+
+  /// What begins now stands on one line, as does everything within.
+  void begin(Layout layout) {
+    if (lineDepth_ > 0 || layout == Layout::oneLine) ++lineDepth_;
+  }
+  void end() {
+    if (lineDepth_ > 0) --lineDepth_;
+  }
+
+  std::string take() {
+    Flush();
+    return std::move(text_);
+  }
+
+ private:
+  std::string text_{};
+  std::array<char, 4096> gathered_;
+  std::size_t used_ = 0;
+  std::size_t lineDepth_ = 0;
 };
 
 using TextWriter = rapidjson::PrettyWriter<TextStream, rapidjson::UTF8<>, HarmlessUtf8>;
@@ -57,9 +106,21 @@ bool isPlain(char c) {
   return c >= ' ' && c <= '~' && c != '"' && c != '\\';
 }
 
+// These two look at every character, whatever they see, so that the compiler can look at many at
+// once.
+
+std::size_t plainLength(std::string_view text) {
+  bool plain = true;
+  for (const char c : text) plain &= isPlain(c);
+  if (plain) return text.size();
+  return static_cast<std::size_t>(std::find_if_not(text.begin(), text.end(), isPlain) -
+                                  text.begin());
+}
+
 bool isAscii(std::string_view text) {
-  return std::all_of(text.begin(), text.end(),
-                     [](char c) { return static_cast<unsigned char>(c) < 0x80; });
+  unsigned char bits = 0;
+  for (const char c : text) bits |= static_cast<unsigned char>(c);
+  return bits < 0x80;
 }
 
 }  // namespace
@@ -69,18 +130,18 @@ bool isAscii(std::string_view text) {
 namespace rapidjson {
 
 template <>
-inline void PutN(dyetrace::json::TextStream& stream, char c, std::size_t count) {
-  stream.text.append(count, c);
+inline void PutN(dyetrace::json::TextStream& stream, char, std::size_t count) {
+  stream.indent(count);
 }
 
 template <>
 inline bool dyetrace::json::TextWriter::Base::ScanWriteUnescapedString(
     GenericStringStream<UTF8<>>& from, std::size_t length) {
-  const char* const end = from.head_ + length;
-  const char* const next = std::find_if_not(from.src_, end, dyetrace::json::isPlain);
-  os_->text.append(from.src_, next);
-  from.src_ = next;
-  return next != end;
+  const std::string_view rest(from.src_, length - from.Tell());
+  const std::size_t plain = dyetrace::json::plainLength(rest);
+  os_->append(rest.substr(0, plain));
+  from.src_ += plain;
+  return plain < rest.size();
 }
 
 }  // namespace rapidjson
@@ -88,12 +149,13 @@ inline bool dyetrace::json::TextWriter::Base::ScanWriteUnescapedString(
 namespace dyetrace::json {
 
 struct Writer::Implementation {
-  TextStream stream{};
+  explicit Implementation(std::size_t room) : stream(room) {}
+
+  TextStream stream;
   TextWriter writer{stream};
 };
 
-Writer::Writer(std::size_t room) : implementation_(std::make_unique<Implementation>()) {
-  implementation_->stream.text.reserve(room);
+Writer::Writer(std::size_t room) : implementation_(std::make_unique<Implementation>(room)) {
   implementation_->writer.SetIndent(' ', kIndent);
 }
 
@@ -101,7 +163,7 @@ Writer::~Writer() = default;
 
 std::string Writer::text() {
   implementation_->stream.Put('\n');
-  return std::move(implementation_->stream.text);
+  return implementation_->stream.take();
 }
 
 void Writer::string(std::string_view text) {
@@ -136,20 +198,24 @@ void Writer::real(double value) {
   implementation_->writer.RawValue(text.data(), text.size(), rapidjson::kNumberType);
 }
 
-void Writer::beginObject() {
+void Writer::beginObject(Layout layout) {
   implementation_->writer.StartObject();
+  implementation_->stream.begin(layout);
 }
 
 void Writer::endObject() {
   implementation_->writer.EndObject();
+  implementation_->stream.end();
 }
 
-void Writer::beginList() {
+void Writer::beginList(Layout layout) {
   implementation_->writer.StartArray();
+  implementation_->stream.begin(layout);
 }
 
 void Writer::endList() {
   implementation_->writer.EndArray();
+  implementation_->stream.end();
 }
 
 }  // namespace dyetrace::json

@@ -3,20 +3,22 @@
 // How JSON is written: value after value, straight into the text. Of an output with thousands of
 // findings a tree of values would take far more room and time than the text itself.
 //
-// Two spaces of indent, UTF-8 kept, one line break at the end. Control characters and characters
-// that change the direction of text become `\u` escapes, invalid UTF-8 becomes U+FFFD.
+// Two spaces of indent, small things on one line, UTF-8 kept, one line break at the end. Control
+// characters and characters that change the direction of text become `\u` escapes, invalid UTF-8
+// becomes U+FFFD.
 //
 // What is written of a thing is a function whose first parameter is the writer. It writes exactly
 // one value; an object or list lasts as long as the scope that begins it:
 //
 //   void writePlace(Writer& out, const Product& product, const Location& where) {
-//     const Object place(out);
+//     const Object place(out, Layout::oneLine);
 //     out.member("line", where.line);
 //   }
 //   void writeFlow(Writer& out, const Product& product, FlowId id) {
 //     const Object flow(out);
 //     out.member("key", product.flows[id].key);                             // "key": "Flow_1",
-//     out.member("place", writePlace, product, product.flows[id].where);    // "place": {…}
+//     out.member("place", writePlace, product, product.flows[id].where);    // "place": { "line": 3
+//     }
 //   }
 //   out.list("flows", product.flows.ids(), writeFlow, product);             // "flows": [{…}, …]
 
@@ -30,6 +32,9 @@
 #include <type_traits>
 
 namespace dyetrace::json {
+
+/// On lines of its own stands each member or item, or they all stand on one, with all within.
+enum class Layout { lines, oneLine };
 
 class Writer {
  public:
@@ -69,9 +74,9 @@ class Writer {
   void integer(std::int64_t value);
   void natural(std::uint64_t value);
   void real(double value);
-  void beginObject();
+  void beginObject(Layout layout);
   void endObject();
-  void beginList();
+  void beginList(Layout layout);
   void endList();
 
   struct Implementation;
@@ -81,7 +86,9 @@ class Writer {
 /// Begins an object; ends it with its own scope.
 class Object {
  public:
-  explicit Object(Writer& out) : out_(out) { out_.beginObject(); }
+  explicit Object(Writer& out, Layout layout = Layout::lines) : out_(out) {
+    out_.beginObject(layout);
+  }
   ~Object() { out_.endObject(); }
   Object(const Object&) = delete;
   Object& operator=(const Object&) = delete;
@@ -93,7 +100,7 @@ class Object {
 /// Begins a list; ends it with its own scope.
 class List {
  public:
-  explicit List(Writer& out) : out_(out) { out_.beginList(); }
+  explicit List(Writer& out, Layout layout = Layout::lines) : out_(out) { out_.beginList(layout); }
   ~List() { out_.endList(); }
   List(const List&) = delete;
   List& operator=(const List&) = delete;

@@ -15,25 +15,25 @@ bool isUnreserved(char c) {
 }
 
 void writeArtifactLocation(Writer& out, const Product& product, FileId file) {
-  const Object object(out);
+  const Object object(out, json::Layout::oneLine);
   out.member("uri", uriOf(product.files[file].name));
   out.member("index", file.index());
 }
 
 void writeRegion(Writer& out, const Location& where) {
-  const Object region(out);
+  const Object region(out, json::Layout::oneLine);
   out.member("startLine", where.line);
   if (where.column != 0) out.member("startColumn", where.column);
 }
 
 void writePhysicalLocation(Writer& out, const Product& product, const Location& where) {
-  const Object object(out);
+  const Object object(out, json::Layout::oneLine);
   out.member("artifactLocation", writeArtifactLocation, product, where.file);
   if (where.line != 0) out.member("region", writeRegion, where);
 }
 
 void writeElement(Writer& out, const std::string& element, std::string_view title) {
-  const Object object(out);
+  const Object object(out, json::Layout::oneLine);
   out.member("name", words::name(title.empty() ? element : title));
   out.member("fullyQualifiedName", words::name(element));
   out.member("kind", "element");
@@ -57,7 +57,7 @@ std::string plainText(std::string_view text) {
 }
 
 void writeMessage(Writer& out, std::string_view text) {
-  const Object message(out);
+  const Object message(out, json::Layout::oneLine);
   out.member("text", plainText(text));
 }
 

@@ -139,7 +139,7 @@ void writeRelated(Writer& out, const Product& product, const std::vector<const E
 }
 
 void writeFingerprints(Writer& out, const Finding& finding) {
-  const Object fingerprints(out);
+  const Object fingerprints(out, json::Layout::oneLine);
   out.member("dyetraceIdentity/v1", finding.id);
   // GitHub tells alerts apart by this one, which it would else take from the line.
   out.member("primaryLocationLineHash", finding.id + ":1");
@@ -159,7 +159,7 @@ void writeResultProperties(Writer& out, const Product& product, const Finding& f
 
 void writeSuppressions(Writer& out, const Finding& finding) {
   const json::List suppressions(out);
-  const Object suppression(out);
+  const Object suppression(out, json::Layout::oneLine);
   out.member("kind", "external");
   out.member("status", "accepted");
   if (finding.acceptance) out.member("justification", words::acceptance(*finding.acceptance));

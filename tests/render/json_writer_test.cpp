@@ -57,6 +57,35 @@ TEST_CASE("what is written is JSON with two spaces of indent and a line break at
 )");
 }
 
+TEST_CASE("an object or list of one line takes everything within onto it") {
+  Writer out;
+  {
+    const List whole(out);
+    for (int i = 0; i < 2; ++i) {
+      const Object line(out, Layout::oneLine);
+      out.member("text", "a\nb");
+      out.list("items", std::vector{1, 2}, writeItem, false);
+      out.member("empty", [](Writer& writer) { const Object empty(writer, Layout::oneLine); });
+    }
+    const List numbers(out, Layout::oneLine);
+    out.value(1);
+    out.value(2);
+  }
+  CHECK(out.text() == R"([
+  { "text": "a\nb", "items": [ { "number": 1 }, { "number": 2 } ], "empty": {} },
+  { "text": "a\nb", "items": [ { "number": 1 }, { "number": 2 } ], "empty": {} },
+  [ 1, 2 ]
+]
+)");
+}
+
+TEST_CASE("a text longer than what is gathered at a time is written whole") {
+  for (const std::size_t size : {4090U, 4096U, 4097U, 100'000U}) {
+    const std::string text = std::string(size, 'a') + "\"\xC3\xA9" + std::string(size, 'b');
+    CHECK(nlohmann::json::parse(written(text)) == text);
+  }
+}
+
 TEST_CASE("values of every kind are written as JSON has them, and what is absent as null") {
   CHECK(written(true) == "true\n");
   CHECK(written(-7) == "-7\n");
