@@ -34,6 +34,10 @@ std::string arrow(const std::string& before, const std::string& after) {
   return before == after ? after : before + " -> " + after;
 }
 
+std::string shareWords(const ExposureSide& side) {
+  return side.unstated.valid() ? "unknown" : share(side.shareOfPeople);
+}
+
 /// What settings decide on both sides.
 struct SettingWords {
   ExposureWords before;
@@ -49,8 +53,8 @@ ChangeLine exposureLine(const Compared& compared, SettingWords& words,
       "so: " + arrow(words.before.condition(change.before), words.after.condition(change.after)));
   line.details.push_back("by default for: " + arrow(words.before.byDefault(change.before),
                                                     words.after.byDefault(change.after)));
-  line.details.push_back("share of people: " + arrow(share(change.before.shareOfPeople),
-                                                     share(change.after.shareOfPeople)));
+  line.details.push_back("share of people: " +
+                         arrow(shareWords(change.before), shareWords(change.after)));
   if (change.newlyOn())
     line.details.push_back("newly on by default for: " + words.after.people(change.newlyOnFor));
   const Shown shown = shownOf(compared, change);

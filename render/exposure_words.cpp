@@ -15,6 +15,11 @@ std::string ExposureWords::condition(const ExposureSide& side) {
   return known->second;
 }
 
+std::string ExposureWords::byDefault(const ExposureSide& side) {
+  if (!side.unstated.valid()) return people(side.onFor);
+  return "unknown, as " + titleOf(model_.product.settings[side.unstated]) + " states no default";
+}
+
 std::string ExposureWords::people(const std::vector<bool>& groups) {
   const SettingsAnalysis* settings = model_.reviewed.settings.get();
   const auto [known, isNew] = people_.try_emplace(groups);

@@ -22,8 +22,9 @@ class ExposureWords {
 
   /// When it is so: `always`, `never`, `when A is on`.
   std::string condition(const ExposureSide& side);
-  /// For whom it is so by default: `everybody`, `nobody`, `people where Region is EU`.
-  std::string byDefault(const ExposureSide& side) { return people(side.onFor); }
+  /// For whom it is so by default: `everybody`, `nobody`, `people where Region is EU`, `unknown, as
+  /// Share my number states no default`.
+  std::string byDefault(const ExposureSide& side);
   /// Those groups of people that are true.
   std::string people(const std::vector<bool>& groups);
 

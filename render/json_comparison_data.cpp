@@ -22,7 +22,9 @@ void writeSide(Writer& out, const Product& product, ExposureWords& words,
   out.member("possible", side.possible);
   out.member("onByDefault", side.onByDefault());
   out.member("byDefaultFor", words.byDefault(side));
-  out.member("shareOfPeople", side.shareOfPeople);
+  out.member("defaultUnknown", side.unstated.valid());
+  out.member("shareOfPeople",
+             side.unstated.valid() ? std::nullopt : std::optional(side.shareOfPeople));
   out.member("condition", words.condition(side));
   if (side.flow.empty()) {
     writeWhereabouts(out, product, side.place, side.label);

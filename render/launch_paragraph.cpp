@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <set>
 #include <tuple>
 
 #include <fmt/format.h>
@@ -96,8 +97,8 @@ class WorseExposures {
   }
 
   Told mannerOf(const ExposureChange& change) {
-    const bool further =
-        change.relation != Relation::same || change.relationAtAnyOption != Relation::same;
+    const bool further = change.after.unstated.valid() || change.relation != Relation::same ||
+                         change.relationAtAnyOption != Relation::same;
     Told made;
     made.how = change.newlyPossible() ? "newly " : further ? "" : "by default newly ";
     if (!change.newlyPossible() && further) made.where = " in cases in which it did not before";
@@ -193,10 +194,32 @@ std::string otherWords(const DataChanges& data) {
   return text;
 }
 
-std::string choicesWords(const ChoicesMade& choices) {
+/// New settings of which nobody knows what people start with, and on which it depends whether more
+/// is shared.
+std::vector<std::string> openStarts(const Compared& compared) {
+  std::set<SettingId> open;
+  const auto add = [&](const ExposureChange& change) {
+    const SettingId id = change.after.unstated;
+    if (change.worse() && id.valid() && !compared.comparison.matching.before(id).valid())
+      open.insert(id);
+  };
+  for (const ExposureChange& each : compared.comparison.data.exposures) add(each);
+  for (const ExposureChange& each : compared.comparison.data.flows) add(each);
+  std::vector<std::string> titles;
+  for (const SettingId id : open) titles.push_back(titleOf(compared.after.product.settings[id]));
+  return titles;
+}
+
+std::string choicesWords(const Compared& compared) {
+  const ChoicesMade& choices = compared.comparison.data.choices;
   if (choices.of.approximate <= 1) return {};
-  if (choices.exposures.empty())
-    return " No choice that people made before shares more afterwards.";
+  if (choices.exposures.empty()) {
+    const std::vector<std::string> open = openStarts(compared);
+    if (open.empty()) return " No choice that people made before shares more afterwards.";
+    return fmt::format(
+        " Whether choices that people made before share more afterwards depends on how {} {}.",
+        dyetrace::listed(open), open.size() == 1 ? "starts" : "start");
+  }
   const bool all = choices.sharing.exact == choices.of.exact;
   const bool optedOut = std::any_of(choices.exposures.begin(), choices.exposures.end(),
                                     [](const ChoiceExposure& each) { return each.optedOut; });
@@ -237,7 +260,7 @@ std::string launchParagraph(const Compared& compared) {
                  : "Neither model shows personal data with anybody beyond the company.";
   const bool outside = recipients || !data.flows.empty() || !data.choices.exposures.empty();
   return WorseExposures(compared).words(nothing) + otherWords(data) +
-         (outside ? choicesWords(data.choices) : "") + goneWords(compared);
+         (outside ? choicesWords(compared) : "") + goneWords(compared);
 }
 
 }  // namespace dyetrace::words

@@ -153,11 +153,12 @@ class Stopping {
 
 AssumedShares assumedOf(const ComparedModel& model, const ExposureSide& side) {
   SettingsAnalysis* settings = model.reviewed.settings.get();
-  if (settings == nullptr || !isSome(side.shareOfPeople)) return {};
+  if (settings == nullptr || side.unstated.valid() || !isSome(side.shareOfPeople)) return {};
   return assumedIn(model.product, settings->people(), decidedAt(*settings, side).condition);
 }
 
 std::string shareOf(const ComparedModel& model, const ExposureSide& side) {
+  if (side.unstated.valid()) return "an unknown share of people";
   if (side.shareOfPeople >= 1) return "everybody";
   if (side.shareOfPeople <= 0) return "nobody";
   const std::string fraction = share(side.shareOfPeople) + " of people";
@@ -174,7 +175,8 @@ AssumedShares assumedFor(const Compared& compared, const ExposureChange& change)
 
 std::string shareOfPeople(const Compared& compared, const ExposureChange& change) {
   std::string now = shareOf(compared.after, change.after);
-  if (change.after.shareOfPeople <= 0) now += ", unless somebody turns it on";
+  if (change.after.shareOfPeople <= 0 && !change.after.unstated.valid())
+    now += ", unless somebody turns it on";
   if (change.newlyPossible()) return now;
   return now + " (before: " + shareOf(compared.before, change.before) + ")";
 }
@@ -184,6 +186,9 @@ std::string standing(const Compared& compared, const ExposureChange& change) {
   if (settings == nullptr) return "; nothing that people can set stops it";
   const Decided decided = decidedAt(*settings, change.after);
   if (decided.answers.always) return ", whatever they choose";
+  if (change.after.unstated.valid())
+    return ", depending on " + titleOf(compared.after.product.settings[change.after.unstated]) +
+           ", which states no default";
   if (!change.after.onByDefault()) return ", off by default";
   return ", on by default for " +
          contexts(compared.after.product, settings->people(), change.after.onFor) + "; " +

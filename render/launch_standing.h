@@ -10,13 +10,14 @@
 
 namespace dyetrace::words {
 
-/// `an assumed 83 % of people (before: 12 %)`, `31 % of people, as stated`, `everybody`.
+/// `an assumed 83 % of people (before: 12 %)`, `31 % of people, as stated`, `everybody`, `an
+/// unknown share of people`.
 std::string shareOfPeople(const Compared& compared, const ExposureChange& change);
 /// What was assumed for it.
 AssumedShares assumedFor(const Compared& compared, const ExposureChange& change);
 
 /// `, on by default for everybody; turning it off takes 2 switches, one of them 3 screens deep
-/// (turn A off and turn B off)`.
+/// (turn A off and turn B off)`, `, depending on A, which states no default`.
 std::string standing(const Compared& compared, const ExposureChange& change);
 
 }  // namespace dyetrace::words

@@ -5,6 +5,7 @@
 
 #include <fmt/format.h>
 
+#include "analysis/settings/standing.h"
 #include "analysis/settings/words.h"
 #include "render/escape.h"
 #include "render/picture_builder.h"
@@ -114,7 +115,8 @@ class SettingsPicture {
     return node;
   }
 
-  static std::string peopleWords(const ConditionAnswers& answers) {
+  std::string peopleWords(const ConditionAnswers& answers) const {
+    if (withoutDefault(settings_.people(), answers.support).valid()) return "default not stated";
     const char* const defaults = answers.byDefaultEverywhere()  ? "on by default"
                                  : answers.byDefaultSomewhere() ? "on by default for some"
                                                                 : "off by default";

@@ -69,6 +69,40 @@ std::string optionWords(const Setting& setting, std::size_t option) {
   return setting.kind == SettingKind::boolean ? inCapitals(words) : words;
 }
 
+bool states(const Context& context, SettingId id) {
+  return std::ranges::find(context.unstated, id) == context.unstated.end();
+}
+
+/// By option, for how many people it is the stated default.
+std::map<std::size_t, double> startingShares(const People& people, SettingId id) {
+  std::map<std::size_t, double> shares;
+  for (const Context& context : people.contexts()) {
+    if (states(context, id)) shares[context.start[id]] += context.share;
+  }
+  return shares;
+}
+
+/// Who starts with something else than most people, or with nobody knows what; empty if nobody.
+std::string othersWords(const SettingsAnalysis& settings, SettingId id, std::size_t usual) {
+  const std::vector<Context>& contexts = settings.people().contexts();
+  std::map<std::string, std::vector<bool>> whom;
+  const auto& options = settings.product().settings[id].options;
+  for (std::size_t i = 0; i < contexts.size(); ++i) {
+    const std::size_t start = contexts[i].start[id];
+    if (states(contexts[i], id) && start == usual) continue;
+    const std::string what = states(contexts[i], id) ? titleOf(options[start]) : "no default";
+    std::vector<bool>& which = whom[what];
+    which.resize(contexts.size(), false);
+    which[i] = true;
+  }
+  std::string text;
+  for (const auto& [what, which] : whom) {
+    text += text.empty() ? "" : "; ";
+    text += what + " for " + words::contexts(settings.product(), settings.people(), which);
+  }
+  return text;
+}
+
 /// The single setting that a guard is about, with the only option it allows; invalid else.
 SettingId onlySetting(const Product& product, const Guard& guard) {
   const std::vector<Choice> choices = choicesOf(guard);
@@ -102,26 +136,14 @@ SettingPlace placeOf(const Product& product, SettingId id) {
 
 Start startOf(const SettingsAnalysis& settings, SettingId id) {
   const Setting& setting = settings.product().settings[id];
-  if (!settings.determined() || settings.people().contexts().empty()) return {"?", false, {}};
-  std::map<std::size_t, double> shares;
-  for (const Context& context : settings.people().contexts()) {
-    shares[context.start[id]] += context.share;
-  }
+  if (!settings.determined()) return {"?", false, {}};
+  const std::map<std::size_t, double> shares = startingShares(settings.people(), id);
+  if (shares.empty()) return {"?", false, "no default stated"};
   const auto most =
       std::max_element(shares.begin(), shares.end(),
                        [](const auto& a, const auto& b) { return a.second < b.second; });
-  Start start{optionWords(setting, most->first), most->first > 0, {}};
-  std::vector<bool> others;
-  for (const Context& context : settings.people().contexts()) {
-    others.push_back(context.start[id] != most->first);
-  }
-  if (shares.size() > 1) {
-    const std::string who = words::contexts(settings.product(), settings.people(), others);
-    const auto second =
-        shares.begin()->first == most->first ? std::next(shares.begin()) : shares.begin();
-    start.others = fmt::format("{} for {}", titleOf(setting.options[second->first]), who);
-  }
-  return start;
+  const std::string others = othersWords(settings, id, most->first);
+  return {optionWords(setting, most->first), most->first > 0, others};
 }
 
 std::string secondLineOf(const Product& product, SettingId id) {

@@ -5,6 +5,7 @@
 #include <fmt/format.h>
 
 #include "analysis/rules/support.h"
+#include "analysis/settings/standing.h"
 
 namespace dyetrace {
 
@@ -70,7 +71,7 @@ class TruthTable {
   std::string optionWords(SettingId id, std::size_t option) const {
     const std::string words = titleOf(settings_.product().settings[id].options[option]);
     const auto& contexts = settings_.people().contexts();
-    const bool starts = !contexts.empty() &&
+    const bool starts = !contexts.empty() && !withoutDefault(settings_.people(), {id}).valid() &&
                         std::all_of(contexts.begin(), contexts.end(), [&](const Context& context) {
                           return context.start[id] == option;
                         });

@@ -37,6 +37,9 @@ struct ExposureSide {
   /// By group of people (People::contexts()), one if the model has no settings: on by default.
   std::vector<bool> onFor{};
   double shareOfPeople = 0;
+  /// A setting that decides and has no stated default. Invalid if all have; else `onFor` and
+  /// `shareOfPeople` only tell what would be so if it started with its first option.
+  SettingId unstated{};
   Condition condition{};  ///< Over the model's own settings; of no space if it has none.
 
   bool onByDefault() const;  ///< For somebody at least.

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "analysis/settings/standing.h"
 #include "model/names.h"
 
 namespace dyetrace {
@@ -32,6 +33,8 @@ ExposedSide::ExposedSide(const DataModel& model) : model_(model) {
   const std::vector<Context>& contexts = settings()->people().contexts();
   conditionTells_ = std::all_of(contexts.begin(), contexts.end(),
                                 [&](const Context& each) { return valid.contains(each.start); });
+  allStated_ = std::all_of(contexts.begin(), contexts.end(),
+                           [](const Context& each) { return each.unstated.empty(); });
 }
 
 std::optional<Exposure> ExposedSide::dataAt(NodeId place, LabelId label) const {
@@ -77,6 +80,13 @@ double ExposedSide::shareOf(const Condition& condition) {
   return known->second;
 }
 
+SettingId ExposedSide::unstatedIn(const Condition& condition) {
+  if (allStated_) return {};
+  const auto [known, isNew] = unstated_.try_emplace(condition);
+  if (isNew) known->second = withoutDefault(settings()->people(), condition.support());
+  return known->second;
+}
+
 ExposureSide ExposedSide::describe(const std::optional<Exposure>& exposure) {
   ExposureSide side;
   side.onFor = onFor(exposure);
@@ -89,6 +99,7 @@ ExposureSide ExposedSide::describe(const std::optional<Exposure>& exposure) {
   if (settings() == nullptr) return side;
   side.possible = !exposure->condition.never();
   side.shareOfPeople = shareOf(exposure->condition);
+  side.unstated = unstatedIn(exposure->condition);
   side.condition = exposure->condition;
   return side;
 }

@@ -32,9 +32,12 @@ class ExposedSide {
   std::vector<bool> onFor(const std::optional<Exposure>& exposure);
   std::vector<bool> isOnFor(const Exposure& exposure) const;
   double shareOf(const Condition& condition);
+  SettingId unstatedIn(const Condition& condition);
 
   DataModel model_;
   std::unordered_map<Condition, double> shares_;
+  bool allStated_ = true;  ///< Whether every setting has a default for everybody.
+  std::unordered_map<Condition, SettingId> unstated_;
   /// Whether for every group of people the defaults are valid, so that an exposure's condition
   /// alone says for whom it is on.
   bool conditionTells_ = false;

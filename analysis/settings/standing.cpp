@@ -8,17 +8,6 @@
 namespace dyetrace {
 namespace {
 
-/// A setting that decides and has no default in some context.
-SettingId withoutDefault(const SettingsAnalysis& settings, const ConditionAnswers& answers) {
-  for (const SettingId id : answers.support) {
-    for (const Context& context : settings.people().contexts()) {
-      const auto& unstated = context.unstated;
-      if (std::find(unstated.begin(), unstated.end(), id) != unstated.end()) return id;
-    }
-  }
-  return {};
-}
-
 std::string onFor(const SettingsAnalysis& settings, const ConditionAnswers& answers) {
   std::vector<bool> which;
   for (const ContextAnswer& each : answers.contexts) which.push_back(each.byDefault);
@@ -56,6 +45,16 @@ std::string conditionWords(const SettingsAnalysis& settings, const Condition& co
 
 }  // namespace
 
+SettingId withoutDefault(const People& people, const std::vector<SettingId>& deciding) {
+  for (const SettingId id : deciding) {
+    for (const Context& context : people.contexts()) {
+      const auto& unstated = context.unstated;
+      if (std::find(unstated.begin(), unstated.end(), id) != unstated.end()) return id;
+    }
+  }
+  return {};
+}
+
 Standing standingOf(SettingsAnalysis& settings, NodeId place, LabelId label) {
   return standingOf(settings, settings.answersAt(place, label));
 }
@@ -63,7 +62,7 @@ Standing standingOf(SettingsAnalysis& settings, NodeId place, LabelId label) {
 Standing standingOf(const SettingsAnalysis& settings, const ConditionAnswers& answers) {
   if (!answers.known) return {0, "what the settings do was not determined within the budget"};
   if (answers.always) return {1, "always on, so also under the defaults"};
-  const SettingId open = withoutDefault(settings, answers);
+  const SettingId open = withoutDefault(settings.people(), answers.support);
   if (open.valid()) {
     return {0, "the default of " + titleOf(settings.product().settings[open]) + " is not known"};
   }
@@ -90,7 +89,7 @@ FindingSettings settingsOf(SettingsAnalysis& settings, const Condition& conditio
   facts.stopKnown = std::all_of(answers.contexts.begin(), answers.contexts.end(),
                                 [](const ContextAnswer& each) { return each.stopKnown; });
   facts.always = answers.always;
-  facts.defaultUnknown = withoutDefault(settings, answers).valid();
+  facts.defaultUnknown = withoutDefault(settings.people(), answers.support).valid();
   facts.count = answers.count.exact;
   facts.of = answers.of.exact;
   facts.shareOfConfigurations = answers.shareOfConfigurations;

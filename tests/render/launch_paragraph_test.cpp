@@ -66,6 +66,32 @@ TEST_CASE("the paragraph says that a share is assumed where one of its settings 
   CHECK(has(text, "it is assumed that nine in ten people keep what they start with."));
 }
 
+TEST_CASE("the paragraph claims nothing that hangs on a default which nobody states") {
+  const auto sharing = [](bool launched, const std::string& start) {
+    SettingsModel model;
+    const NodeId app = model.process("App");
+    model.flow(model.person("Member", "contact.phone_number"), app);
+    model.toggle("news", "off");
+    model.guard(model.flow(app, model.external("Mail service")), "news = on");
+    if (launched) {
+      model.toggle("sharing", start);
+      model.guard(model.flow(app, model.external("Ads partner")), "sharing = on");
+    }
+    return model.build();
+  };
+  const std::string open = paragraph(sharing(false, ""), sharing(true, ""));
+  CHECK(has(open,
+            "newly reaches Ads partner for an unknown share of people, depending on sharing, which "
+            "states no default."));
+  CHECK(has(open,
+            "Whether choices that people made before share more afterwards depends on how sharing "
+            "starts."));
+  CHECK_FALSE(has(open, "assumed"));
+  const std::string stated = paragraph(sharing(false, ""), sharing(true, "off"));
+  CHECK(has(stated, "for an assumed 10 % of people, off by default."));
+  CHECK(has(stated, "No choice that people made before shares more afterwards."));
+}
+
 TEST_CASE("the paragraph says who decides where the person concerned cannot") {
   const auto friends = [](bool launched) {
     SettingsModel model;

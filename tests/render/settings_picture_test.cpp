@@ -109,6 +109,40 @@ TEST_CASE("a setting that can stop it by itself is drawn with a bar") {
   CHECK(std::ranges::count(signs, Sign::swaysLine) == 0);
 }
 
+TEST_CASE("a picture of settings does not say what a setting starts with if nobody states it") {
+  Product product = TwoSources::made();
+  for (Setting& setting : product.settings) {
+    if (setting.key == "activity") setting.defaults.clear();
+  }
+  const Reviewed reviewed(product, {});
+  const Diagram diagram = settingsDiagram(product, reviewed);
+  REQUIRE(diagram.table);
+  CHECK(diagram.table->rows[1].cells ==
+        std::vector<std::string>{"off (default)", "on", "YES", "no (surprise)"});
+  CHECK(diagram.table->rows[0].cells[1] == "off");
+  const std::string svg = renderSvg(diagram).svg;
+  CHECK(has(svg, "no default stated"));
+  CHECK(has(svg, ">default not stated<"));
+  CHECK_FALSE(has(svg, "by default"));
+  CHECK_FALSE(has(svg, "of people"));
+}
+
+TEST_CASE("a picture of settings tells whom a default forgets") {
+  Product product = TwoSources::made();
+  Setting age = switchOf("age", "Age", "");
+  age.owner = SettingOwner::context;
+  age.defaults.clear();
+  age.options[0].name = "adult";
+  age.options[1].name = "teen";
+  product.settings.add(age);
+  for (Setting& setting : product.settings) {
+    if (setting.key == "activity") setting.defaults[0].when = parseGuard("age = off").guard;
+  }
+  product.index();
+  const Reviewed reviewed(product, {});
+  CHECK(has(renderSvg(settingsDiagram(product, reviewed)).svg, "no default for"));
+}
+
 TEST_CASE("hostile text in a table of settings stays text") {
   const TwoSources model;
   Diagram diagram = settingsDiagram(model.product, model.reviewed);
