@@ -222,6 +222,7 @@ std::vector<Guard> branchGuards(const Product& product) {
 }
 
 void guardNodesByBranches(Product& product) {
+  if (!anyGuarded(product)) return;
   const std::vector<Guard> ofSteps = branchGuards(product);
   std::map<NodeId, std::vector<Guard>> ofNodes;
   for (const StepId id : product.steps.ids()) {

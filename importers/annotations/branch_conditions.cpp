@@ -8,6 +8,7 @@
 #include <string>
 #include <string_view>
 #include <utility>
+#include <vector>
 
 #include "importers/annotations/branches.h"
 #include "importers/annotations/label_syntax.h"
@@ -217,6 +218,20 @@ void bindRest(const Product& product, const std::vector<Sequence*>& branches) {
   left->bound = true;
 }
 
+/// Step by step.
+void bindWhatIsLeft(Product& product, std::vector<Sequence*> branches) {
+  std::stable_sort(
+      branches.begin(), branches.end(),
+      [](const Sequence* left, const Sequence* right) { return left->from < right->from; });
+  for (auto first = branches.begin(); first != branches.end();) {
+    const auto last = std::find_if(first, branches.end(), [&](const Sequence* other) {
+      return other->from != (*first)->from;
+    });
+    if (last - first > 1) bindRest(product, {first, last});
+    first = last;
+  }
+}
+
 }  // namespace
 
 Diagnostics bindStatedBranches(Product& product) {
@@ -235,7 +250,8 @@ Diagnostics bindStatedBranches(Product& product) {
 Diagnostics bindConditions(Product& product) {
   Diagnostics found;
   const KnownSettings known(product);
-  std::map<StepId, std::vector<Sequence*>> branches;
+  std::vector<Sequence*> branches;
+  branches.reserve(product.sequences.size());
   for (Sequence& sequence : product.sequences) {
     if (sequence.kind != SequenceKind::sequence) continue;
     if (sequence.bound) settleStated(product, sequence, found);
@@ -245,11 +261,9 @@ Diagnostics bindConditions(Product& product) {
         sequence.bound = true;
       }
     }
-    branches[sequence.from].push_back(&sequence);
+    branches.push_back(&sequence);
   }
-  for (const auto& [step, leaving] : branches) {
-    if (leaving.size() > 1) bindRest(product, leaving);
-  }
+  bindWhatIsLeft(product, std::move(branches));
   return found;
 }
 
