@@ -84,8 +84,11 @@ ZoneId Areas::innermostAt(const Bounds& bounds) const {
   return best == nullptr ? ZoneId() : best->zone;
 }
 
+bool Areas::haveGroups() const {
+  return index_->hasGroups;
+}
+
 std::vector<ZoneId> Areas::groupsAt(const Bounds& bounds) const {
-  if (!index_->hasGroups) return {};
   std::vector<std::size_t> hits;
   index_->forEachHolding(bounds, [&](std::size_t hit) {
     if (index_->areas[hit].kind == Kind::group) hits.push_back(hit);

@@ -30,6 +30,7 @@ class Areas {
   /// The zone of the smallest pool or lane that holds the centre, of equal ones the last added;
   /// invalid if there is none or it has none.
   ZoneId innermostAt(const Bounds& bounds) const;
+  bool haveGroups() const;
   /// Every group that holds the centre, in the order added.
   std::vector<ZoneId> groupsAt(const Bounds& bounds) const;
 

@@ -235,7 +235,7 @@ class Sequencer {
 
   void links(ElementId scope) {
     std::map<std::string_view, ElementId> catches;
-    const std::vector<ElementId> children = document_.children(scope);
+    const Children children = document_.children(scope);
     for (const ElementId child : children) {
       const ElementId link =
           isCatchEvent(document_.tag(child)) ? linkDefinition(child) : ElementId();

@@ -57,7 +57,7 @@ class DataFlows {
 
   void dataAssociation(ElementId association, Tag outside) {
     const ElementId owner = document_.parent(association);
-    const std::vector<ElementId> references = document_.children(association, outside);
+    const Children references = document_.children(association, outside);
     std::size_t count = 0;
     for (const ElementId reference : references) {
       oneEnd(association, owner, reference, outside == Tag::sourceRef, count++);

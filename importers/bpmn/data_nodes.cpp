@@ -16,8 +16,8 @@ std::vector<ElementId> drawingsOf(const Source& source, ElementId data) {
 
 ZoneId zoneOfAll(Reading& reading, const Source& source, const std::vector<ElementId>& drawings) {
   ZoneId zone = zoneOfData(source, drawings.front());
-  for (const ElementId drawn : drawings) {
-    zone = commonZone(reading.product(), zone, zoneOfData(source, drawn));
+  for (std::size_t other = 1; other < drawings.size(); ++other) {
+    zone = commonZone(reading.product(), zone, zoneOfData(source, drawings[other]));
   }
   return zone;
 }

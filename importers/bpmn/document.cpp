@@ -15,7 +15,7 @@ bool isText(pugi::xml_node node) {
 }  // namespace
 
 ElementId Document::withId(std::string_view id) const {
-  const auto idOf = [&](std::uint32_t index) { return elements_[index].id; };
+  const auto idOf = [&](std::uint32_t index) { return text(elements_[index].id); };
   const std::optional<std::uint32_t> found = ids_.find(id, idOf);
   return found ? ElementId(*found) : ElementId();
 }
@@ -48,32 +48,15 @@ bool Document::repeatsId(ElementId element) const {
   return std::binary_search(repeated_.begin(), repeated_.end(), element);
 }
 
-std::vector<ElementId> Document::children(ElementId element) const {
-  std::vector<ElementId> found;
-  const std::size_t end = elements_[element.index()].end;
-  for (std::size_t child = element.index() + 1; child < end; child = elements_[child].end) {
-    found.emplace_back(child);
-  }
-  return found;
-}
-
-std::vector<ElementId> Document::children(ElementId element, Tag tag) const {
-  std::vector<ElementId> found = children(element);
-  std::erase_if(found, [&](ElementId child) { return this->tag(child) != tag; });
-  return found;
-}
-
 ElementId Document::child(ElementId element, Tag tag) const {
-  const std::size_t end = elements_[element.index()].end;
-  for (std::size_t child = element.index() + 1; child < end; child = elements_[child].end) {
-    if (tags_[child] == tag) return ElementId(child);
-  }
-  return {};
+  const Children found = children(element, tag);
+  return found.empty() ? ElementId() : *found.begin();
 }
 
-const Bounds* Document::bounds(ElementId element) const {
-  const std::uint32_t index = boundsOf_[element.index()];
-  return index == kNotDrawn ? nullptr : &bounds_[index];
+std::optional<Bounds> Document::bounds(ElementId element) const {
+  const std::uint32_t index = shapeOf_[element.index()];
+  if (index == kNotDrawn) return std::nullopt;
+  return boundsIn(shapes_[index].bounds, shapes_[index].diagram);
 }
 
 std::map<std::string, std::size_t> Document::counts() const {
@@ -85,7 +68,9 @@ std::map<std::string, std::size_t> Document::counts() const {
 }
 
 Location Document::locate(ElementId element) const {
-  return locate(elements_[element.index()].node, std::string(id(element)));
+  Location where = xml_.locate(std::size_t{elements_[element.index()].at});
+  where.element = id(element);
+  return where;
 }
 
 Location Document::locate(pugi::xml_node node, std::string element) const {
@@ -97,7 +82,7 @@ Location Document::locate(pugi::xml_node node, std::string element) const {
 const std::vector<std::string>& Document::idsToSuggest() const {
   if (suggestions_.empty() && ids_.size() <= kMostIdsToCompare) {
     for (const Element& element : elements_) {
-      if (!element.id.empty()) suggestions_.emplace_back(element.id);
+      if (element.id.size > 0) suggestions_.emplace_back(text(element.id));
     }
     std::sort(suggestions_.begin(), suggestions_.end());
     suggestions_.erase(std::unique(suggestions_.begin(), suggestions_.end()), suggestions_.end());
@@ -134,6 +119,21 @@ std::string textOf(pugi::xml_node node) {
 
 std::string_view attributeOf(pugi::xml_node node, const char* name) {
   return node.attribute(name).value();
+}
+
+// Backwards, so that the first attribute of a name counts.
+Bounds boundsIn(pugi::xml_node node, int diagram) {
+  Bounds bounds;
+  bounds.diagram = diagram;
+  for (pugi::xml_attribute attribute = node.last_attribute(); attribute;
+       attribute = attribute.previous_attribute()) {
+    const std::string_view name = attribute.name();
+    if (name == "x") bounds.left = numberIn(attribute);
+    if (name == "y") bounds.top = numberIn(attribute);
+    if (name == "width") bounds.width = numberIn(attribute);
+    if (name == "height") bounds.height = numberIn(attribute);
+  }
+  return bounds;
 }
 
 // Short whole numbers, which most coordinates are, need no general reading.

@@ -15,27 +15,19 @@
 #include <cstdint>
 #include <limits>
 #include <map>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
 
+#include "importers/bpmn/element.h"
 #include "importers/bpmn/tags.h"
 #include "importers/xml/xml.h"
 #include "model/diagnostic.h"
-#include "model/id.h"
 #include "model/location.h"
 #include "model/text_index.h"
 
 namespace dyetrace::bpmn {
-
-using ElementId = Id<struct BpmnElementTag>;
-
-struct Element {
-  pugi::xml_node node;
-  std::string_view id;
-  ElementId parent;       ///< The BPMN element around it; invalid for the root.
-  std::uint32_t end = 0;  ///< One past its last descendant.
-};
 
 /// A shape on one diagram. Shapes of different diagrams have nothing to do with one another.
 struct Bounds {
@@ -77,8 +69,8 @@ class Document {
   std::string_view attribute(ElementId element, const char* name) const {
     return elements_[element.index()].node.attribute(name).value();
   }
-  std::string_view id(ElementId element) const { return elements_[element.index()].id; }
-  std::string_view name(ElementId element) const { return attribute(element, "name"); }
+  std::string_view id(ElementId element) const { return text(elements_[element.index()].id); }
+  std::string_view name(ElementId element) const { return text(elements_[element.index()].name); }
   /// The text directly inside an element, trimmed.
   std::string text(ElementId element) const;
   /// What the text inside an element refers to.
@@ -91,12 +83,13 @@ class Document {
   bool repeatsId(ElementId element) const;
 
   /// Direct BPMN children.
-  std::vector<ElementId> children(ElementId element) const;
-  std::vector<ElementId> children(ElementId element, Tag tag) const;
+  Children children(ElementId element) const { return {elements_, tags_, element}; }
+  Children children(ElementId element, Tag tag) const { return {elements_, tags_, element, tag}; }
   /// The first child of that kind; invalid if there is none.
   ElementId child(ElementId element, Tag tag) const;
 
-  const Bounds* bounds(ElementId element) const;
+  /// Where it is drawn first; nothing if it is not. Read each time anew: few are ever asked for.
+  std::optional<Bounds> bounds(ElementId element) const;
   std::size_t diagramCount() const { return diagramCount_; }
 
   /// How many elements of each local name the model namespace has in this file, and `BPMNDiagram`,
@@ -114,19 +107,27 @@ class Document {
  private:
   class Walk;
 
+  /// The `Bounds` of a shape, and the number of the diagram it is on.
+  struct Shape {
+    pugi::xml_node bounds;
+    int diagram = 0;
+  };
+
   static constexpr std::uint32_t kNotDrawn = std::numeric_limits<std::uint32_t>::max();
 
   ElementId withId(std::string_view id) const;
+  std::string_view text(Piece piece) const { return {text_ + piece.at, piece.size}; }
   void reportUndeclaredRoot(pugi::xml_node top, Diagnostics& diagnostics) const;
 
   XmlFile xml_;
+  const char* text_;  ///< Of the XML, which keeps its place when a document is moved.
   FileId file_;
   std::vector<Element> elements_;
   std::vector<Tag> tags_;  ///< Of the elements; apart, because every pass looks at all of them.
   TextIndex ids_;
   std::vector<ElementId> repeated_;  ///< Elements whose id came before, in order.
-  std::vector<Bounds> bounds_;
-  std::vector<std::uint32_t> boundsOf_;  ///< By element; kNotDrawn without.
+  std::vector<Shape> shapes_;
+  std::vector<std::uint32_t> shapeOf_;  ///< By element; kNotDrawn without.
   std::array<std::size_t, kTagCount> counts_{};
   std::map<std::string, std::size_t> otherCounts_;
   std::size_t diagramCount_ = 0;
@@ -150,6 +151,8 @@ constexpr bool isSpace(char c) {
 std::string_view trimmed(std::string_view text);
 /// The character data directly inside a node, with comments and elements left out.
 std::string textOf(pugi::xml_node node);
+/// What a `Bounds` of the drawing says.
+Bounds boundsIn(pugi::xml_node node, int diagram);
 /// A coordinate; 0 if it is none.
 double numberIn(pugi::xml_attribute attribute);
 /// Empty if the node has no such attribute.

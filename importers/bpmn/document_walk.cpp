@@ -14,11 +14,6 @@ struct Bindings {
   std::vector<std::pair<std::string_view, Space>> known;
 };
 
-struct ShapeOnDiagram {
-  std::string_view reference;
-  Bounds bounds;
-};
-
 struct Name {
   std::string_view prefix;
   std::string_view local;
@@ -34,6 +29,7 @@ Name nameOf(pugi::xml_node node) {
 /// What the walk needs of an element's attributes, found by looking at each once.
 struct Attributes {
   std::string_view id;
+  std::string_view name;
   bool declare = false;     ///< A namespace.
   bool declareOwn = false;  ///< One of our own.
 };
@@ -44,6 +40,7 @@ Attributes attributesOf(pugi::xml_node node) {
        attribute = attribute.next_attribute()) {
     const std::string_view name = attribute.name();
     if (name == "id" && found.id.data() == nullptr) found.id = attribute.value();
+    if (name == "name" && found.name.data() == nullptr) found.name = attribute.value();
     if (!name.starts_with("xmlns")) continue;
     found.declare = true;
     found.declareOwn = found.declareOwn || isOwnNamespace(attribute.value());
@@ -72,6 +69,8 @@ class Document::Walk {
   explicit Walk(Document& document) : document_(document) { bindings_.emplace_back(); }
 
   void run(Diagnostics& diagnostics) {
+    document_.elements_.reserve(document_.xml_.elementCount());
+    document_.tags_.reserve(document_.xml_.elementCount());
     visit(document_.xml_.root(), ElementId(), true, bindings_.front());
     for (const auto& [local, count] : others_) document_.otherCounts_[std::string(local)] += count;
     indexIds();
@@ -89,7 +88,7 @@ class Document::Walk {
     const Name name = nameOf(node);
     switch (spaceOf(node, name.prefix, bindings)) {
       case Space::model:
-        visitModel(node, name.local, attributes.id, parent, modelled, bindings);
+        visitModel(node, name.local, attributes, parent, modelled, bindings);
         return;
       case Space::diagram:
         visitDiagram(node);
@@ -100,7 +99,7 @@ class Document::Walk {
     }
   }
 
-  void visitModel(pugi::xml_node node, std::string_view local, std::string_view id,
+  void visitModel(pugi::xml_node node, std::string_view local, const Attributes& attributes,
                   ElementId parent, bool modelled, Bindings& bindings) {
     const Tag tag = tagOf(local);
     count(tag, local);
@@ -108,15 +107,29 @@ class Document::Walk {
       ++document_.otherCounts_["blackboxParticipants"];
     }
     if (!modelled) {
-      unmodelledIds_.push_back(id);
+      unmodelledIds_.push_back(attributes.id);
       visitChildren(node, parent, false, bindings);
       return;
     }
     const ElementId element(document_.elements_.size());
-    document_.elements_.push_back({node, id, parent, 0});
+    document_.elements_.push_back(
+        {node, pieceOf(attributes.id), pieceOf(attributes.name), startOf(node), parent, 0});
     document_.tags_.push_back(tag);
     visitChildren(node, element, true, bindings);
     document_.elements_[element.index()].end = static_cast<std::uint32_t>(document_.size());
+  }
+
+  std::uint32_t offsetOf(const char* place) const {
+    return static_cast<std::uint32_t>(place - document_.text_);
+  }
+
+  /// The `<` in front of its name.
+  std::uint32_t startOf(pugi::xml_node node) const { return offsetOf(node.name()) - 1; }
+
+  /// A value that is missing lies nowhere in the text.
+  Piece pieceOf(std::string_view value) const {
+    if (value.empty()) return {};
+    return {offsetOf(value.data()), static_cast<std::uint32_t>(value.size())};
   }
 
   void visitChildren(pugi::xml_node node, ElementId parent, bool modelled, Bindings& bindings) {
@@ -134,12 +147,15 @@ class Document::Walk {
   }
 
   void indexIds() {
-    const auto idOf = [&](std::uint32_t index) { return document_.elements_[index].id; };
-    document_.ids_ = TextIndex(document_.size());
-    std::size_t withId = 0;
+    const auto idOf = [&](std::uint32_t index) {
+      return document_.text(document_.elements_[index].id);
+    };
+    const std::vector<Element>& elements = document_.elements_;
+    std::size_t withId = static_cast<std::size_t>(std::count_if(
+        elements.begin(), elements.end(), [](const Element& each) { return each.id.size > 0; }));
+    document_.ids_ = TextIndex(withId);
     for (std::uint32_t index = 0; index < document_.size(); ++index) {
       if (idOf(index).empty()) continue;
-      ++withId;
       const bool isNew = document_.ids_.add(idOf(index), index, idOf) == index;
       if (!isNew) document_.repeated_.emplace_back(index);
     }
@@ -182,35 +198,20 @@ class Document::Walk {
   void visitShape(pugi::xml_node shape) {
     for (const pugi::xml_node child : shape.children()) {
       if (localName(child.name()) != "Bounds") continue;
-      shapes_.push_back({shape.attribute("bpmnElement").value(), boundsIn(child)});
+      document_.shapes_.push_back({child, planes_});
+      references_.emplace_back(attributeOf(shape, "bpmnElement"));
       return;
     }
   }
 
-  /// Backwards, so that the first attribute of a name counts.
-  Bounds boundsIn(pugi::xml_node node) const {
-    Bounds bounds;
-    bounds.diagram = planes_;
-    for (pugi::xml_attribute attribute = node.last_attribute(); attribute;
-         attribute = attribute.previous_attribute()) {
-      const std::string_view name = attribute.name();
-      if (name == "x") bounds.left = numberIn(attribute);
-      if (name == "y") bounds.top = numberIn(attribute);
-      if (name == "width") bounds.width = numberIn(attribute);
-      if (name == "height") bounds.height = numberIn(attribute);
-    }
-    return bounds;
-  }
-
   /// An element drawn on several diagrams is where it was drawn first.
   void resolveShapes() {
-    document_.bounds_.reserve(shapes_.size());
-    document_.boundsOf_.resize(document_.size(), kNotDrawn);
-    for (const ShapeOnDiagram& shape : shapes_) {
-      const ElementId element = document_.find(shape.reference);
-      if (!element.valid() || document_.bounds(element) != nullptr) continue;
-      document_.boundsOf_[element.index()] = static_cast<std::uint32_t>(document_.bounds_.size());
-      document_.bounds_.push_back(shape.bounds);
+    document_.shapeOf_.resize(document_.size(), kNotDrawn);
+    for (std::uint32_t shape = 0; shape < references_.size(); ++shape) {
+      const ElementId element = document_.find(references_[shape]);
+      if (!element.valid()) continue;
+      std::uint32_t& first = document_.shapeOf_[element.index()];
+      if (first == kNotDrawn) first = shape;
     }
   }
 
@@ -231,12 +232,12 @@ class Document::Walk {
   std::deque<Bindings> bindings_;
   std::map<std::string_view, std::size_t> others_;
   std::vector<std::string_view> unmodelledIds_;
-  std::vector<ShapeOnDiagram> shapes_;
+  std::vector<std::string_view> references_;  ///< What each of the shapes draws.
   int planes_ = 0;
 };
 
 Document::Document(XmlFile xml, FileId file, Diagnostics& diagnostics)
-    : xml_(std::move(xml)), file_(file) {
+    : xml_(std::move(xml)), text_(xml_.text()), file_(file) {
   const pugi::xml_node top = xml_.root();
   const std::string_view space = xml_.namespaceOf(top);
   if (localName(top.name()) == "definitions" && space.empty() && !nameOf(top).prefix.empty()) {

@@ -54,7 +54,8 @@ FlowId DrawnEdges::makeFlow(const End& from, const End& to, ElementId carrier,
                             std::string name) {
   if (!from.node.valid() || !to.node.valid() || from.node == to.node) return {};
   Flow flow;
-  flow.key = reading_.keyOf(source_, carrier) + std::string(suffix);
+  flow.key = reading_.keyOf(source_, carrier);
+  flow.key += suffix;
   flow.from = from.node;
   flow.to = to.node;
   flow.name = std::move(name);

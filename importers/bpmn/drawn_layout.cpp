@@ -18,10 +18,8 @@ class Digest {
     value_ ^= value_ >> 31;
   }
   void add(std::string_view text) { add(std::hash<std::string_view>{}(text)); }
-  /// By value: `109.0` and `109` are one place.
-  void addNumber(pugi::xml_attribute attribute) {
-    add(std::bit_cast<std::uint64_t>(numberIn(attribute) + 0.0));
-  }
+  /// By value: `109.0` and `109` are one place, and so are `-0` and `0`.
+  void add(double number) { add(std::bit_cast<std::uint64_t>(number + 0.0)); }
   std::uint64_t value() const { return value_; }
 
  private:
@@ -31,9 +29,12 @@ class Digest {
 void addPlace(pugi::xml_node node, Digest& digest) {
   const std::string_view local = localName(node.name());
   if (local == "Bounds") {
-    for (const char* name : {"x", "y", "width", "height"}) digest.addNumber(node.attribute(name));
+    const Bounds bounds = boundsIn(node, 0);
+    for (const double side : {bounds.left, bounds.top, bounds.width, bounds.height}) {
+      digest.add(side);
+    }
   } else if (local == "waypoint") {
-    for (const char* name : {"x", "y"}) digest.addNumber(node.attribute(name));
+    for (const char* name : {"x", "y"}) digest.add(numberIn(node.attribute(name)));
   }
 }
 

@@ -31,9 +31,17 @@ bool mayHoldAnnotations(std::string_view name) {
          name.find_first_of("=<>", condition) != std::string_view::npos;
 }
 
+/// Whether the second of two characters is to become no space, or to be left out.
+bool breaksLine(char before, char c) {
+  return isSpace(c) && (c != ' ' || isSpace(before));
+}
+
 /// Names are broken into lines to fit their shapes.
 std::string onOneLine(std::string_view written) {
   written = trimmed(written);
+  if (std::adjacent_find(written.begin(), written.end(), breaksLine) == written.end()) {
+    return std::string(written);
+  }
   std::string line;
   line.reserve(written.size());
   for (const char c : written) {
@@ -151,22 +159,22 @@ std::string Reading::unique(Keys& keys, std::string key, const Location& where, 
   return keys.claim(std::move(key));
 }
 
-NodeId Reading::addNode(Node node, KeyIs key) {
+NodeId Reading::addNode(Node&& node, KeyIs key) {
   node.key = unique(nodeKeys_, std::move(node.key), node.where, key);
   return product().nodes.add(std::move(node));
 }
 
-ZoneId Reading::addZone(Zone zone) {
+ZoneId Reading::addZone(Zone&& zone) {
   zone.key = unique(zoneKeys_, std::move(zone.key), zone.where, KeyIs::ofElement);
   return product().zones.add(std::move(zone));
 }
 
-StepId Reading::addStep(Step step) {
+StepId Reading::addStep(Step&& step) {
   step.key = unique(stepKeys_, std::move(step.key), step.where, KeyIs::ofElement);
   return product().steps.add(std::move(step));
 }
 
-FlowId Reading::addFlow(Flow flow, KeyIs key) {
+FlowId Reading::addFlow(Flow&& flow, KeyIs key) {
   flow.key = unique(flowKeys_, std::move(flow.key), flow.where, key);
   return product().flows.add(std::move(flow));
 }

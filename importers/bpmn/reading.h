@@ -102,10 +102,10 @@ class Reading {
   std::string keyOf(const Source& source, ElementId element) const;
 
   /// Each makes the key unique. The id of an element in its file is so already.
-  NodeId addNode(Node node, KeyIs key = KeyIs::made);
-  FlowId addFlow(Flow flow, KeyIs key = KeyIs::made);
-  ZoneId addZone(Zone zone);
-  StepId addStep(Step step);
+  NodeId addNode(Node&& node, KeyIs key = KeyIs::made);
+  FlowId addFlow(Flow&& flow, KeyIs key = KeyIs::made);
+  ZoneId addZone(Zone&& zone);
+  StepId addStep(Step&& step);
   /// A flow that nobody drew, between two nodes; none from a node to itself or where the same one
   /// is already.
   FlowId infer(NodeId from, NodeId to, FlowKind kind, std::string reason, Location where,

@@ -15,7 +15,7 @@ void forEach(const Source& source, Tag tag, Action action) {
 }
 
 bool hasFlowNodes(const Source& source, ElementId process) {
-  const std::vector<ElementId> children = source.document.children(process);
+  const Children children = source.document.children(process);
   return std::any_of(children.begin(), children.end(),
                      [&](ElementId child) { return isFlowNode(source.document.tag(child)); });
 }
@@ -41,7 +41,7 @@ ZoneId addZone(Reading& reading, Source& source, ElementId element, ZoneKind kin
 }
 
 bool isMany(const Source& source, ElementId participant) {
-  const std::vector<ElementId> children = source.document.children(participant);
+  const Children children = source.document.children(participant);
   return std::any_of(children.begin(), children.end(), [&](ElementId child) {
     return localName(source.document.element(child).node.name()) == "participantMultiplicity";
   });
@@ -101,7 +101,7 @@ void readProcess(Reading& reading, Source& source, ElementId process) {
 
 void readMembers(Reading& reading, Source& source, ElementId lane) {
   const Document& document = source.document;
-  const std::vector<ElementId> references = document.children(lane, Tag::flowNodeRef);
+  const Children references = document.children(lane, Tag::flowNodeRef);
   if (references.empty()) source.lanesWithoutMembers = true;
   for (const ElementId reference : references) {
     const ElementId member = document.targetOfText(reference);
@@ -149,8 +149,7 @@ void reportEmptyGroups(Reading& reading, const Source& source) {
   });
   forEach(source, Tag::group, [&](ElementId group) {
     const ElementId value = document.target(group, "categoryValueRef");
-    if (document.bounds(group) != nullptr || (value.valid() && named.contains(value.index())))
-      return;
+    if (document.bounds(group) || (value.valid() && named.contains(value.index()))) return;
     reading.report(Level::note, "bpmn/group-without-bounds",
                    "nothing says what this group holds: it is not drawn and no element names it",
                    document.locate(group), "Draw the group around its elements.");
@@ -162,11 +161,11 @@ void placeAreas(Source& source) {
   for (std::size_t index = 0; index < document.size(); ++index) {
     const ElementId element(index);
     const Tag tag = document.tag(element);
-    const Bounds* bounds = nullptr;
+    std::optional<Bounds> bounds;
     if (tag == Tag::participant || tag == Tag::lane || tag == Tag::group) {
       bounds = document.bounds(element);
     }
-    if (bounds == nullptr) continue;
+    if (!bounds) continue;
     const Areas::Kind kind = tag == Tag::participant ? Areas::Kind::pool
                              : tag == Tag::lane      ? Areas::Kind::lane
                                                      : Areas::Kind::group;
@@ -208,8 +207,8 @@ ZoneId zoneAround(const Source& source, ElementId element) {
 ZoneId zoneOfFlowNode(Reading& reading, Source& source, ElementId flowNode) {
   const ZoneId structural = zoneAround(source, flowNode);
   if (!source.lanesWithoutMembers || source.lane(flowNode).valid()) return structural;
-  const Bounds* bounds = source.document.bounds(flowNode);
-  if (bounds == nullptr) return structural;
+  const std::optional<Bounds> bounds = source.document.bounds(flowNode);
+  if (!bounds) return structural;
   const ZoneId drawn = source.areas.innermostAt(*bounds);
   const Product& product = reading.product();
   return drawn.valid() && rootOf(product, drawn) == rootOf(product, structural) ? drawn
@@ -218,8 +217,8 @@ ZoneId zoneOfFlowNode(Reading& reading, Source& source, ElementId flowNode) {
 
 ZoneId zoneOfData(const Source& source, ElementId drawn) {
   const ZoneId structural = zoneAround(source, drawn);
-  const Bounds* bounds = source.document.bounds(drawn);
-  if (bounds == nullptr) return structural;
+  const std::optional<Bounds> bounds = source.document.bounds(drawn);
+  if (!bounds) return structural;
   const ZoneId placed = source.areas.innermostAt(*bounds);
   if (placed.valid() || source.areas.poolsAround(*bounds)) return placed;
   return structural;
@@ -237,7 +236,9 @@ ZoneId commonZone(const Product& product, ZoneId one, ZoneId other) {
 std::vector<ZoneId> groupsOf(const Source& source, ElementId element) {
   const Document& document = source.document;
   std::vector<ZoneId> groups;
-  if (const Bounds* bounds = document.bounds(element)) groups = source.areas.groupsAt(*bounds);
+  if (source.areas.haveGroups()) {
+    if (const auto bounds = document.bounds(element)) groups = source.areas.groupsAt(*bounds);
+  }
   if (source.groups.empty()) return groups;
   for (const ElementId reference : document.children(element, Tag::categoryValueRef)) {
     const ElementId value = document.targetOfText(reference);

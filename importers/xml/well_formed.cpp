@@ -43,13 +43,18 @@ class DocumentCheck {
   DocumentCheck(const char* buffer, std::string_view text, Namespaces& namespaces, Reports& reports)
       : buffer_(buffer), text_(text), namespaces_(namespaces), reports_(reports) {}
 
-  void run(const pugi::xml_document& document) {
+  /// How many elements there are.
+  std::size_t run(const pugi::xml_document& document) {
     checkTop(document);
+    std::size_t elements = 0;
     pugi::xml_node node = document.document_element();
     for (std::size_t depth = 1; depth != 0; node = following(node, depth)) {
-      if (node.type() == pugi::node_element) enter(node, depth);
+      if (node.type() != pugi::node_element) continue;
+      enter(node, depth);
+      ++elements;
     }
     reportUnbound();
+    return elements;
   }
 
  private:
@@ -225,9 +230,9 @@ std::string_view prefixOf(std::string_view qualifiedName) {
   return colon == std::string_view::npos ? std::string_view() : qualifiedName.substr(0, colon);
 }
 
-void checkDocument(const pugi::xml_document& document, const char* buffer, std::string_view text,
-                   Namespaces& namespaces, Reports& reports) {
-  DocumentCheck(buffer, text, namespaces, reports).run(document);
+std::size_t checkDocument(const pugi::xml_document& document, const char* buffer,
+                          std::string_view text, Namespaces& namespaces, Reports& reports) {
+  return DocumentCheck(buffer, text, namespaces, reports).run(document);
 }
 
 }  // namespace dyetrace::xml

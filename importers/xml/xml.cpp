@@ -110,6 +110,7 @@ struct XmlFile::Contents {
   xml::Positions positions;
   xml::Namespaces namespaces;
   pugi::xml_document document;
+  std::size_t elements = 0;
 };
 
 XmlFile::XmlFile(std::string_view bytes, FileId file, Diagnostics& diagnostics) {
@@ -125,8 +126,8 @@ XmlFile::XmlFile(std::string_view bytes, FileId file, Diagnostics& diagnostics) 
   checkTagCount(text, reports);
   contents_->parse(text, reports);
   xml::checkReferences(text, reports);
-  xml::checkDocument(contents_->document, contents_->buffer.data(), text, contents_->namespaces,
-                     reports);
+  contents_->elements = xml::checkDocument(contents_->document, contents_->buffer.data(), text,
+                                           contents_->namespaces, reports);
   reports.summarise();
 }
 
@@ -136,6 +137,10 @@ XmlFile& XmlFile::operator=(XmlFile&&) noexcept = default;
 
 pugi::xml_node XmlFile::root() const {
   return contents_->document.document_element();
+}
+
+std::size_t XmlFile::elementCount() const {
+  return contents_->elements;
 }
 
 const std::string& XmlFile::encoding() const {
@@ -160,8 +165,16 @@ std::string_view XmlFile::namespaceOfPrefix(std::string_view prefix, pugi::xml_n
 
 Location XmlFile::locate(pugi::xml_node element) const {
   const std::size_t afterBracket = contents_->offsetOf(element.name());
-  const xml::Place place = contents_->positions.at(afterBracket - 1);
+  return locate(afterBracket - 1);
+}
+
+Location XmlFile::locate(std::size_t offset) const {
+  const xml::Place place = contents_->positions.at(offset);
   return {contents_->file, place.line, place.column, {}};
+}
+
+const char* XmlFile::text() const {
+  return contents_->buffer.data();
 }
 
 std::string_view localName(std::string_view qualifiedName) {

@@ -50,6 +50,8 @@ class XmlFile {
   XmlFile& operator=(XmlFile&&) noexcept;
 
   pugi::xml_node root() const;
+  /// How many elements there are, the root among them.
+  std::size_t elementCount() const;
   /// As found: `UTF-8`, `UTF-16LE`, `ISO-8859-1`, `windows-1252`, …
   const std::string& encoding() const;
 
@@ -63,6 +65,11 @@ class XmlFile {
 
   /// File, line and column of an element's `<`. Fastest when asked in document order.
   Location locate(pugi::xml_node element) const;
+  /// The same of any place in the text.
+  Location locate(std::size_t offset) const;
+
+  /// Where the text starts that the names and values of the document are pieces of.
+  const char* text() const;
 
  private:
   struct Contents;
