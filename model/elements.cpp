@@ -1,12 +1,32 @@
 #include "model/elements.h"
 
+#include <algorithm>
+
 namespace dyetrace {
+namespace {
+
+/// At least doubles what there is, so that making room again and again stays cheap.
+template <class Table>
+void makeRoom(Table& table, std::size_t more) {
+  const std::size_t wanted = table.size() + more;
+  if (wanted > table.capacity()) table.reserve(std::max(wanted, 2 * table.capacity()));
+}
+
+}  // namespace
 
 std::string_view WrittenElements::value(std::size_t element, std::string_view wanted) const {
   for (std::size_t i = 0; i < propertyCount(element); ++i) {
     if (property(element, i).name == wanted) return property(element, i).value;
   }
   return {};
+}
+
+void WrittenElements::reserve(std::size_t elements) {
+  constexpr std::size_t kUsualProperties = 2;
+  constexpr std::size_t kUsualBytes = 32;
+  makeRoom(rows_, elements);
+  makeRoom(properties_, elements * kUsualProperties);
+  makeRoom(texts_, elements * kUsualBytes);
 }
 
 std::uint32_t WrittenElements::nameNumber(std::string_view name) {

@@ -85,7 +85,9 @@ class WrittenElements {
   FileId file(std::size_t element) const { return rows_[element].file; }
   std::uint32_t line(std::size_t element) const { return rows_[element].line; }
 
-  /// For those who read files: a number for a type or the name of a property,
+  /// For those who read files: room for so many more elements as they usually are,
+  void reserve(std::size_t elements);
+  /// a number for a type or the name of a property,
   std::uint32_t nameNumber(std::string_view name);
   /// an element, which makes its id unique,
   std::uint32_t add(std::string_view id, std::uint32_t type, Role role, std::uint32_t parent,

@@ -42,6 +42,7 @@ class Writer {
         extensions_(elements.nameNumber("ext")) {}
 
   void run() {
+    elements_.reserve(xml_.elementCount());
     const pugi::xml_node root = xml_.root();
     visitChildren(root, WrittenElements::kNone);
     for (const auto& [id, layout] : layouts_) elements_.layOut(ownId(id), layout);
