@@ -9,6 +9,7 @@
 
 #include "analysis/data_subjects.h"
 #include "analysis/rules/support.h"
+#include "analysis/settings/standing.h"
 #include "model/inherit.h"
 #include "model/names.h"
 #include "render/comparison_data.h"
@@ -210,16 +211,25 @@ std::vector<std::string> openStarts(const Compared& compared) {
   return titles;
 }
 
+/// Not if it only is so should a new setting, which states no default, start with its first option.
+bool isCertain(const ComparedModel& after, const ChoiceExposure& exposure) {
+  const SettingsAnalysis* settings = after.reviewed.settings.get();
+  return settings == nullptr || !withoutDefault(settings->people(), exposure.newSettings).valid();
+}
+
 std::string choicesWords(const Compared& compared) {
   const ChoicesMade& choices = compared.comparison.data.choices;
   if (choices.of.approximate <= 1) return {};
-  if (choices.exposures.empty()) {
-    const std::vector<std::string> open = openStarts(compared);
-    if (open.empty()) return " No choice that people made before shares more afterwards.";
+  const std::vector<std::string> open = openStarts(compared);
+  if (choices.exposures.empty() && open.empty())
+    return " No choice that people made before shares more afterwards.";
+  const bool certain =
+      std::any_of(choices.exposures.begin(), choices.exposures.end(),
+                  [&](const ChoiceExposure& each) { return isCertain(compared.after, each); });
+  if (!certain && !open.empty())
     return fmt::format(
         " Whether choices that people made before share more afterwards depends on how {} {}.",
         dyetrace::listed(open), open.size() == 1 ? "starts" : "start");
-  }
   const bool all = choices.sharing.exact == choices.of.exact;
   const bool optedOut = std::any_of(choices.exposures.begin(), choices.exposures.end(),
                                     [](const ChoiceExposure& each) { return each.optedOut; });

@@ -67,7 +67,8 @@ TEST_CASE("the paragraph says that a share is assumed where one of its settings 
 }
 
 TEST_CASE("the paragraph claims nothing that hangs on a default which nobody states") {
-  const auto sharing = [](bool launched, const std::string& start) {
+  const auto sharing = [](bool launched, const std::string& start,
+                          const std::string& when = "sharing = on") {
     SettingsModel model;
     const NodeId app = model.process("App");
     model.flow(model.person("Member", "contact.phone_number"), app);
@@ -75,7 +76,7 @@ TEST_CASE("the paragraph claims nothing that hangs on a default which nobody sta
     model.guard(model.flow(app, model.external("Mail service")), "news = on");
     if (launched) {
       model.toggle("sharing", start);
-      model.guard(model.flow(app, model.external("Ads partner")), "sharing = on");
+      model.guard(model.flow(app, model.external("Ads partner")), when);
     }
     return model.build();
   };
@@ -87,6 +88,11 @@ TEST_CASE("the paragraph claims nothing that hangs on a default which nobody sta
             "Whether choices that people made before share more afterwards depends on how sharing "
             "starts."));
   CHECK_FALSE(has(open, "assumed"));
+  CHECK(has(paragraph(sharing(false, ""), sharing(true, "", "sharing = off")),
+            "Whether choices that people made before share more afterwards depends on how sharing "
+            "starts."));
+  CHECK(has(paragraph(sharing(false, ""), sharing(true, "off", "sharing = off")),
+            "Whatever people had set before, more is shared afterwards without their doing."));
   const std::string stated = paragraph(sharing(false, ""), sharing(true, "off"));
   CHECK(has(stated, "for an assumed 10 % of people, off by default."));
   CHECK(has(stated, "No choice that people made before shares more afterwards."));
