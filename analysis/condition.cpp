@@ -122,7 +122,16 @@ Condition Condition::forAll(SettingId setting) const {
 }
 
 std::vector<SettingId> Condition::support() const {
-  return engine_->support(handle_);
+  return engine_->support(handle_, std::vector<bool>(engine_->scope().settings.size(), true));
+}
+
+std::vector<SettingId> Condition::supportAmong(const std::vector<SettingId>& settings) const {
+  std::vector<bool> wanted(engine_->scope().settings.size(), false);
+  for (const SettingId id : settings) {
+    const std::size_t place = engine_->placeOf(id);
+    if (place != ConditionEngine::kOutside) wanted[place] = true;
+  }
+  return engine_->support(handle_, wanted);
 }
 
 Count Condition::count() const {

@@ -123,6 +123,8 @@ class Condition {
   /// settings, then all others are left out from the last to the first as long as the rest still
   /// decides.
   std::vector<SettingId> support() const;
+  /// Those of the settings that are in support().
+  std::vector<SettingId> supportAmong(const std::vector<SettingId>& settings) const;
   /// How many valid configurations of the space's settings are in it.
   Count count() const;
   /// Its probability if the options are chosen independently, given that the configuration is

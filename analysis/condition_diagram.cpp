@@ -41,6 +41,7 @@ ConditionDiagram::ConditionDiagram(ConditionScope scope, const std::vector<Setti
     digitsOfVariable_.insert(digitsOfVariable_.end(), digits_[i].count, i);
   }
   valid_ = validConfigurations(restIsPossible);
+  findGroups();
 }
 
 const ConditionDiagram::Digits& ConditionDiagram::digitsAt(std::size_t place) const {
@@ -51,8 +52,9 @@ const ConditionDiagram::Digits& ConditionDiagram::digitsAsked(Node node) const {
   return digits_[digitsOfVariable_[diagrams_.variableOf(node)]];
 }
 
-bool ConditionDiagram::asks(Node node, const Digits& digits) const {
-  return !DecisionDiagrams::isConstant(node) && digitsAsked(node).setting == digits.setting;
+std::size_t ConditionDiagram::rank(Node node) const {
+  return DecisionDiagrams::isConstant(node) ? digits_.size()
+                                            : digitsOfVariable_[diagrams_.variableOf(node)];
 }
 
 ConditionDiagram::Node ConditionDiagram::follow(Node node, const Digits& digits,

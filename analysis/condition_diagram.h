@@ -8,6 +8,8 @@
 // that agree there it is always the same one, and it does not carry the constraints of settings
 // that have nothing to do with it.
 
+#include <memory>
+#include <optional>
 #include <utility>
 #include <vector>
 
@@ -22,6 +24,7 @@ class ConditionDiagram : public ConditionEngine {
   /// configurations cannot be represented.
   ConditionDiagram(ConditionScope scope, const std::vector<SettingId>& order, bool restIsPossible,
                    const DiagramBudget& budget);
+  ~ConditionDiagram() override;
   void limit(const DiagramBudget& budget) { diagrams_.limit(budget); }
 
   void retain(Handle handle) override { diagrams_.retain(handle); }
@@ -38,9 +41,8 @@ class ConditionDiagram : public ConditionEngine {
   Handle exists(Handle a, std::size_t place) override;
 
   bool contains(Handle a, const Configuration& configuration) override;
-  std::vector<SettingId> support(Handle a) override;
+  std::vector<SettingId> support(Handle a, const std::vector<bool>& wanted) override;
   Count count(Handle a) override;
-  double share(Handle a, const OptionShares& shares) override;
   std::optional<Configuration> example(Handle a) override;
   std::optional<Nearest> nearest(Handle a, const Configuration& from,
                                  const ChangeCosts& costs) override;
@@ -56,7 +58,8 @@ class ConditionDiagram : public ConditionEngine {
     std::size_t first = 0;  ///< Among the variables.
     std::size_t count = 0;
   };
-  class Shares;
+  class Counting;
+  class Weighing;
   class Search;
 
   /// Digits in the order of the variables.
@@ -64,20 +67,33 @@ class ConditionDiagram : public ConditionEngine {
                                       const std::vector<SettingId>& order);
   const Digits& digitsAt(std::size_t place) const;
   const Digits& digitsAsked(Node node) const;
+  /// Which digits a node asks for first; the number of all for a constant.
+  std::size_t rank(Node node) const;
   /// Where an option of the setting leads from a node that asks for it or a later one.
   Node follow(Node node, const Digits& digits, std::size_t option) const;
-  bool asks(Node node, const Digits& digits) const;
   DecisionDiagram variablesOf(const Digits& digits);
   DecisionDiagram optionOf(const Digits& digits, std::size_t option);
   DecisionDiagram oneOf(const Digits& digits, const std::vector<bool>& allows);
+
+  std::unique_ptr<ConditionWeighing> weighing(const OptionShares& shares) override;
 
   bool isVoid() const { return valid_.node() == DecisionDiagrams::kNever; }
   Handle handleOf(const DecisionDiagram& function);
   /// Its valid configurations, and those that are not in it.
   DecisionDiagram membersOf(Handle a) { return diagrams_.both(a, valid_.node()); }
   DecisionDiagram othersThan(Handle a) { return diagrams_.without(valid_.node(), a); }
-  /// By place: whether the setting, or one that constraints tie it to, is asked for.
-  std::vector<bool> related(Handle a);
+  /// Settings that constraints tie to one another, directly or through others, are one group.
+  struct Group {
+    std::vector<std::size_t> places{};  ///< In the order in which support() leaves them out.
+    /// Their part of the valid configurations; found when first needed.
+    std::optional<DecisionDiagram> valid{};
+  };
+  void findGroups();
+  /// By group: whether a setting of it is asked for.
+  std::vector<bool> askedGroups(Handle a) const;
+  const DecisionDiagram& validIn(Group& group);
+  void addSupport(Handle a, Group& group, const std::vector<bool>& wanted,
+                  std::vector<SettingId>& settings);
 
   DecisionDiagram diagramOf(const CompiledGuard& guard, std::uint32_t part);
   DecisionDiagram counted(const CompiledGuard& guard, const CompiledGuard::Part& part);
@@ -89,8 +105,11 @@ class ConditionDiagram : public ConditionEngine {
   std::vector<Digits> digits_;
   std::vector<std::size_t> digitsOf_;          ///< By SettingId: in digits_.
   std::vector<std::size_t> digitsOfVariable_;  ///< By variable: in digits_.
+  std::vector<std::size_t> groupOf_;           ///< By place.
   DecisionDiagrams diagrams_;
   DecisionDiagram valid_;
+  std::vector<Group> groups_;
+  std::unique_ptr<Counting> counting_;  ///< Made when first needed.
 };
 
 }  // namespace dyetrace

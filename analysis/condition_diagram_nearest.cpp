@@ -2,6 +2,7 @@
 #include <limits>
 #include <tuple>
 #include <unordered_map>
+#include <unordered_set>
 #include <utility>
 
 #include "analysis/condition_diagram.h"
@@ -24,11 +25,16 @@ constexpr ChangeCost kNoWay{std::numeric_limits<std::uint64_t>::max(), 0};
 class ConditionDiagram::Search {
  public:
   Search(ConditionDiagram& owner, const Configuration& from, const ChangeCosts& costs)
-      : owner_(owner), from_(from), costs_(costs), forced_(owner.digits_.size()) {}
+      : owner_(owner),
+        from_(from),
+        costs_(costs),
+        forced_(owner.digits_.size()),
+        mayChange_(owner.digits_.size(), false) {}
 
   std::optional<Nearest> run(Node start) {
     const ChangeCost least = effort(start);
     if (least == kNoWay) return std::nullopt;
+    noteChanges(start);
     decideWhatChanges(start, least);
     decideOptions(start, least);
     Nearest nearest{from_, least.cost, {}};
@@ -72,16 +78,10 @@ class ConditionDiagram::Search {
     return sum;
   }
 
-  std::size_t rank(Node node) const {
-    return DecisionDiagrams::isConstant(node)
-               ? owner_.digits_.size()
-               : owner_.digitsOfVariable_[owner_.diagrams_.variableOf(node)];
-  }
-
   ChangeCost effort(Node start) {
     known_.clear();
     ChangeCost least = from(start);
-    return least == kNoWay ? least : plus(skipped(0, rank(start)), least);
+    return least == kNoWay ? least : plus(skipped(0, owner_.rank(start)), least);
   }
 
   static ChangeCost plus(ChangeCost a, ChangeCost b) {
@@ -100,19 +100,34 @@ class ConditionDiagram::Search {
       const Node next = owner_.follow(node, digits, option);
       const ChangeCost rest = from(next);
       if (rest == kNoWay) continue;
-      const ChangeCost between = skipped(rank(node) + 1, rank(next));
+      const ChangeCost between = skipped(owner_.rank(node) + 1, owner_.rank(next));
       best = std::min(best, plus(step(digits, option), plus(between, rest)));
     }
     known_.emplace(node, best);
     return best;
   }
 
+  /// The settings that some cheapest way changes, as long as nothing is forced.
+  void noteChanges(Node node) {
+    if (DecisionDiagrams::isConstant(node) || !noted_.insert(node).second) return;
+    const Digits& digits = owner_.digitsAsked(node);
+    for (std::size_t option = 0; option < digits.options; ++option) {
+      if (!allows(digits, option)) continue;
+      const Node next = owner_.follow(node, digits, option);
+      const ChangeCost rest = from(next);
+      if (rest == kNoWay || plus(step(digits, option), rest) != from(node)) continue;
+      if (option != from_[digits.setting]) mayChange_[owner_.rank(node)] = true;
+      noteChanges(next);
+    }
+  }
+
   /// Of the cheapest ways one that changes the first settings.
   void decideWhatChanges(Node start, ChangeCost least) {
     std::uint64_t left = least.changes;
     for (const SettingId id : owner_.scope().settings) {
-      Forced& forced = forced_[owner_.digitsOf_[id.index()]];
-      const bool can = left > 0 && costs_[id.index()] != kFixed && hasOther(id);
+      const std::size_t place = owner_.digitsOf_[id.index()];
+      Forced& forced = forced_[place];
+      const bool can = left > 0 && mayChange_[place];
       forced = {true, can, {}};
       if (can && effort(start) == least) {
         --left;
@@ -120,10 +135,6 @@ class ConditionDiagram::Search {
         forced.changes = false;
       }
     }
-  }
-
-  bool hasOther(SettingId id) const {
-    return owner_.digits_[owner_.digitsOf_[id.index()]].options > 1;
   }
 
   void decideOptions(Node start, ChangeCost least) {
@@ -140,7 +151,9 @@ class ConditionDiagram::Search {
   ConditionDiagram& owner_;
   const Configuration& from_;
   const ChangeCosts& costs_;
-  std::vector<Forced> forced_;  ///< By place in digits_.
+  std::vector<Forced> forced_;   ///< By place in digits_,
+  std::vector<bool> mayChange_;  ///< and the same.
+  std::unordered_set<Node> noted_;
   std::unordered_map<Node, ChangeCost> known_;
 };
 

@@ -5,6 +5,9 @@
 namespace dyetrace {
 namespace {
 
+/// For so many groups of people what was weighed is kept.
+constexpr std::size_t kKeptWeighings = 16;
+
 int eliminationRank(SettingOwner owner) {
   if (owner == SettingOwner::context) return 0;
   return owner == SettingOwner::product ? 1 : 2;
@@ -26,6 +29,18 @@ std::size_t ConditionEngine::requirePlace(SettingId setting) const {
   if (place == kOutside)
     throw Error("a condition was asked about a setting that is not among those it is over");
   return place;
+}
+
+double ConditionEngine::share(Handle a, const OptionShares& shares) {
+  for (Weighed& each : weighed_) {
+    if (each.shares == shares) return each.weighing->of(a);
+  }
+  Weighed fresh{shares, weighing(shares)};
+  if (weighed_.size() < kKeptWeighings) weighed_.emplace_back();
+  Weighed& kept = weighed_[oldest_];
+  oldest_ = (oldest_ + 1) % kKeptWeighings;
+  kept = std::move(fresh);
+  return kept.weighing->of(a);
 }
 
 std::vector<std::size_t> ConditionEngine::eliminationOrder() const {

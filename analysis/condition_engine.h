@@ -15,6 +15,14 @@
 
 namespace dyetrace {
 
+/// The probabilities of conditions of one engine, for one set of shares of the options; what
+/// conditions have in common is weighed once.
+class ConditionWeighing {
+ public:
+  virtual ~ConditionWeighing() = default;
+  virtual double of(std::uint32_t handle) = 0;
+};
+
 class ConditionEngine {
  public:
   using Handle = std::uint32_t;
@@ -55,9 +63,10 @@ class ConditionEngine {
   virtual Handle exists(Handle a, std::size_t place) = 0;
 
   virtual bool contains(Handle a, const Configuration& configuration) = 0;
-  virtual std::vector<SettingId> support(Handle a) = 0;
+  /// Of the places that are wanted.
+  virtual std::vector<SettingId> support(Handle a, const std::vector<bool>& wanted) = 0;
   virtual Count count(Handle a) = 0;
-  virtual double share(Handle a, const OptionShares& shares) = 0;
+  double share(Handle a, const OptionShares& shares);
   virtual std::optional<Configuration> example(Handle a) = 0;
   virtual std::optional<Nearest> nearest(Handle a, const Configuration& from,
                                          const ChangeCosts& costs) = 0;
@@ -68,12 +77,20 @@ class ConditionEngine {
  protected:
   /// The places in the order in which support() leaves them out.
   std::vector<std::size_t> eliminationOrder() const;
+  virtual std::unique_ptr<ConditionWeighing> weighing(const OptionShares& shares) = 0;
 
  private:
+  struct Weighed {
+    OptionShares shares{};
+    std::unique_ptr<ConditionWeighing> weighing{};
+  };
+
   ConditionScope scope_;
   Representation representation_;
   std::vector<std::size_t> places_;
   std::size_t users_ = 0;
+  std::vector<Weighed> weighed_;  ///< For the shares that were last asked about.
+  std::size_t oldest_ = 0;        ///< Of these.
 };
 
 /// All configurations enumerated, a bit for each.

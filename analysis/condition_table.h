@@ -25,9 +25,8 @@ class ConditionTable : public ConditionEngine {
   Handle exists(Handle a, std::size_t place) override;
 
   bool contains(Handle a, const Configuration& configuration) override;
-  std::vector<SettingId> support(Handle a) override;
+  std::vector<SettingId> support(Handle a, const std::vector<bool>& wanted) override;
   Count count(Handle a) override;
-  double share(Handle a, const OptionShares& shares) override;
   std::optional<Configuration> example(Handle a) override;
   std::optional<Nearest> nearest(Handle a, const Configuration& from,
                                  const ChangeCosts& costs) override;
@@ -35,6 +34,7 @@ class ConditionTable : public ConditionEngine {
                                              std::size_t limit) override;
 
  private:
+  class Weighing;
   using Bits = std::vector<std::uint64_t>;
   enum class Operation : std::uint32_t { none, both, either };
   /// What an operation gave, in the place that its operands hash to.
@@ -59,7 +59,7 @@ class ConditionTable : public ConditionEngine {
   Bits counted(const CompiledGuard& guard, const CompiledGuard::Part& part) const;
   Bits chosen(std::size_t place, const std::vector<bool>& allows) const;
   const std::vector<std::uint32_t>& classesWithout(std::size_t place);
-  const std::vector<double>& weights(const OptionShares& shares);
+  std::unique_ptr<ConditionWeighing> weighing(const OptionShares& shares) override;
   /// Whether members and others differ in their keys.
   bool separates(Handle a, const std::vector<std::uint64_t>& keys) const;
 
@@ -71,8 +71,6 @@ class ConditionTable : public ConditionEngine {
   std::vector<std::vector<Handle>> choices_;  ///< By place and option.
   /// By place: the number of the class of configurations that differ in this setting only.
   std::vector<std::vector<std::uint32_t>> classes_;
-  OptionShares lastShares_;
-  std::vector<double> weights_;  ///< Of each configuration with lastShares_.
 };
 
 }  // namespace dyetrace

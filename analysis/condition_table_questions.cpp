@@ -66,7 +66,7 @@ bool ConditionTable::separates(Handle a, const std::vector<std::uint64_t>& keys)
   return true;
 }
 
-std::vector<SettingId> ConditionTable::support(Handle a) {
+std::vector<SettingId> ConditionTable::support(Handle a, const std::vector<bool>& wanted) {
   if (a == never_ || a == always_) return {};
   std::vector<std::uint64_t> keys(list_.count, 0);
   for (std::size_t i = 0; i < list_.count; ++i) {
@@ -82,7 +82,7 @@ std::vector<SettingId> ConditionTable::support(Handle a) {
     }
     if (separates(a, fewer)) {
       keys.swap(fewer);
-    } else {
+    } else if (wanted[place]) {
       settings.push_back(scope().settings[place]);
     }
   }
@@ -98,27 +98,34 @@ Count ConditionTable::count(Handle a) {
   return {std::to_string(count), static_cast<double>(count)};
 }
 
-const std::vector<double>& ConditionTable::weights(const OptionShares& shares) {
-  if (shares == lastShares_ && weights_.size() == list_.count) return weights_;
-  lastShares_ = shares;
-  weights_.assign(list_.count, 1);
-  for (std::size_t i = 0; i < list_.count; ++i) {
-    for (std::size_t place = 0; place < list_.width; ++place) {
-      weights_[i] *= shares[scope().settings[place].index()][optionOf(i, place)];
+class ConditionTable::Weighing : public ConditionWeighing {
+ public:
+  Weighing(const ConditionTable& owner, const OptionShares& shares)
+      : owner_(owner), weights_(owner.list_.count, 1) {
+    for (std::size_t i = 0; i < weights_.size(); ++i) {
+      for (std::size_t place = 0; place < owner.list_.width; ++place) {
+        weights_[i] *= shares[owner.scope().settings[place].index()][owner.optionOf(i, place)];
+      }
+      all_ += weights_[i];
     }
   }
-  return weights_;
-}
 
-double ConditionTable::share(Handle a, const OptionShares& shares) {
-  const std::vector<double>& weight = weights(shares);
-  double all = 0;
-  double members = 0;
-  for (std::size_t i = 0; i < list_.count; ++i) {
-    all += weight[i];
-    if (test(a, i)) members += weight[i];
+  double of(Handle a) override {
+    double members = 0;
+    for (std::size_t i = 0; i < weights_.size(); ++i) {
+      if (owner_.test(a, i)) members += weights_[i];
+    }
+    return all_ > 0 ? members / all_ : 0;
   }
-  return all > 0 ? members / all : 0;
+
+ private:
+  const ConditionTable& owner_;
+  std::vector<double> weights_;  ///< By configuration.
+  double all_ = 0;
+};
+
+std::unique_ptr<ConditionWeighing> ConditionTable::weighing(const OptionShares& shares) {
+  return std::make_unique<Weighing>(*this, shares);
 }
 
 std::optional<Configuration> ConditionTable::example(Handle a) {

@@ -28,6 +28,7 @@ enum class Escape : int { none, outOfBudget, fault };
 /// What all owners share beside BuDDy's own table.
 struct SharedTable {
   std::size_t owners = 0;
+  std::uint64_t collections = 0;
   std::vector<bool> taken{};                ///< By variable: whether an owner has it.
   std::vector<std::uint32_t> references{};  ///< By node: how many hold it.
   // Of the operation that runs:
@@ -80,7 +81,9 @@ bool isBeyondBudget(std::size_t nodes) {
 extern "C" {
 
 void dyetraceAfterCollection(int before, bddGbcStat* statistics) {
-  if (before != 0 || !shared().running) return;
+  if (before != 0) return;
+  ++shared().collections;
+  if (!shared().running) return;
   if (isBeyondBudget(static_cast<std::size_t>(statistics->nodes - statistics->freenodes)))
     std::longjmp(shared().back, static_cast<int>(Escape::outOfBudget));
 }
@@ -166,6 +169,10 @@ DecisionDiagrams::~DecisionDiagrams() {
 void DecisionDiagrams::limit(const DiagramBudget& budget) {
   budget_ = budget;
   made_ = 0;
+}
+
+std::uint64_t DecisionDiagrams::collections() {
+  return shared().collections;
 }
 
 void DecisionDiagrams::retain(Node node) {

@@ -98,6 +98,10 @@ class DecisionDiagrams {
   Node low(Node node) const;
   Node high(Node node) const;
 
+  /// How often nodes that nobody held were given back: as long as it stays the same, a node means
+  /// the same whether somebody holds it or not.
+  static std::uint64_t collections();
+
   void retain(Node node);
   void release(Node node);
 

@@ -229,8 +229,14 @@ std::string People::titleOf(std::size_t context) const {
   return title;
 }
 
-OptionShares People::sharesIn(std::size_t index) const {
-  const Context& context = contexts_[index];
+const OptionShares& People::sharesIn(std::size_t context) const {
+  shares_.resize(contexts_.size());
+  OptionShares& known = shares_[context];
+  if (known.empty()) known = sharesOf(contexts_[context]);
+  return known;
+}
+
+OptionShares People::sharesOf(const Context& context) const {
   OptionShares shares;
   for (const SettingId id : product_->settings.ids()) {
     const Setting& setting = product_->settings[id];

@@ -49,7 +49,7 @@ class People {
 
   /// How likely each option is in a context: as stated; else nine in ten people keep what they
   /// start with and the others spread evenly; product flags and contexts stay as they are.
-  OptionShares sharesIn(std::size_t context) const;
+  const OptionShares& sharesIn(std::size_t context) const;
   /// Fraction of all people in a condition.
   double shareOf(const Condition& condition) const;
 
@@ -64,11 +64,13 @@ class People {
   class ValidBySearch;
   void findContexts(const std::vector<SettingId>& mattering, const Valid& valid);
   static void complete(const Product& product, const Valid& valid, Context& context);
+  OptionShares sharesOf(const Context& context) const;
 
   const Product* product_;
   std::vector<SettingId> dimensions_;
   std::vector<Context> contexts_;
   bool complete_ = true;
+  mutable std::vector<OptionShares> shares_;  ///< By context; empty until asked for.
 };
 
 }  // namespace dyetrace

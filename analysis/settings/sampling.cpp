@@ -111,7 +111,7 @@ std::vector<Configuration> samplePeople(const Product& product, const People& pe
   double upTo = 0;
   for (std::size_t i = 0; i < people.contexts().size(); ++i) {
     upTo += people.contexts()[i].share;
-    const OptionShares shares = people.sharesIn(i);
+    const OptionShares& shares = people.sharesIn(i);
     while (static_cast<double>(drawn.size()) + 0.5 < upTo * static_cast<double>(count)) {
       auto one = sampler.draw(shares);
       if (!one) return {};
