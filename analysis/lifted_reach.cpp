@@ -95,8 +95,10 @@ const Condition& LiftedReach::bareAt(MarkId mark, VertexId vertex, LabelId label
 }
 
 Condition LiftedReach::atNode(NodeId node, LabelId label) const {
+  const std::vector<VertexId>& vertices = graph_.verticesOf[node.index()];
+  if (vertices.size() == 1) return at(vertices.front(), label);
   Condition condition = space_.never();
-  for (const VertexId vertex : graph_.verticesOf[node.index()]) condition |= at(vertex, label);
+  for (const VertexId vertex : vertices) condition |= at(vertex, label);
   return condition;
 }
 

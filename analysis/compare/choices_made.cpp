@@ -58,9 +58,9 @@ class ChoiceComparison {
 
   Condition askAboutFlow(const UndrawnFlow& flow) {
     ChoiceExposure exposure;
-    exposure.flow = flow.after.own->key;
+    exposure.flow = flow.after.flow;
     exposure.weight = flow.weight;
-    return ask(flow.before.condition, flow.after.condition, std::move(exposure));
+    return ask(flow.before.joint, flow.after.joint, std::move(exposure));
   }
 
   /// The choices in which it is newly so; if there are any, the exposure is noted.
@@ -80,17 +80,16 @@ class ChoiceComparison {
   }
 
   /// Those of the settings on which it depends what recipients get.
-  std::set<SettingId> decidingBefore(std::set<SettingId> settings) const {
+  std::set<SettingId> decidingBefore(std::vector<SettingId> settings) const {
     std::set<SettingId> deciding;
     const SettingsAnalysis* analysis = compared_.models.before.reviewed.settings.get();
     if (analysis == nullptr) return deciding;
     std::unordered_set<Condition> asked;
     for (const Exposure& exposure : analysis->exposures()) {
-      if (settings.empty()) break;
       if (!asked.insert(exposure.condition).second) continue;
-      for (const SettingId id : exposure.condition.support()) {
-        if (settings.erase(id) > 0) deciding.insert(id);
-      }
+      for (const SettingId id : exposure.condition.supportAmong(settings)) deciding.insert(id);
+      std::erase_if(settings, [&](SettingId id) { return deciding.contains(id); });
+      if (settings.empty()) break;
     }
     return deciding;
   }
@@ -99,9 +98,9 @@ class ChoiceComparison {
   Condition choicesAgainstDefaults() const {
     Condition some = joint_.space().never();
     const JointSettings& settings = joint_.settings();
-    std::set<SettingId> known;
+    std::vector<SettingId> known;
     for (const SettingId id : personsSettings(before_)) {
-      if (settings.jointOf(Side::before, id).valid()) known.insert(id);
+      if (settings.jointOf(Side::before, id).valid()) known.push_back(id);
     }
     for (const SettingId id : decidingBefore(std::move(known))) {
       std::vector<Guard> protecting;

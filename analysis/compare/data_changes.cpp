@@ -2,7 +2,7 @@
 
 #include <algorithm>
 #include <array>
-#include <set>
+#include <string_view>
 #include <tuple>
 #include <utility>
 
@@ -51,46 +51,63 @@ class DataComparison {
   }
 
  private:
+  /// The same place on both sides; invalid where it is not. How far it is from the person.
+  struct Place {
+    NodeId old{};
+    NodeId now{};
+    int distanceBefore = 0;
+    int distanceAfter = 0;
+  };
+
+  static int distanceOf(const Product& product, NodeId place) {
+    return place.valid() ? product.standard.distanceOf(roleOf(product, place).value) : 0;
+  }
+
   /// Every label at either place, once.
   void comparePlaces(NodeId old, NodeId now) {
-    std::set<LabelId> seen;
-    if (now.valid()) {
-      const Reviewed& reviewed = models_.after.reviewed;
-      for (const LabelId label :
-           dyetrace::labelsAt(reviewed.graph, reviewed.reach, now).members()) {
-        compareOne({old, matching_.before(label)}, {now, label});
-        if (matching_.before(label).valid()) seen.insert(matching_.before(label));
-      }
+    const Place place{old, now, distanceOf(before_.product(), old),
+                      distanceOf(after_.product(), now)};
+    const LabelSet had = before_.labelsAt(old);
+    const LabelSet has = after_.labelsAt(now);
+    LabelSet seen;
+    for (const LabelId label : has.members()) {
+      const LabelId partner = matching_.before(label);
+      compareOne(place, exposed(Side::before, old, partner, had),
+                 exposed(Side::after, now, label, has));
+      if (partner.valid()) seen.insert(partner);
     }
-    if (!old.valid()) return;
-    const Reviewed& reviewed = models_.before.reviewed;
-    for (const LabelId label : dyetrace::labelsAt(reviewed.graph, reviewed.reach, old).members()) {
-      if (!seen.contains(label)) compareOne({old, label}, {now, matching_.after(label)});
+    for (const LabelId label : (had - seen).members()) {
+      compareOne(place, exposed(Side::before, old, label, had),
+                 exposed(Side::after, now, matching_.after(label), has));
     }
   }
 
-  using At = std::pair<NodeId, LabelId>;
+  JointExposure exposed(Side side, NodeId place, LabelId label, const LabelSet& there) const {
+    JointExposure exposure{place, label, {}, false, {}, never_};
+    if (!place.valid() || !label.valid() || !there.contains(label)) return exposure;
+    exposure.there = true;
+    exposure.own = (side == Side::before ? before_ : after_).conditionAt(place, label);
+    exposure.joint = joint_.at(side, place, label);
+    return exposure;
+  }
 
-  void compareOne(const At& old, const At& now) {
-    auto change = sides_.change(
-        {before_.dataAt(old.first, old.second), joint_.at(Side::before, old.first, old.second)},
-        {after_.dataAt(now.first, now.second), joint_.at(Side::after, now.first, now.second)});
+  void compareOne(const Place& place, const JointExposure& old, const JointExposure& now) {
+    auto change = sides_.change(old, now);
     if (!change) return;
-    // Also where nothing gets there: what the two sides call the place and the label.
-    change->before.place = old.first;
-    change->before.label = old.second;
-    change->after.place = now.first;
-    change->after.label = now.second;
-    weigh(*change);
+    weigh(*change, place);
     changes_.exposures.push_back(std::move(*change));
   }
 
-  void weigh(ExposureChange& change) const {
-    const bool here = change.after.place.valid() && change.after.label.valid();
+  static bool isAfter(const ExposureChange& change) {
+    return change.after.place.valid() && change.after.label.valid();
+  }
+
+  void weigh(ExposureChange& change, const Place& place) const {
+    const bool here = isAfter(change);
     const Product& product = here ? models_.after.product : models_.before.product;
-    const ExposureSide& side = here ? change.after : change.before;
-    change.distance = product.standard.distanceOf(roleOf(product, side.place).value);
-    const int weight = isPersonal(product, side.label) ? weightOf(product, side.label) : 0;
+    const LabelId label = here ? change.after.label : change.before.label;
+    change.distance = here ? place.distanceAfter : place.distanceBefore;
+    const int weight = isPersonal(product, label) ? weightOf(product, label) : 0;
     change.weight = static_cast<std::uint64_t>(std::max(0, weight * change.distance));
   }
 
@@ -106,13 +123,19 @@ class DataComparison {
   }
 
   /// Worse, heavier, then by place and label.
-  using Rank = std::tuple<bool, std::uint64_t, std::string, std::string>;
+  using Rank = std::tuple<bool, std::uint64_t, std::string_view, std::string_view>;
   Rank rankOf(const ExposureChange& change) const {
-    const bool here = change.after.place.valid() && change.after.label.valid();
+    const bool here = isAfter(change);
     const Product& product = here ? models_.after.product : models_.before.product;
     const ExposureSide& side = here ? change.after : change.before;
     return {!change.worse(), ~change.weight, product.nodes[side.place].key,
-            keyOf(product, side.label)};
+            (here ? keysAfter_ : keysBefore_)[side.label.index()]};
+  }
+
+  static std::vector<std::string> labelKeys(const Product& product) {
+    std::vector<std::string> keys;
+    for (const LabelId label : product.labels.ids()) keys.push_back(keyOf(product, label));
+    return keys;
   }
 
   DataModels models_;
@@ -121,6 +144,9 @@ class DataComparison {
   ExposedSide before_;
   ExposedSide after_;
   ComparedSides sides_{before_, after_, joint_, matching_};
+  const Condition never_ = joint_.space().never();
+  const std::vector<std::string> keysBefore_ = labelKeys(models_.before.product);  ///< By label,
+  const std::vector<std::string> keysAfter_ = labelKeys(models_.after.product);    ///< the same.
   DataChanges changes_;
 };
 

@@ -2,7 +2,6 @@
 
 #include <algorithm>
 
-#include "analysis/settings/standing.h"
 #include "model/names.h"
 
 namespace dyetrace {
@@ -33,75 +32,66 @@ ExposedSide::ExposedSide(const DataModel& model) : model_(model) {
   const std::vector<Context>& contexts = settings()->people().contexts();
   conditionTells_ = std::all_of(contexts.begin(), contexts.end(),
                                 [&](const Context& each) { return valid.contains(each.start); });
-  allStated_ = std::all_of(contexts.begin(), contexts.end(),
-                           [](const Context& each) { return each.unstated.empty(); });
+  for (const Context& each : contexts)
+    unstated_.insert(unstated_.end(), each.unstated.begin(), each.unstated.end());
+  std::sort(unstated_.begin(), unstated_.end());
+  unstated_.erase(std::unique(unstated_.begin(), unstated_.end()), unstated_.end());
 }
 
-std::optional<Exposure> ExposedSide::dataAt(NodeId place, LabelId label) const {
-  if (!place.valid() || !label.valid()) return std::nullopt;
-  const Reviewed& reviewed = model_.reviewed;
-  if (!labelsAt(reviewed.graph, reviewed.reach, place).contains(label)) return std::nullopt;
-  Exposure exposure;
-  exposure.place = place;
-  exposure.label = label;
-  if (settings() != nullptr) exposure.condition = reviewed.settings->conditionAt(place, label);
-  return exposure;
+LabelSet ExposedSide::labelsAt(NodeId place) const {
+  if (!place.valid()) return {};
+  return dyetrace::labelsAt(model_.reviewed.graph, model_.reviewed.reach, place);
+}
+
+Condition ExposedSide::conditionAt(NodeId place, LabelId label) const {
+  return settings() == nullptr ? Condition() : model_.reviewed.settings->conditionAt(place, label);
 }
 
 std::optional<Exposure> ExposedSide::undrawnFlow(const std::string& name) const {
-  std::vector<Exposure> all =
-      settings() != nullptr ? settings()->exposures() : flowExposures(model_.product);
-  for (Exposure& each : all) {
-    const bool undrawn = !each.label.valid() && !each.flow.valid();
-    if (undrawn && foldName(each.key) == foldName(name)) return std::move(each);
-  }
-  return std::nullopt;
+  const auto named = [&](const std::vector<Exposure>& all) -> std::optional<Exposure> {
+    for (const Exposure& each : all) {
+      const bool undrawn = !each.label.valid() && !each.flow.valid();
+      if (undrawn && foldName(each.key) == foldName(name)) return each;
+    }
+    return std::nullopt;
+  };
+  return named(settings() != nullptr ? settings()->exposures() : flowExposures(model_.product));
 }
 
-std::vector<bool> ExposedSide::onFor(const std::optional<Exposure>& exposure) {
-  if (settings() == nullptr) return {exposure.has_value()};
-  if (!exposure) return std::vector<bool>(settings()->people().contexts().size(), false);
-  if (!conditionTells_) return isOnFor(*exposure);
-  const auto [known, isNew] = onFor_.try_emplace(exposure->condition);
-  if (isNew) known->second = isOnFor(*exposure);
-  return known->second;
-}
-
-std::vector<bool> ExposedSide::isOnFor(const Exposure& exposure) const {
-  std::vector<bool> on;
-  for (const Context& each : settings()->people().contexts())
-    on.push_back(settings()->isSo(exposure, each.start));
+std::vector<bool> ExposedSide::onFor(const JointExposure& exposure) const {
+  if (settings() == nullptr) return {exposure.there};
+  const std::vector<Context>& contexts = settings()->people().contexts();
+  std::vector<bool> on(contexts.size(), false);
+  if (!exposure.there) return on;
+  Exposure asked;
+  asked.place = exposure.place;
+  asked.label = exposure.label;
+  asked.key = exposure.flow;
+  asked.condition = exposure.own;
+  for (std::size_t i = 0; i < on.size(); ++i) on[i] = settings()->isSo(asked, contexts[i].start);
   return on;
 }
 
-double ExposedSide::shareOf(const Condition& condition) {
-  const auto [known, isNew] = shares_.try_emplace(condition);
-  if (isNew) known->second = settings()->people().shareOf(condition);
-  return known->second;
-}
-
-SettingId ExposedSide::unstatedIn(const Condition& condition) {
-  if (allStated_) return {};
-  const auto [known, isNew] = unstated_.try_emplace(condition);
-  if (isNew) known->second = withoutDefault(settings()->people(), condition.support());
-  return known->second;
-}
-
-ExposureSide ExposedSide::describe(const std::optional<Exposure>& exposure) {
+ExposureSide ExposedSide::describe(const JointExposure& exposure) const {
   ExposureSide side;
   side.onFor = onFor(exposure);
-  if (!exposure) return side;
-  side.place = exposure->place;
-  side.label = exposure->label;
-  if (!side.label.valid()) side.flow = exposure->key;
+  if (!exposure.there) return side;
   side.possible = true;
   side.shareOfPeople = 1;
   if (settings() == nullptr) return side;
-  side.possible = !exposure->condition.never();
-  side.shareOfPeople = shareOf(exposure->condition);
-  side.unstated = unstatedIn(exposure->condition);
-  side.condition = exposure->condition;
+  side.possible = !exposure.own.never();
+  side.shareOfPeople = settings()->people().shareOf(exposure.own);
+  side.condition = exposure.own;
   return side;
+}
+
+SettingId ExposedSide::unstatedIn(const Condition& condition) {
+  if (unstated_.empty()) return {};
+  const auto [known, isNew] = unstatedIn_.try_emplace(condition);
+  if (!isNew) return known->second;
+  const std::vector<SettingId> deciding = condition.supportAmong(unstated_);
+  if (!deciding.empty()) known->second = deciding.front();
+  return known->second;
 }
 
 std::vector<bool> newlyOnFor(const ExposedSide& before, const std::vector<bool>& was,

@@ -12,36 +12,46 @@
 
 namespace dyetrace {
 
+/// A label at a place of one side, or a flow that no diagram draws.
+struct JointExposure {
+  NodeId place{};      ///< Invalid if the side has no such place,
+  LabelId label{};     ///< or no such label.
+  std::string flow{};  ///< Instead of both, as the side's settings call it.
+  bool there = false;  ///< If no guard lets it be so it is not there.
+  Condition own{};     ///< Over the side's own settings; of no space if it has none.
+  Condition joint;     ///< Over the settings of both sides.
+};
+
 class ExposedSide {
  public:
   /// Throws OutOfBudget if the model's own settings were beyond the budget.
   explicit ExposedSide(const DataModel& model);
 
-  /// The label at the place; nothing if no guard lets it get there.
-  std::optional<Exposure> dataAt(NodeId place, LabelId label) const;
+  /// The labels that some guards let get to the place; none if it is invalid.
+  LabelSet labelsAt(NodeId place) const;
+  /// Of one of them.
+  Condition conditionAt(NodeId place, LabelId label) const;
   /// A flow that no diagram draws; nothing if no settings tell of it.
   std::optional<Exposure> undrawnFlow(const std::string& name) const;
 
   /// What is not there is never so.
-  ExposureSide describe(const std::optional<Exposure>& exposure);
+  ExposureSide describe(const JointExposure& exposure) const;
+  /// The first setting that decides it and has no stated default; invalid if all have.
+  SettingId unstatedIn(const Condition& condition);
+  /// Whether for every group of people the defaults are valid, so that an exposure's condition
+  /// alone says for whom it is on.
+  bool conditionTells() const { return conditionTells_; }
 
   const Product& product() const { return model_.product; }
   const SettingsAnalysis* settings() const { return model_.reviewed.settings.get(); }
 
  private:
-  std::vector<bool> onFor(const std::optional<Exposure>& exposure);
-  std::vector<bool> isOnFor(const Exposure& exposure) const;
-  double shareOf(const Condition& condition);
-  SettingId unstatedIn(const Condition& condition);
+  std::vector<bool> onFor(const JointExposure& exposure) const;
 
   DataModel model_;
-  std::unordered_map<Condition, double> shares_;
-  bool allStated_ = true;  ///< Whether every setting has a default for everybody.
-  std::unordered_map<Condition, SettingId> unstated_;
-  /// Whether for every group of people the defaults are valid, so that an exposure's condition
-  /// alone says for whom it is on.
-  bool conditionTells_ = false;
-  std::unordered_map<Condition, std::vector<bool>> onFor_;
+  bool conditionTells_ = true;
+  std::vector<SettingId> unstated_;  ///< Settings without a default for somebody, by id.
+  std::unordered_map<Condition, SettingId> unstatedIn_;
 };
 
 /// For whom the data is on by default after and was not before. Groups of people are told apart as

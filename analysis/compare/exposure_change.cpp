@@ -24,30 +24,58 @@ bool isChange(const ExposureChange& change) {
 
 }  // namespace
 
+std::size_t ComparedSides::HashConditions::operator()(const Conditions& all) const {
+  constexpr std::size_t kOdd = 0x9e3779b97f4a7c15U;
+  std::size_t hash = (all.was ? 1 : 0) + (all.is ? 2 : 0);
+  for (const Condition* each : {&all.ownBefore, &all.ownAfter, &all.jointBefore, &all.jointAfter})
+    hash = (hash ^ each->hash()) * kOdd;
+  return hash ^ (hash >> 32);
+}
+
 std::optional<ExposureChange> ComparedSides::change(const JointExposure& old,
                                                     const JointExposure& now) {
+  std::optional<ExposureChange> change = judged(old, now);
+  if (!change) return change;
+  change->before.place = old.place;
+  change->before.label = old.label;
+  change->before.flow = old.flow;
+  change->after.place = now.place;
+  change->after.label = now.label;
+  change->after.flow = now.flow;
+  return change;
+}
+
+std::optional<ExposureChange> ComparedSides::judged(const JointExposure& old,
+                                                    const JointExposure& now) {
+  if (!before_.conditionTells() || !after_.conditionTells()) return compared(old, now);
+  const auto [known, isNew] =
+      judged_.try_emplace({old.there, now.there, old.own, now.own, old.joint, now.joint});
+  if (isNew) known->second = compared(old, now);
+  return known->second;
+}
+
+std::optional<ExposureChange> ComparedSides::compared(const JointExposure& old,
+                                                      const JointExposure& now) {
   ExposureChange change;
-  change.before = before_.describe(old.own);
-  change.after = after_.describe(now.own);
-  const Relations relations = relationsOf(old.condition, now.condition);
+  change.before = before_.describe(old);
+  change.after = after_.describe(now);
+  const Relations relations = relationsOf(old.joint, now.joint);
   change.relation = relations.atDefault;
   change.relationAtAnyOption = relations.atAnyOption;
   change.newlyOnFor =
       newlyOnFor(before_, change.before.onFor, after_, change.after.onFor, matching_);
   if (!isChange(change)) return std::nullopt;
+  if (old.there) change.before.unstated = before_.unstatedIn(old.own);
+  if (now.there) change.after.unstated = after_.unstatedIn(now.own);
   return change;
 }
 
 ComparedSides::Relations ComparedSides::relationsOf(const Condition& before,
                                                     const Condition& after) {
   if (before == after) return {};
-  const auto [known, isNew] = relations_[before].try_emplace(after);
-  if (isNew) {
-    const Condition& common = joint_.commonAtDefault();
-    known->second = {relationOf(before & common, after & common),
-                     relationOf(atAnyOption(before), atAnyOption(after))};
-  }
-  return known->second;
+  const Condition& common = joint_.commonAtDefault();
+  return {relationOf(before & common, after & common),
+          relationOf(atAnyOption(before), atAnyOption(after))};
 }
 
 const Condition& ComparedSides::atAnyOption(const Condition& condition) {

@@ -12,12 +12,6 @@
 
 namespace dyetrace {
 
-/// An exposure of one side, if it has it, with its condition over the joint settings.
-struct JointExposure {
-  std::optional<Exposure> own{};
-  Condition condition;
-};
-
 /// Both sides, by themselves and over the joint settings.
 class ComparedSides {
  public:
@@ -33,6 +27,23 @@ class ComparedSides {
   std::optional<ExposureChange> change(const JointExposure& old, const JointExposure& now);
 
  private:
+  /// What decides how an exposure changed, if conditions tell for whom it is on.
+  struct Conditions {
+    bool was = false;
+    bool is = false;
+    Condition ownBefore{};
+    Condition ownAfter{};
+    Condition jointBefore{};
+    Condition jointAfter{};
+    bool operator==(const Conditions&) const = default;
+  };
+  struct HashConditions {
+    std::size_t operator()(const Conditions& all) const;
+  };
+
+  std::optional<ExposureChange> judged(const JointExposure& old, const JointExposure& now);
+  std::optional<ExposureChange> compared(const JointExposure& old, const JointExposure& now);
+
   struct Relations {
     Relation atDefault = Relation::same;
     Relation atAnyOption = Relation::same;
@@ -44,8 +55,7 @@ class ComparedSides {
   ExposedSide& after_;
   const JointReach& joint_;
   const Matching& matching_;
-  /// By the conditions before and after.
-  std::unordered_map<Condition, std::unordered_map<Condition, Relations>> relations_;
+  std::unordered_map<Conditions, std::optional<ExposureChange>, HashConditions> judged_;
   std::unordered_map<Condition, Condition> atAnyOption_;
 };
 

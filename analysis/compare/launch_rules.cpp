@@ -12,20 +12,19 @@
 namespace dyetrace {
 namespace {
 
-/// Personal data that some configuration brings to a node.
-LabelSet personalThere(const DataModel& model, NodeId node) {
-  LabelSet personal;
-  for (const LabelId label : labelsAt(model.reviewed.graph, model.reviewed.reach, node).members()) {
-    if (isPersonal(model.product, label)) personal.insert(label);
-  }
-  return personal;
+/// Whether some configuration brings personal data to a node.
+bool personalThere(const DataModel& model, NodeId node) {
+  const std::vector<LabelId> labels =
+      labelsAt(model.reviewed.graph, model.reviewed.reach, node).members();
+  return std::any_of(labels.begin(), labels.end(),
+                     [&](LabelId label) { return isPersonal(model.product, label); });
 }
 
 /// Where personal data is in the model, region by region.
 std::map<std::string, NodeId> regionsWithData(const DataModel& model) {
   std::map<std::string, NodeId> regions;
   for (const NodeId node : model.product.nodes.ids()) {
-    if (personalThere(model, node).empty()) continue;
+    if (!personalThere(model, node)) continue;
     for (const std::string& region : regionsOf(model.product, node).value)
       regions.emplace(region, node);
   }
@@ -128,8 +127,8 @@ std::string reaching(const std::vector<std::string>& labels, const std::string& 
 void askAboutPlaces(const JointComparison& compared, std::vector<LaunchAnswer>& answers) {
   for (const NodeId now : compared.models.after.product.nodes.ids()) {
     const NodeId old = compared.matching.before(now);
-    if (!old.valid() || personalThere(compared.models.after, now).empty()) continue;
-    if (personalThere(compared.models.before, old).empty()) continue;
+    if (!old.valid() || !personalThere(compared.models.after, now)) continue;
+    if (!personalThere(compared.models.before, old)) continue;
     askAboutPurposes(compared, old, now, answers);
     askAboutRetention(compared, old, now, answers);
   }

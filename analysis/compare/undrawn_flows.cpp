@@ -40,9 +40,16 @@ Condition conditionOf(const JointReach& joint, Side side,
 JointExposure exposureOf(const ComparedSides& sides, Side side, const Named& flows,
                          const std::string& name) {
   const auto found = flows.find(name);
-  if (found == flows.end()) return {{}, sides.joint().space().never()};
+  JointExposure exposure{{}, {}, {}, false, {}, sides.joint().space().never()};
+  if (found == flows.end()) return exposure;
+  exposure.joint = conditionOf(sides.joint(), side, found->second);
   const ExposedSide& own = side == Side::before ? sides.before() : sides.after();
-  return {own.undrawnFlow(name), conditionOf(sides.joint(), side, found->second)};
+  const std::optional<Exposure> flow = own.undrawnFlow(name);
+  if (!flow) return exposure;
+  exposure.there = true;
+  exposure.flow = flow->key;
+  exposure.own = flow->condition;
+  return exposure;
 }
 
 bool isHarmless(const Named& flows, const std::string& name) {
@@ -64,7 +71,8 @@ std::vector<UndrawnFlow> undrawnFlows(const DataModels& models, const ComparedSi
     if (draws(models.before.product, name) || draws(models.after.product, name)) continue;
     UndrawnFlow flow{name, exposureOf(sides, Side::before, before, name),
                      exposureOf(sides, Side::after, after, name)};
-    if (flow.after.own && !isHarmless(after, name)) flow.weight = flow.after.own->weight;
+    if (flow.after.there && !isHarmless(after, name))
+      flow.weight = sides.after().undrawnFlow(name)->weight;
     flows.push_back(std::move(flow));
   }
   return flows;
