@@ -1,8 +1,11 @@
 // The same questions on the same random settings through each representation of conditions.
 
+#include <algorithm>
+
 #include <catch2/catch.hpp>
 
 #include "analysis/condition.h"
+#include "analysis/decision_diagrams.h"
 #include "tests/laws/random_conditions.h"
 
 using namespace dyetrace;
@@ -78,6 +81,20 @@ std::vector<Condition> derived(const ConditionSpace& space, const Guard& one, co
           a.restrictedTo(setting, 0)};
 }
 
+/// Makes and drops conditions until nodes are collected.
+void collectNodes() {
+  constexpr int kEnough = 100'000;
+  Random random(13);
+  Product product;
+  for (int i = 0; i < 24; ++i)
+    product.settings.add(settingOf("g" + std::to_string(i), SettingKind::boolean, 2));
+  product.index();
+  const ConditionSpace space = spaceOf(product, Representation::diagram);
+  const std::uint64_t before = DecisionDiagrams::collections();
+  for (int i = 0; i < kEnough && DecisionDiagrams::collections() == before; ++i)
+    space.where(randomGuard(product, random, 6));
+}
+
 }  // namespace
 
 TEST_CASE("tables and diagrams give the same answers to the same questions") {
@@ -125,6 +142,47 @@ TEST_CASE("diagrams of several models live side by side and one after another") 
     for (std::size_t i = 0; i < kept.size(); ++i) {
       CHECK(kept[i].count().exact == counts[i]);
       CHECK((!(!kept[i])) == kept[i]);
+    }
+  }
+}
+
+TEST_CASE("what was weighed and counted is not taken for other nodes once nodes are collected") {
+  Random random(11);
+  Product product = randomProduct(random);
+  while (product.settings.size() < kMostSettings) product = randomProduct(random);
+  const ConditionSpace table = spaceOf(product, Representation::table);
+  const ConditionSpace diagram = spaceOf(product, Representation::diagram);
+  const OptionShares shares = randomQuestion(product, random).shares;
+  const std::uint64_t before = DecisionDiagrams::collections();
+  for (int round = 0; round < 40; ++round) {
+    CAPTURE(round);
+    for (int i = 0; i < 20; ++i) {
+      const Guard guard = randomGuard(product, random, 3);
+      CHECK(diagram.where(guard).count().exact == table.where(guard).count().exact);
+      CHECK(diagram.where(guard).share(shares) == Approx(table.where(guard).share(shares)));
+    }
+    collectNodes();
+  }
+  CHECK(DecisionDiagrams::collections() >= before + 40);
+}
+
+TEST_CASE("the support among some settings is their part of the whole support") {
+  for (std::uint64_t seed = 1; seed <= kRepresentationSeeds; ++seed) {
+    CAPTURE(seed);
+    Random random(seed + 9'500'000);
+    const Product product = randomProduct(random);
+    const Guard guard = randomGuard(product, random, 3);
+    std::vector<SettingId> some;
+    for (const SettingId id : product.settings.ids()) {
+      if (random.oneIn(2)) some.push_back(id);
+    }
+    for (const Representation each : {Representation::table, Representation::diagram}) {
+      const Condition condition = spaceOf(product, each).where(guard);
+      std::vector<SettingId> expected;
+      for (const SettingId id : condition.support()) {
+        if (std::ranges::find(some, id) != some.end()) expected.push_back(id);
+      }
+      CHECK(condition.supportAmong(some) == expected);
     }
   }
 }
