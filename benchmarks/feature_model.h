@@ -64,6 +64,9 @@ class FeatureModel {
         option.key = key;
         setting.options.push_back(std::move(option));
       }
+      SettingDefault start;
+      start.value = setting.options.front().key;
+      setting.defaults.push_back(start);
       product_.settings.add(std::move(setting));
     }
     for (std::size_t feature = 0; (feature + 1) * kOwn <= shape_.settings; ++feature) {
