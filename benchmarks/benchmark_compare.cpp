@@ -5,8 +5,9 @@
 // Drawing: two BPMN files of 100,000 elements, of which one in twenty has changed: other names,
 // other ends, new ids. Reference: `pugi::xml_document::load_buffer` of both texts in the same run.
 // Data: two models of feature_model.h, 1,000 nodes and 3,000 flows, of which one guard in 400, and
-// then one in twenty, is another. Reference: the analysis of one of them, from its flow graph to the
-// condition of every label at every node. CPU time of this process, medians of five made in turn.
+// then one in twenty, is another. Reference: the analysis of one of them, from its flow graph to
+// the condition of every label at every node. CPU time of this process, medians of five made in
+// turn.
 
 #include <algorithm>
 #include <cstdio>
