@@ -5,6 +5,8 @@
 #include <numeric>
 #include <utility>
 
+#include "analysis/condition_diagram_count.h"
+
 namespace dyetrace {
 namespace {
 

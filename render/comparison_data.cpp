@@ -74,7 +74,7 @@ ChangeLine choiceLine(const Compared& compared, const ChoiceExposure& choice) {
       what + " in " + choice.count.exact + " of " + compared.comparison.data.choices.of.exact;
   line.details.push_back("the nearest to the defaults: " + choice.example);
   if (choice.optedOut)
-    line.details.push_back("also where people had chosen what protects, against the default");
+    line.details.emplace_back("also where people had chosen what protects, against the default");
   if (!choice.settings.empty())
     line.details.push_back("because of how it starts: " + choice.settings);
   return line;

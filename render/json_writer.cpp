@@ -130,8 +130,8 @@ bool isAscii(std::string_view text) {
 namespace rapidjson {
 
 template <>
-inline void PutN(dyetrace::json::TextStream& stream, char, std::size_t count) {
-  stream.indent(count);
+inline void PutN(dyetrace::json::TextStream& stream, char /*c*/, std::size_t n) {
+  stream.indent(n);
 }
 
 template <>

@@ -47,6 +47,7 @@ std::string whoseWords(const SubjectsThere& subjects) {
 /// A party by its organisation, with the parts of it that the data gets to.
 std::string recipientWords(const Product& product, const std::vector<NodeId>& places) {
   std::vector<std::string> titles;
+  titles.reserve(places.size());
   for (const NodeId place : places) titles.push_back(titleOf(product.nodes[place]));
   const std::string organisation = organisationOf(product, places.front()).value;
   const bool itself = titles.size() == 1 && foldName(titles.front()) == foldName(organisation);
@@ -207,6 +208,7 @@ std::vector<std::string> openStarts(const Compared& compared) {
   for (const ExposureChange& each : compared.comparison.data.exposures) add(each);
   for (const ExposureChange& each : compared.comparison.data.flows) add(each);
   std::vector<std::string> titles;
+  titles.reserve(open.size());
   for (const SettingId id : open) titles.push_back(titleOf(compared.after.product.settings[id]));
   return titles;
 }

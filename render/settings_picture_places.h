@@ -22,7 +22,7 @@ struct SettingPlace {
 };
 
 /// The screen of its first control, else its heading, else who turns it.
-SettingPlace placeOf(const Product& product, SettingId setting);
+SettingPlace placeOf(const Product& product, SettingId id);
 
 /// What people start with.
 struct Start {
@@ -31,10 +31,10 @@ struct Start {
   std::string others{};  ///< Who starts with something else; empty if nobody does.
 };
 
-Start startOf(const SettingsAnalysis& settings, SettingId setting);
+Start startOf(const SettingsAnalysis& settings, SettingId id);
 
 /// Below the name: who turns it, where that is not the person, or how many steps it takes.
-std::string secondLineOf(const Product& product, SettingId setting);
+std::string secondLineOf(const Product& product, SettingId id);
 
 /// One setting cannot be as somebody wants it unless another is so too, or is turned by it.
 struct Need {

@@ -66,7 +66,7 @@ class ChoiceComparison {
   /// The choices in which it is newly so; if there are any, the exposure is noted.
   Condition ask(const Condition& was, const Condition& is, ChoiceExposure exposure) {
     const Condition more = is & !was;
-    const Condition choices = joint_.choicesInto(more);
+    Condition choices = joint_.choicesInto(more);
     if (choices.never()) return choices;
     exposure.count = joint_.count(choices);
     exposure.optedOut = !(choices & optedOut_).never();

@@ -13,14 +13,13 @@ bool meet(const ExposedSide& before, std::size_t old, const ExposedSide& after, 
   if (before.settings() == nullptr || after.settings() == nullptr) return true;
   const People& were = before.settings()->people();
   const People& are = after.settings()->people();
-  for (const SettingId id : were.dimensions()) {
+  const auto& told = are.dimensions();
+  return std::ranges::all_of(were.dimensions(), [&](SettingId id) {
     const SettingId partner = matching.after(id);
-    const auto& told = are.dimensions();
-    if (std::find(told.begin(), told.end(), partner) == told.end()) continue;
-    const auto option = matching.optionAfter(id, were.contexts()[old].start[id]);
-    if (option != are.contexts()[now].start[partner]) return false;
-  }
-  return true;
+    return std::ranges::find(told, partner) == told.end() ||
+           matching.optionAfter(id, were.contexts()[old].start[id]) ==
+               are.contexts()[now].start[partner];
+  });
 }
 
 }  // namespace

@@ -91,7 +91,10 @@ std::string Keys::claim(std::string wanted) {
 }
 
 void Reading::reserveTables() {
-  std::size_t steps = 0, data = 0, sequences = 0, flows = 0;
+  std::size_t steps = 0;
+  std::size_t data = 0;
+  std::size_t sequences = 0;
+  std::size_t flows = 0;
   for (const auto& source : sources) {
     const Document& document = source->document;
     steps += document.count(isFlowNode);
