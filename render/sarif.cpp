@@ -48,8 +48,8 @@ Diagnostic leftOutNotice(std::size_t count) {
   notice.level = Level::warning;
   notice.code = "sarif/results-left-out";
   notice.message =
-      fmt::format("{} are not in this log, which holds the {} gravest",
-                  words::counted(count, "further finding", "further findings"), Run::kMostResults);
+      fmt::format("{} not in this log, which holds {}",
+                  words::counted(count, "finding is", "findings are"), Run::kMostResults);
   notice.advice = "The JSON output has all of them";
   return notice;
 }

@@ -41,7 +41,7 @@ class Run {
   Run(const Product& product, std::vector<std::string> rules, const Policy* policy = nullptr)
       : product_(product), policy_(policy), codes_(std::move(rules)) {}
 
-  /// The gravest first: beyond kMostResults they are only counted, in a notification.
+  /// Beyond kMostResults findings are only counted, in a notification: add those first that matter.
   /// `state` is `new`, `unchanged`, `updated` or `absent` against an earlier run; empty: there is
   /// none. Roads are whole until kWholeHops hops are taken, then only their ends are.
   void add(const Finding& finding, std::string_view state = {});

@@ -82,7 +82,7 @@ std::map<std::size_t, double> startingShares(const People& people, SettingId id)
   return shares;
 }
 
-/// Who starts with something else than most people, or with nobody knows what; empty if nobody.
+/// Who starts with something else than most people, or has no stated default; empty if nobody.
 std::string othersWords(const SettingsAnalysis& settings, SettingId id, std::size_t usual) {
   const std::vector<Context>& contexts = settings.people().contexts();
   std::map<std::string, std::vector<bool>> whom;
@@ -136,7 +136,7 @@ SettingPlace placeOf(const Product& product, SettingId id) {
 
 Start startOf(const SettingsAnalysis& settings, SettingId id) {
   const Setting& setting = settings.product().settings[id];
-  if (!settings.determined()) return {"?", false, {}};
+  if (!settings.determined() || settings.people().contexts().empty()) return {"?", false, {}};
   const std::map<std::size_t, double> shares = startingShares(settings.people(), id);
   if (shares.empty()) return {"?", false, "no default stated"};
   const auto most =

@@ -191,8 +191,7 @@ TEST_CASE("beyond the limit of results findings are counted and not written") {
   CHECK(more["results"].size() == sarif::Run::kMostResults);
   REQUIRE(notificationsOf(more).size() == 1);
   CHECK(notificationsOf(more)[0]["message"]["text"] ==
-        "2 further findings are not in this log, which holds the 5000 gravest. The JSON output has "
-        "all of them");
+        "2 findings are not in this log, which holds 5000. The JSON output has all of them");
 }
 
 TEST_CASE("names of files become references that any reader of URIs takes apart") {
