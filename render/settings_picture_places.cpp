@@ -73,6 +73,14 @@ bool states(const Context& context, SettingId id) {
   return std::ranges::find(context.unstated, id) == context.unstated.end();
 }
 
+/// Whether constraints leave it no other option, so that nobody need state a default.
+bool isForced(const SettingsAnalysis& settings, SettingId id) {
+  const ConditionSpace& space = settings.space();
+  if (!space.has(id)) return false;
+  const std::size_t start = settings.people().contexts().front().start[id];
+  return space.choice(id, start) == space.always();
+}
+
 /// By option, for how many people it is the stated default.
 std::map<std::size_t, double> startingShares(const People& people, SettingId id) {
   std::map<std::size_t, double> shares;
@@ -137,6 +145,10 @@ SettingPlace placeOf(const Product& product, SettingId id) {
 Start startOf(const SettingsAnalysis& settings, SettingId id) {
   const Setting& setting = settings.product().settings[id];
   if (!settings.determined() || settings.people().contexts().empty()) return {"?", false, {}};
+  if (isForced(settings, id)) {
+    const std::size_t only = settings.people().contexts().front().start[id];
+    return {optionWords(setting, only), only > 0, {}};
+  }
   const std::map<std::size_t, double> shares = startingShares(settings.people(), id);
   if (shares.empty()) return {"?", false, "no default stated"};
   const auto most =

@@ -127,6 +127,18 @@ TEST_CASE("a picture of settings does not say what a setting starts with if nobo
   CHECK_FALSE(has(svg, "of people"));
 }
 
+TEST_CASE("a picture of settings knows what a setting starts with that has no other option") {
+  Product product = TwoSources::made();
+  for (Setting& setting : product.settings) {
+    if (setting.key == "activity") setting.defaults.clear();
+  }
+  Constraint always;
+  always.conclusion = parseGuard("activity = on").guard;
+  product.constraints.push_back(always);
+  const Reviewed reviewed(product, {});
+  CHECK_FALSE(has(renderSvg(settingsDiagram(product, reviewed)).svg, "no default stated"));
+}
+
 TEST_CASE("a picture of settings tells whom a default forgets") {
   Product product = TwoSources::made();
   Setting age = switchOf("age", "Age", "");
