@@ -24,11 +24,13 @@ namespace {
 std::unique_ptr<bpmn::Source> open(const SourceInput& input, const ImportOptions& options,
                                    Drawing& drawing) {
   try {
-    XmlFile xml(input.file->bytes, input.id, drawing.diagnostics);
+    bpmn::DrawnShapes drawn(options.elements ? bpmn::Layouts::read : bpmn::Layouts::left);
+    XmlFile xml(input.file->bytes, input.id, drawing.diagnostics, &drawn);
     drawing.product.files[input.id].encoding = xml.encoding();
-    if (options.elements)
-      bpmn::addWrittenElements(xml, input.file->name, input.id, drawing.elements);
-    bpmn::Document document(std::move(xml), input.id, drawing.diagnostics);
+    if (options.elements) {
+      bpmn::addWrittenElements(xml, drawn, input.file->name, input.id, drawing.elements);
+    }
+    bpmn::Document document(std::move(xml), std::move(drawn), input.id, drawing.diagnostics);
     drawing.product.files[input.id].counts = document.counts();
     return std::make_unique<bpmn::Source>(std::move(document), input.file->name);
   } catch (const XmlError& error) {

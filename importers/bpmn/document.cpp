@@ -54,9 +54,9 @@ ElementId Document::child(ElementId element, Tag tag) const {
 }
 
 std::optional<Bounds> Document::bounds(ElementId element) const {
-  const std::uint32_t index = shapeOf_[element.index()];
-  if (index == kNotDrawn) return std::nullopt;
-  return boundsIn(shapes_[index].bounds, shapes_[index].diagram);
+  const std::uint32_t shape = shapeOf_[element.index()];
+  if (shape == kNotDrawn) return std::nullopt;
+  return drawn_.bounds(shape);
 }
 
 std::map<std::string, std::size_t> Document::counts() const {
@@ -119,36 +119,6 @@ std::string textOf(pugi::xml_node node) {
 
 std::string_view attributeOf(pugi::xml_node node, const char* name) {
   return node.attribute(name).value();
-}
-
-// Backwards, so that the first attribute of a name counts.
-Bounds boundsIn(pugi::xml_node node, int diagram) {
-  Bounds bounds;
-  bounds.diagram = diagram;
-  for (pugi::xml_attribute attribute = node.last_attribute(); attribute;
-       attribute = attribute.previous_attribute()) {
-    const std::string_view name = attribute.name();
-    if (name == "x") bounds.left = numberIn(attribute);
-    if (name == "y") bounds.top = numberIn(attribute);
-    if (name == "width") bounds.width = numberIn(attribute);
-    if (name == "height") bounds.height = numberIn(attribute);
-  }
-  return bounds;
-}
-
-// Short whole numbers, which most coordinates are, need no general reading.
-double numberIn(pugi::xml_attribute attribute) {
-  constexpr std::size_t kMostDigits = 9;
-  const std::string_view text = attribute.value();
-  const bool negative = text.starts_with('-');
-  const std::string_view digits = text.substr(negative ? 1 : 0);
-  if (digits.empty() || digits.size() > kMostDigits) return attribute.as_double();
-  int number = 0;
-  for (const char digit : digits) {
-    if (digit < '0' || digit > '9') return attribute.as_double();
-    number = number * 10 + (digit - '0');
-  }
-  return negative ? -number : number;
 }
 
 }  // namespace dyetrace::bpmn

@@ -6,7 +6,9 @@
 // in the XML for those who look for annotations. Elements are numbered; the descendants of element
 // `e` are exactly those from `e + 1` up to `element(e).end`, so containment is a comparison.
 //
-//   Document document(XmlFile(bytes, file, diagnostics), file, diagnostics);
+//   DrawnShapes drawn(Layouts::left);
+//   XmlFile xml(bytes, file, diagnostics, &drawn);
+//   Document document(std::move(xml), std::move(drawn), file, diagnostics);
 //   ElementId task = document.find("Task_1");
 //   for (ElementId child : document.children(task)) { … }
 
@@ -20,6 +22,7 @@
 #include <string_view>
 #include <vector>
 
+#include "importers/bpmn/drawn_shapes.h"
 #include "importers/bpmn/element.h"
 #include "importers/bpmn/tags.h"
 #include "importers/xml/xml.h"
@@ -29,22 +32,11 @@
 
 namespace dyetrace::bpmn {
 
-/// A shape on one diagram. Shapes of different diagrams have nothing to do with one another.
-struct Bounds {
-  double left = 0;
-  double top = 0;
-  double width = 0;
-  double height = 0;
-  int diagram = 0;
-  double centreX() const { return left + width / 2; }
-  double centreY() const { return top + height / 2; }
-};
-
 class Document {
  public:
   /// Throws XmlError if the root is no BPMN `definitions`. If only its prefix is not declared,
   /// there are no elements, and a diagnostic says so.
-  Document(XmlFile xml, FileId file, Diagnostics& diagnostics);
+  Document(XmlFile xml, DrawnShapes drawn, FileId file, Diagnostics& diagnostics);
 
   std::size_t size() const { return elements_.size(); }
   const Element& element(ElementId id) const { return elements_[id.index()]; }
@@ -88,7 +80,7 @@ class Document {
   /// The first child of that kind; invalid if there is none.
   ElementId child(ElementId element, Tag tag) const;
 
-  /// Where it is drawn first; nothing if it is not. Read each time anew: few are ever asked for.
+  /// Where it is drawn first; nothing if it is not.
   std::optional<Bounds> bounds(ElementId element) const;
   std::size_t diagramCount() const { return diagramCount_; }
 
@@ -107,12 +99,6 @@ class Document {
  private:
   class Walk;
 
-  /// The `Bounds` of a shape, and the number of the diagram it is on.
-  struct Shape {
-    pugi::xml_node bounds;
-    int diagram = 0;
-  };
-
   static constexpr std::uint32_t kNotDrawn = std::numeric_limits<std::uint32_t>::max();
 
   ElementId withId(std::string_view id) const;
@@ -126,7 +112,7 @@ class Document {
   std::vector<Tag> tags_;  ///< Of the elements; apart, because every pass looks at all of them.
   TextIndex ids_;
   std::vector<ElementId> repeated_;  ///< Elements whose id came before, in order.
-  std::vector<Shape> shapes_;
+  DrawnShapes drawn_;
   std::vector<std::uint32_t> shapeOf_;  ///< By element; kNotDrawn without.
   std::array<std::size_t, kTagCount> counts_{};
   std::map<std::string, std::size_t> otherCounts_;
@@ -151,10 +137,6 @@ constexpr bool isSpace(char c) {
 std::string_view trimmed(std::string_view text);
 /// The character data directly inside a node, with comments and elements left out.
 std::string textOf(pugi::xml_node node);
-/// What a `Bounds` of the drawing says.
-Bounds boundsIn(pugi::xml_node node, int diagram);
-/// A coordinate; 0 if it is none.
-double numberIn(pugi::xml_attribute attribute);
 /// Empty if the node has no such attribute.
 std::string_view attributeOf(pugi::xml_node node, const char* name);
 

@@ -1,6 +1,7 @@
 #include <deque>
 #include <unordered_set>
 
+#include "importers/bpmn/diagram_walk.h"
 #include "importers/bpmn/document.h"
 
 namespace dyetrace::bpmn {
@@ -66,7 +67,9 @@ constexpr std::size_t kMostPrefixes = 32;
 /// The one pass over the XML tree.
 class Document::Walk {
  public:
-  explicit Walk(Document& document) : document_(document) { bindings_.emplace_back(); }
+  explicit Walk(Document& document) : document_(document), diagrams_(document.drawn_) {
+    bindings_.emplace_back();
+  }
 
   void run(Diagnostics& diagnostics) {
     document_.elements_.reserve(document_.xml_.elementCount());
@@ -77,6 +80,7 @@ class Document::Walk {
     resolveShapes();
     reportRepeated(diagnostics);
     document_.otherCounts_["duplicateIds"] = document_.duplicateIds_;
+    document_.diagramCount_ = diagrams_.diagramCount();
     document_.otherCounts_["BPMNDiagram"] = document_.diagramCount_;
   }
 
@@ -91,7 +95,7 @@ class Document::Walk {
         visitModel(node, name.local, attributes, parent, modelled, bindings);
         return;
       case Space::diagram:
-        visitDiagram(node);
+        diagrams_.visit(node);
         return;
       case Space::foreign:
         visitChildren(node, parent, false, bindings);
@@ -182,36 +186,16 @@ class Document::Walk {
     return space;
   }
 
-  /// A BPMNDiagram: only the shapes' bounds count.
-  void visitDiagram(pugi::xml_node node) {
-    const std::string_view local = localName(node.name());
-    if (local == "BPMNEdge") return;
-    if (local == "BPMNShape") return visitShape(node);
-    if (local == "BPMNDiagram") ++document_.diagramCount_;
-    if (local != "BPMNDiagram" && local != "BPMNPlane") return;
-    if (local == "BPMNPlane") ++planes_;
-    for (const pugi::xml_node child : node.children()) {
-      if (child.type() == pugi::node_element) visitDiagram(child);
-    }
-  }
-
-  void visitShape(pugi::xml_node shape) {
-    for (const pugi::xml_node child : shape.children()) {
-      if (localName(child.name()) != "Bounds") continue;
-      document_.shapes_.push_back({child, planes_});
-      references_.emplace_back(attributeOf(shape, "bpmnElement"));
-      return;
-    }
-  }
-
   /// An element drawn on several diagrams is where it was drawn first.
   void resolveShapes() {
     document_.shapeOf_.resize(document_.size(), kNotDrawn);
-    for (std::uint32_t shape = 0; shape < references_.size(); ++shape) {
-      const ElementId element = document_.find(references_[shape]);
-      if (!element.valid()) continue;
-      std::uint32_t& first = document_.shapeOf_[element.index()];
-      if (first == kNotDrawn) first = shape;
+    for (const DrawnShapes::Range& shapes : diagrams_.shapes()) {
+      for (std::size_t shape = shapes.first; shape < shapes.end; ++shape) {
+        const ElementId element = document_.find(document_.drawn_.reference(shape));
+        if (!element.valid()) continue;
+        std::uint32_t& first = document_.shapeOf_[element.index()];
+        if (first == kNotDrawn) first = static_cast<std::uint32_t>(shape);
+      }
     }
   }
 
@@ -232,12 +216,11 @@ class Document::Walk {
   std::deque<Bindings> bindings_;
   std::map<std::string_view, std::size_t> others_;
   std::vector<std::string_view> unmodelledIds_;
-  std::vector<std::string_view> references_;  ///< What each of the shapes draws.
-  int planes_ = 0;
+  DiagramWalk diagrams_;
 };
 
-Document::Document(XmlFile xml, FileId file, Diagnostics& diagnostics)
-    : xml_(std::move(xml)), text_(xml_.text()), file_(file) {
+Document::Document(XmlFile xml, DrawnShapes drawn, FileId file, Diagnostics& diagnostics)
+    : xml_(std::move(xml)), text_(xml_.text()), file_(file), drawn_(std::move(drawn)) {
   const pugi::xml_node top = xml_.root();
   const std::string_view space = xml_.namespaceOf(top);
   if (localName(top.name()) == "definitions" && space.empty() && !nameOf(top).prefix.empty()) {

@@ -5,7 +5,6 @@
 #include <vector>
 
 #include "importers/bpmn/document.h"
-#include "importers/bpmn/drawn_layout.h"
 #include "importers/bpmn/written_text.h"
 
 namespace dyetrace::bpmn {
@@ -32,8 +31,10 @@ WrittenElements::Role roleOf(pugi::xml_node node) {
 
 class Writer {
  public:
-  Writer(const XmlFile& xml, const std::string& fileName, FileId file, WrittenElements& elements)
+  Writer(const XmlFile& xml, DrawnShapes& drawn, const std::string& fileName, FileId file,
+         WrittenElements& elements)
       : xml_(xml),
+        drawn_(drawn),
         fileName_(fileName),
         file_(file),
         elements_(elements),
@@ -45,7 +46,11 @@ class Writer {
     elements_.reserve(xml_.elementCount());
     const pugi::xml_node root = xml_.root();
     visitChildren(root, WrittenElements::kNone);
-    for (const auto& [id, layout] : layouts_) elements_.layOut(ownId(id), layout);
+    for (const DrawnShapes::Range& layouts : layouts_) {
+      for (std::size_t layout = layouts.first; layout < layouts.end; ++layout) {
+        elements_.layOut(ownId(drawn_.laidOut(layout)), drawn_.layout(layout));
+      }
+    }
   }
 
  private:
@@ -58,11 +63,22 @@ class Writer {
 
   void visit(pugi::xml_node node, std::uint32_t parent) {
     const std::string_view space = xml_.namespaceOf(node);
-    if (space == kDiagramNamespace) return collectLayouts(node, layouts_);
+    if (space == kDiagramNamespace) return collectLayouts(node);
     const bool isModel = space == kModelNamespace;
     if (isModel && localName(node.name()) == "extensionElements") return;
     const std::string_view id = node.attribute("id").value();
     visitChildren(node, isModel && !id.empty() ? add(node, id, parent) : parent);
+  }
+
+  /// What a diagram or plane lays out was read apart, or is inside it.
+  void collectLayouts(pugi::xml_node diagram) {
+    layouts_.push_back(drawn_.layoutsOf(diagram));
+    for (const pugi::xml_node plane : diagram.children()) {
+      layouts_.push_back(drawn_.layoutsOf(plane));
+    }
+    const std::size_t before = drawn_.layoutCount();
+    drawn_.addLayout(diagram);
+    layouts_.push_back({before, drawn_.layoutCount()});
   }
 
   /// The id, with this file's name in front if another file has it.
@@ -138,6 +154,7 @@ class Writer {
   }
 
   const XmlFile& xml_;
+  DrawnShapes& drawn_;
   const std::string& fileName_;
   FileId file_;
   WrittenElements& elements_;
@@ -145,7 +162,7 @@ class Writer {
   std::string fileId_;   ///< What ownId() gave last, if it is not as written.
   std::uint32_t text_;
   std::uint32_t extensions_;
-  Layouts layouts_;
+  std::vector<DrawnShapes::Range> layouts_;
   std::vector<std::pair<std::uint32_t, std::string>> children_;
   std::string content_;
   std::string name_;
@@ -154,9 +171,9 @@ class Writer {
 
 }  // namespace
 
-void addWrittenElements(const XmlFile& xml, const std::string& fileName, FileId file,
-                        WrittenElements& elements) {
-  Writer(xml, fileName, file, elements).run();
+void addWrittenElements(const XmlFile& xml, DrawnShapes& drawn, const std::string& fileName,
+                        FileId file, WrittenElements& elements) {
+  Writer(xml, drawn, fileName, file, elements).run();
 }
 
 }  // namespace dyetrace::bpmn

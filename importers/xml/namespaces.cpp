@@ -4,7 +4,14 @@
 
 namespace dyetrace::xml {
 
+std::string_view Namespaces::kept(std::string_view text) {
+  const auto known = texts_.find(text);
+  return known != texts_.end() ? *known : *texts_.emplace(text).first;
+}
+
 void Namespaces::declare(std::string_view prefix, std::string_view space, std::size_t offset) {
+  prefix = kept(prefix);
+  space = kept(space);
   const auto [place, isNew] = numbers_.try_emplace(prefix, prefixes_.size());
   if (isNew) prefixes_.push_back({prefix, {}});
   Prefix& declared = prefixes_[place->second];

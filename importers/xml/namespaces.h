@@ -11,7 +11,10 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <functional>
 #include <optional>
+#include <set>
+#include <string>
 #include <string_view>
 #include <unordered_map>
 #include <vector>
@@ -20,7 +23,14 @@ namespace dyetrace::xml {
 
 class Namespaces {
  public:
-  /// Names and addresses must outlive this. Offsets must come in ascending order.
+  Namespaces() = default;
+  Namespaces(Namespaces&&) = default;
+  Namespaces& operator=(Namespaces&&) = default;
+  Namespaces(const Namespaces&) = delete;
+  Namespaces& operator=(const Namespaces&) = delete;
+  ~Namespaces() = default;
+
+  /// Offsets must come in ascending order.
   void declare(std::string_view prefix, std::string_view space, std::size_t offset);
 
   /// Call when the element that made the latest still standing declaration has ended; `offset` is
@@ -50,9 +60,12 @@ class Namespaces {
     std::optional<std::string_view> before;
   };
 
+  std::string_view kept(std::string_view text);
   const Prefix* prefix(std::string_view name) const;
   static void change(Prefix& prefix, std::size_t offset, std::optional<std::string_view> space);
 
+  std::set<std::string, std::less<>>
+      texts_;  ///< All names and addresses, which the rest points to.
   std::vector<Prefix> prefixes_;
   std::unordered_map<std::string_view, std::size_t> numbers_;
   std::vector<Declaration> standing_;

@@ -13,6 +13,10 @@ constexpr std::uint64_t kHighBits = kEachByte * 0x80;
 constexpr std::size_t kWordBytes = sizeof(std::uint64_t);
 constexpr std::size_t kBlockBytes = 64;
 
+/// Room is made for lines as they usually are, so that the list need not be moved; memory that is
+/// not written to costs nothing.
+constexpr std::size_t kBytesOfLine = 32;
+
 bool isContinuation(unsigned char byte) {
   return (byte & 0xC0U) == 0x80U;
 }
@@ -31,6 +35,7 @@ bool endsLine(std::string_view text, std::size_t offset) {
 }  // namespace
 
 Positions::Positions(std::string_view text) {
+  lineStarts_.reserve(text.size() / kBytesOfLine + 1);
   std::size_t offset = 0;
   for (; offset + kWordBytes <= text.size(); offset += kWordBytes) {
     std::uint64_t word = 0;

@@ -4,12 +4,11 @@
 #include <utility>
 
 #include "importers/xml/decode.h"
-#include "importers/xml/namespaces.h"
-#include "importers/xml/parse_failure.h"
 #include "importers/xml/positions.h"
 #include "importers/xml/prolog.h"
 #include "importers/xml/references.h"
 #include "importers/xml/reports.h"
+#include "importers/xml/tree.h"
 #include "importers/xml/well_formed.h"
 
 namespace dyetrace {
@@ -20,10 +19,6 @@ using xml::Reports;
 
 constexpr std::string_view kXmlNamespace = "http://www.w3.org/XML/1998/namespace";
 constexpr std::string_view kDeclarationNamespace = "http://www.w3.org/2000/xmlns/";
-
-/// Text and document types at the top level are kept, so that they can be complained about.
-constexpr unsigned int kParseOptions =
-    pugi::parse_default | pugi::parse_declaration | pugi::parse_doctype | pugi::parse_fragment;
 
 /// Before decoding, so that nothing large is even looked at.
 void checkSize(std::string_view bytes, FileId file) {
@@ -86,19 +81,11 @@ void checkProlog(std::string_view text, Reports& reports) {
 XmlError::XmlError(std::string message, Location where, std::string advice)
     : std::runtime_error(message), where_(std::move(where)), advice_(std::move(advice)) {}
 
-/// Names and values of the document point into the buffer, which it was parsed in place from.
 struct XmlFile::Contents {
-  explicit Contents(std::string_view text) : buffer(text), positions(text) {}
+  Contents(const xml::Decoded& decoded, FileId from)
+      : file(from), encoding(xml::encodingName(decoded.encoding)), positions(decoded.text()) {}
 
-  void parse(std::string_view text, Reports& reports) {
-    const pugi::xml_parse_result result = document.load_buffer_inplace(
-        buffer.data(), buffer.size(), kParseOptions, pugi::encoding_utf8);
-    if (!result) throw xml::explainFailure(text, result, reports);
-  }
-
-  std::size_t offsetOf(const char* place) const {
-    return static_cast<std::size_t>(place - buffer.data());
-  }
+  std::size_t offsetOf(const char* place) const { return tree->parsed.offsetOf(place); }
 
   std::string_view spaceOf(std::string_view prefix, pugi::xml_node element) const {
     return namespaces.find(prefix, offsetOf(element.name())).value_or(std::string_view());
@@ -106,28 +93,37 @@ struct XmlFile::Contents {
 
   FileId file;
   std::string encoding;
-  std::string buffer;
   xml::Positions positions;
   xml::Namespaces namespaces;
-  pugi::xml_document document;
+  std::unique_ptr<xml::Tree> tree;
   std::size_t elements = 0;
 };
 
-XmlFile::XmlFile(std::string_view bytes, FileId file, Diagnostics& diagnostics) {
+namespace {
+
+/// Without the lists if that can be, with them otherwise.
+std::unique_ptr<xml::Tree> treeOf(std::string_view text, ListReader* list, const Reports& reports) {
+  if (list != nullptr) {
+    if (auto tree = xml::readTreeWithout(text, *list, reports)) return tree;
+    list->forget();
+  }
+  return xml::readTree(text, reports);
+}
+
+}  // namespace
+
+XmlFile::XmlFile(std::string_view bytes, FileId file, Diagnostics& diagnostics, ListReader* list) {
   checkSize(bytes, file);
   const xml::Decoded decoded = xml::decode(bytes, file, diagnostics);
   const std::string_view text = decoded.text();
-  contents_ = std::make_unique<Contents>(text);
-  contents_->file = file;
-  contents_->encoding = xml::encodingName(decoded.encoding);
+  contents_ = std::make_unique<Contents>(decoded, file);
   Reports reports(contents_->positions, file, diagnostics);
   checkCharacters(text, contents_->positions, reports);
   checkProlog(text, reports);
   checkTagCount(text, reports);
-  contents_->parse(text, reports);
+  contents_->tree = treeOf(text, list, reports);
   xml::checkReferences(text, reports);
-  contents_->elements = xml::checkDocument(contents_->document, contents_->buffer.data(), text,
-                                           contents_->namespaces, reports);
+  contents_->elements = xml::checkTags(text, contents_->namespaces, reports);
   reports.summarise();
 }
 
@@ -136,7 +132,7 @@ XmlFile::XmlFile(XmlFile&&) noexcept = default;
 XmlFile& XmlFile::operator=(XmlFile&&) noexcept = default;
 
 pugi::xml_node XmlFile::root() const {
-  return contents_->document.document_element();
+  return contents_->tree->document.document_element();
 }
 
 std::size_t XmlFile::elementCount() const {
@@ -164,17 +160,16 @@ std::string_view XmlFile::namespaceOfPrefix(std::string_view prefix, pugi::xml_n
 }
 
 Location XmlFile::locate(pugi::xml_node element) const {
-  const std::size_t afterBracket = contents_->offsetOf(element.name());
-  return locate(afterBracket - 1);
+  return locate(static_cast<std::size_t>(element.name() - text()) - 1);
 }
 
 Location XmlFile::locate(std::size_t offset) const {
-  const xml::Place place = contents_->positions.at(offset);
+  const xml::Place place = contents_->positions.at(contents_->tree->parsed.offsetOf(offset));
   return {contents_->file, place.line, place.column, {}};
 }
 
 const char* XmlFile::text() const {
-  return contents_->buffer.data();
+  return contents_->tree->parsed.data();
 }
 
 std::string_view localName(std::string_view qualifiedName) {

@@ -14,6 +14,7 @@
 
 #include <cstddef>
 #include <memory>
+#include <span>
 #include <stdexcept>
 #include <string>
 #include <string_view>
@@ -42,15 +43,33 @@ class XmlError : public std::runtime_error {
   std::string advice_;
 };
 
+/// Who reads the items of long lists one by one, so that they need not stand in the tree.
+class ListReader {
+ public:
+  virtual ~ListReader() = default;
+  /// The local name of the element around a list, which is a grandchild of the root,
+  virtual std::string_view around() const = 0;
+  /// and those that most items have.
+  virtual std::span<const std::string_view> items() const = 0;
+  /// An element directly in `list`, in the order of the file. Names and values are gone after the
+  /// call.
+  virtual void read(pugi::xml_node item, pugi::xml_node list) = 0;
+  /// What was read does not count: the lists stand in the tree after all, since the text is not as
+  /// simple as they demand.
+  virtual void forget() = 0;
+};
+
 class XmlFile {
  public:
-  XmlFile(std::string_view bytes, FileId file, Diagnostics& diagnostics);
+  /// With a reader, the content of its lists is not in the tree, unless it has been told to forget.
+  XmlFile(std::string_view bytes, FileId file, Diagnostics& diagnostics,
+          ListReader* list = nullptr);
   ~XmlFile();
   XmlFile(XmlFile&&) noexcept;
   XmlFile& operator=(XmlFile&&) noexcept;
 
   pugi::xml_node root() const;
-  /// How many elements there are, the root among them.
+  /// How many elements there are, in the tree or not.
   std::size_t elementCount() const;
   /// As found: `UTF-8`, `UTF-16LE`, `ISO-8859-1`, `windows-1252`, …
   const std::string& encoding() const;
@@ -65,10 +84,10 @@ class XmlFile {
 
   /// File, line and column of an element's `<`. Fastest when asked in document order.
   Location locate(pugi::xml_node element) const;
-  /// The same of any place in the text.
+  /// The same of any place in text().
   Location locate(std::size_t offset) const;
 
-  /// Where the text starts that the names and values of the document are pieces of.
+  /// Where the text starts that the names and values of the tree are pieces of.
   const char* text() const;
 
  private:
