@@ -3,12 +3,11 @@
 //   benchmark_read [megabytes]
 //
 // Reference: `pugi::xml_document::load_buffer` of the same bytes in the same run. Every measurement
-// is the CPU time of a child process of its own, user and system, because a program reads a file
-// once, into memory that it has not touched before; medians of five made in turn. The text is a
+// is CPU time in a child process of its own, because a program reads a file once, into memory that
+// it has not touched before; medians of five made in turn. The text is a
 // large model as modelling tools write them: pools, lanes, tasks, data objects with associations,
 // message flows, and the shapes and edges of the drawing, which are more than half of it.
 
-#include <algorithm>
 #include <cstdio>
 #include <cstdlib>
 #include <string>
@@ -17,9 +16,6 @@
 #include "benchmarks/large_model.h"
 #include "benchmarks/measured_time.h"
 #include <pugixml.hpp>
-#include <sys/resource.h>
-#include <sys/wait.h>
-#include <unistd.h>
 
 #include "importers/importer.h"
 #include "importers/xml/xml.h"
@@ -28,28 +24,9 @@ namespace {
 
 using namespace dyetrace;
 using benchmarks::median;
+using benchmarks::secondsOfChild;
 
 constexpr int kMeasurements = 5;
-
-double secondsOf(const timeval& time) {
-  return static_cast<double>(time.tv_sec) + static_cast<double>(time.tv_usec) * 1e-6;
-}
-
-template <class Work>
-double secondsOf(Work work) {
-  const pid_t child = fork();
-  if (child == 0) {
-    work();
-    _exit(0);
-  }
-  int status = 0;
-  rusage usage{};
-  if (child < 0 || wait4(child, &status, 0, &usage) != child || status != 0) {
-    std::fputs("a measurement failed\n", stderr);
-    std::exit(2);
-  }
-  return secondsOf(usage.ru_utime) + secondsOf(usage.ru_stime);
-}
 
 struct Times {
   std::vector<double> parse;
@@ -58,16 +35,18 @@ struct Times {
 };
 
 void measure(const std::string& text, Times& times) {
-  times.parse.push_back(secondsOf([&] {
+  const auto given = [&] { return std::vector<InputFile>(1, {"large.bpmn", text}); };
+  using Files = std::vector<InputFile>;
+  times.parse.push_back(secondsOfChild(given, [](const Files& files) {
     pugi::xml_document document;
-    document.load_buffer(text.data(), text.size());
+    document.load_buffer(files[0].bytes.data(), files[0].bytes.size());
   }));
-  times.xml.push_back(secondsOf([&] {
+  times.xml.push_back(secondsOfChild(given, [](const Files& files) {
     Diagnostics diagnostics;
-    XmlFile(text, FileId(0), diagnostics);
+    XmlFile(files[0].bytes, FileId(0), diagnostics);
   }));
-  std::vector<InputFile> files(1, {"large.bpmn", text});
-  times.import.push_back(secondsOf([&] { importModel(std::move(files), {}); }));
+  times.import.push_back(
+      secondsOfChild(given, [](Files& files) { importModel(std::move(files), {}); }));
 }
 
 }  // namespace

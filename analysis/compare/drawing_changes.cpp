@@ -60,7 +60,7 @@ DrawingChanges compareDrawings(const DrawnModel& before, const DrawnModel& after
   changes.things = compareThings(before.product, after.product, matching);
   changes.elements = compareElements(before.elements, after.elements,
                                      knownIds(before.product, after.product, matching), by);
-  changes.edges = compareEdges(before.product, after.product, newIds(changes.elements));
+  changes.edges = compareEdges(before.product, after.product, matching, newIds(changes.elements));
   return changes;
 }
 

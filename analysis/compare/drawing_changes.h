@@ -104,6 +104,7 @@ DrawingChanges compareDrawings(const DrawnModel& before, const DrawnModel& after
 /// The parts of it.
 std::vector<ThingChange> compareThings(const Product& before, const Product& after,
                                        const Matching& matching);
-EdgeChanges compareEdges(const Product& before, const Product& after, const KnownIds& newIds);
+EdgeChanges compareEdges(const Product& before, const Product& after, const Matching& matching,
+                         const KnownIds& newIds);
 
 }  // namespace dyetrace

@@ -107,9 +107,9 @@ void MatchState::foldNames(const std::vector<bool>& onlyKeys) {
   const auto fold = [&](const MatchSide& side, const std::vector<ItemId>& matched, auto& left,
                         auto& names) {
     for (const ItemId item : side.items.ids()) {
+      if (matched[item.index()].valid()) continue;
       const std::uint32_t family = side.items[item].family;
-      const bool done = family < onlyKeys.size() && onlyKeys[family];
-      if (done || matched[item.index()].valid()) continue;
+      if (family < onlyKeys.size() && onlyKeys[family]) continue;
       left.push_back(item);
       const std::string_view name = side.items[item].name;
       if (!name.empty()) names.emplace(item.index(), foldName(name));

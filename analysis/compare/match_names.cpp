@@ -1,5 +1,7 @@
 // Matching by key, and by kind and name with or without the owner.
 
+#include <algorithm>
+
 #include "analysis/compare/alongside.h"
 #include "analysis/compare/match_state.h"
 #include "model/names.h"
@@ -16,10 +18,14 @@ struct Family {
 
 std::vector<Family> familiesOf(const MatchSide& side) {
   std::vector<Family> families;
-  std::size_t index = 0;
-  for (const MatchItem& item : side.items) {
-    if (families.size() <= item.family) families.resize(item.family + 1, {index, index});
-    families[item.family].end = ++index;
+  for (auto first = side.items.begin(); first != side.items.end();) {
+    const std::uint32_t family = first->family;
+    const auto end = std::partition_point(
+        first, side.items.end(), [&](const MatchItem& item) { return item.family == family; });
+    families.resize(family + 1);
+    families[family] = {static_cast<std::size_t>(first - side.items.begin()),
+                        static_cast<std::size_t>(end - side.items.begin())};
+    first = end;
   }
   return families;
 }

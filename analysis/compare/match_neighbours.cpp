@@ -1,6 +1,7 @@
 #include "analysis/compare/match_neighbours.h"
 
 #include <algorithm>
+#include <utility>
 
 namespace dyetrace {
 namespace {
@@ -8,21 +9,37 @@ namespace {
 constexpr std::uint32_t kOwner = 0;
 constexpr std::uint32_t kOwned = 1;
 
-/// Calls `use(item, neighbour)` for both ends of each arc, and of each owner.
-template <class Use>
-void eachNeighbour(const MatchSide& side, const std::vector<MatchArc>& arcs, Use use) {
-  for (const ItemId item : side.items.ids()) {
-    const ItemId owner = side.items[item].owner;
-    if (!owner.valid()) continue;
-    use(item, Neighbours::Neighbour{owner, kOwner});
-    use(owner, Neighbours::Neighbour{item, kOwned});
+struct Joined {
+  ItemId item{};
+  Neighbours::Neighbour neighbour{};
+};
+
+/// Both ends of each arc, and of each owner, as far as they are left.
+class JoinedItems {
+ public:
+  JoinedItems(const MatchSide& side, const std::vector<bool>& left) : side_(side), left_(left) {}
+
+  std::vector<Joined> make(const std::vector<MatchArc>& arcs) {
+    for (const ItemId item : side_.items.ids()) {
+      join(item, side_.items[item].owner, kOwner, kOwned);
+    }
+    for (const MatchArc& arc : arcs) {
+      if (arc.from.valid()) join(arc.from, arc.to, 2 + 2 * arc.role, 3 + 2 * arc.role);
+    }
+    return std::move(joined_);
   }
-  for (const MatchArc& arc : arcs) {
-    if (!arc.from.valid() || !arc.to.valid()) continue;
-    use(arc.from, Neighbours::Neighbour{arc.to, 2 + 2 * arc.role});
-    use(arc.to, Neighbours::Neighbour{arc.from, 3 + 2 * arc.role});
+
+ private:
+  void join(ItemId item, ItemId other, std::uint32_t role, std::uint32_t back) {
+    if (!other.valid()) return;
+    if (left_[item.index()]) joined_.push_back({item, {other, role}});
+    if (left_[other.index()]) joined_.push_back({other, {item, back}});
   }
-}
+
+  const MatchSide& side_;
+  const std::vector<bool>& left_;
+  std::vector<Joined> joined_;
+};
 
 }  // namespace
 
@@ -32,16 +49,13 @@ Neighbours::Neighbours(const MatchState& state, bool isBefore, const std::vector
   for (const ItemId item : isBefore ? state.leftBefore() : state.leftAfter()) {
     left[item.index()] = true;
   }
+  const std::vector<Joined> joined = JoinedItems(side_, left).make(arcs);
   start_.resize(side_.items.size() + 1);
-  eachNeighbour(side_, arcs, [&](ItemId item, const Neighbour&) {
-    if (left[item.index()]) ++start_[item.index() + 1];
-  });
+  for (const Joined& each : joined) ++start_[each.item.index() + 1];
   for (std::size_t i = 1; i < start_.size(); ++i) start_[i] += start_[i - 1];
   all_.resize(start_.back());
   std::vector<std::uint32_t> next(start_.begin(), start_.end() - 1);
-  eachNeighbour(side_, arcs, [&](ItemId item, const Neighbour& neighbour) {
-    if (left[item.index()]) all_[next[item.index()]++] = neighbour;
-  });
+  for (const Joined& each : joined) all_[next[each.item.index()]++] = each.neighbour;
 }
 
 std::vector<std::uint64_t> Neighbours::numbersAround(const MatchState& state, ItemId item) const {

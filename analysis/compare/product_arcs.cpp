@@ -1,5 +1,7 @@
 // What the items of a model say of their neighbours.
 
+#include <algorithm>
+#include <initializer_list>
 #include <utility>
 
 #include "analysis/compare/product_items.h"
@@ -25,11 +27,13 @@ class ModelArcs {
   ModelArcs(const Product& product, const ProductItems& items, const std::vector<ItemId>& partners)
       : product_(product), items_(items), partners_(partners) {}
 
+  /// Tables of which nothing is left are not even looked at.
   std::vector<MatchArc> make() {
-    joinNodes();
-    joinSteps();
-    joinFlows();
-    joinSequences();
+    using enum ItemFamily;
+    if (areLeft({node, zone})) joinNodes();
+    if (areLeft({step, node})) joinSteps();
+    if (areLeft({flow, node})) joinFlows();
+    if (areLeft({sequence, step})) joinSequences();
     joinSettings();
     joinConstraints();
     return std::move(arcs_);
@@ -39,6 +43,14 @@ class ModelArcs {
   template <class Index>
   ItemId item(ItemFamily family, Index index) const {
     return items_.item(family, index);
+  }
+  bool areLeft(std::initializer_list<ItemFamily> families) const {
+    return std::any_of(families.begin(), families.end(), [&](ItemFamily family) {
+      const auto first = partners_.begin() +
+                         static_cast<std::ptrdiff_t>(items_.item(family, std::size_t{0}).index());
+      const auto end = first + static_cast<std::ptrdiff_t>(items_.sizeOf(family));
+      return std::any_of(first, end, [](ItemId partner) { return !partner.valid(); });
+    });
   }
   bool isLeft(ItemId item) const { return !partners_[item.index()].valid(); }
 

@@ -11,8 +11,7 @@ namespace {
 
 void addUnlessEmpty(ThingProperties& properties, std::string name, std::string words) {
   if (words.empty()) return;
-  std::string meaning = words;
-  properties.push_back({std::move(name), std::move(words), std::move(meaning)});
+  properties.push_back({std::move(name), std::move(words), std::nullopt});
 }
 
 void addBothUnlessEmpty(ThingProperties& properties, std::string name, std::string words,

@@ -1,6 +1,6 @@
 #include "analysis/compare/thing_parts.h"
 
-#include <map>
+#include <algorithm>
 #include <optional>
 #include <string_view>
 #include <utility>
@@ -13,26 +13,40 @@ std::optional<std::string> wordsOf(const ThingProperty& property) {
   return property.words;
 }
 
+/// Of several with one name the first.
+std::vector<const ThingProperty*> byName(const ThingProperties& properties) {
+  std::vector<const ThingProperty*> sorted;
+  sorted.reserve(properties.size());
+  for (const ThingProperty& each : properties) sorted.push_back(&each);
+  std::stable_sort(sorted.begin(), sorted.end(),
+                   [](const auto* left, const auto* right) { return left->name < right->name; });
+  const auto last =
+      std::unique(sorted.begin(), sorted.end(),
+                  [](const auto* left, const auto* right) { return left->name == right->name; });
+  sorted.erase(last, sorted.end());
+  return sorted;
+}
+
 }  // namespace
 
 std::vector<PropertyChange> differences(const ThingProperties& before,
                                         const ThingProperties& after) {
-  using ByName = std::map<std::string_view, const ThingProperty*>;
-  const auto byName = [](const ThingProperties& properties) {
-    ByName found;
-    for (const ThingProperty& each : properties) found.emplace(each.name, &each);
-    return found;
-  };
   static const ThingProperty kNone;
-  const ByName old = byName(before);
-  ByName now = byName(after);
-  for (const auto& [name, property] : old) now.try_emplace(name, &kNone);
+  const std::vector<const ThingProperty*> old = byName(before);
+  const std::vector<const ThingProperty*> now = byName(after);
   std::vector<PropertyChange> found;
-  for (const auto& [name, property] : now) {
-    const auto was = old.find(name);
-    const ThingProperty& other = was == old.end() ? kNone : *was->second;
-    if (other.meaning != property->meaning)
-      found.push_back({std::string(name), wordsOf(other), wordsOf(*property)});
+  const auto compare = [&](const ThingProperty& was, const ThingProperty& is) {
+    if (was.meaning() == is.meaning()) return;
+    found.push_back({was.name.empty() ? is.name : was.name, wordsOf(was), wordsOf(is)});
+  };
+  auto one = old.begin();
+  auto other = now.begin();
+  while (one != old.end() || other != now.end()) {
+    const bool onlyOld = other == now.end() || (one != old.end() && (*one)->name < (*other)->name);
+    const bool onlyNow = one == old.end() || (other != now.end() && (*other)->name < (*one)->name);
+    compare(onlyNow ? kNone : **one, onlyOld ? kNone : **other);
+    if (!onlyNow) ++one;
+    if (!onlyOld) ++other;
   }
   return found;
 }

@@ -8,14 +8,15 @@
 namespace dyetrace {
 namespace {
 
+constexpr std::size_t kUsualProperties = 7;
+
 void add(ThingProperties& properties, std::string name, std::string words, std::string meaning) {
   properties.push_back({std::move(name), std::move(words), std::move(meaning)});
 }
 
 /// For what refers to nothing else.
 void add(ThingProperties& properties, std::string name, std::string words) {
-  std::string meaning = words;
-  add(properties, std::move(name), std::move(words), std::move(meaning));
+  properties.push_back({std::move(name), std::move(words), std::nullopt});
 }
 
 template <class Things, class IdType>
@@ -55,7 +56,10 @@ std::string inOrder(const std::string& list) {
   return inFixedOrder(std::move(parts));
 }
 
-void addFacts(ThingProperties& properties, const ModelView& view, const Facts& facts) {
+template <class Thing>
+void addFacts(ThingProperties& properties, const ModelView& view, const Thing& thing) {
+  if (!thing.facts.valid()) return;
+  const Facts& facts = view.product().factsOf(thing);
   const auto stated = [&](const std::string& name, const std::string& words) {
     if (!words.empty()) add(properties, "privacy." + name, words, inOrder(words));
   };
@@ -113,24 +117,26 @@ Guard ModelView::meaning(const Guard& guard) const {
 
 ThingProperties propertiesOf(const ModelView& view, const Node& node) {
   ThingProperties properties;
+  properties.reserve(kUsualProperties);
   add(properties, "name", node.name);
   add(properties, "kind", std::string(nodeKindName(node.kind)));
   add(properties, "shape", node.shape);
   addZone(properties, view, "zone", node.zone);
   addNode(properties, view, "part of", node.parent);
   add(properties, "groups", groupsWords(view, node, false), groupsWords(view, node, true));
-  addFacts(properties, view, view.product().factsOf(node));
+  addFacts(properties, view, node);
   return properties;
 }
 
 ThingProperties propertiesOf(const ModelView& view, const Flow& flow) {
   ThingProperties properties;
+  properties.reserve(kUsualProperties);
   add(properties, "name", flow.name);
   add(properties, "kind", std::string(flowKindName(flow.kind)));
   addNode(properties, view, "from", flow.from);
   addNode(properties, view, "to", flow.to);
   add(properties, "confidence", std::string(confidenceName(flow.confidence)));
-  addFacts(properties, view, view.product().factsOf(flow));
+  addFacts(properties, view, flow);
   return properties;
 }
 
@@ -139,7 +145,7 @@ ThingProperties propertiesOf(const ModelView& view, const Zone& zone) {
   add(properties, "name", zone.name);
   add(properties, "kind", std::string(zoneKindName(zone.kind)));
   addZone(properties, view, "zone", zone.parent);
-  addFacts(properties, view, view.product().factsOf(zone));
+  addFacts(properties, view, zone);
   return properties;
 }
 
@@ -160,6 +166,7 @@ ThingProperties propertiesOf(const ModelView& view, const Step& step) {
 
 ThingProperties propertiesOf(const ModelView& view, const Sequence& sequence) {
   ThingProperties properties;
+  properties.reserve(kUsualProperties);
   const auto end = [&](const char* name, StepId step) {
     const std::string words = step.valid() ? stepTitle(view.product().steps[step]) : "";
     add(properties, name, words, view.meaning(step));

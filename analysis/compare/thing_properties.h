@@ -4,6 +4,7 @@
 // a meaning that is equal on both sides if nothing changed. What refers to another thing means that
 // thing, whatever it is called now.
 
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -16,7 +17,8 @@ namespace dyetrace {
 struct ThingProperty {
   std::string name{};
   std::string words{};
-  std::string meaning{};
+  std::optional<std::string> means{};  ///< Only if it is not the words.
+  const std::string& meaning() const { return means ? *means : words; }
 };
 using ThingProperties = std::vector<ThingProperty>;
 

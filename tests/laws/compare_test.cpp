@@ -1,8 +1,12 @@
 // Laws of comparing, on random models: nothing changes between a model and itself, and what is new
 // one way is gone the other way.
 
+#include <algorithm>
+#include <iterator>
 #include <map>
 #include <set>
+#include <string>
+#include <vector>
 
 #include <catch2/catch.hpp>
 
@@ -79,6 +83,54 @@ std::multiset<std::string> linesOf(const DrawingChanges& changes, bool mirrored)
   return lines;
 }
 
+/// Every flow as a drawn edge, a few of them twice, and some that no flow came of.
+void drawFlows(Product& product, Random& random) {
+  product.drawn.clear();
+  for (const FlowId id : product.flows.ids()) {
+    const Flow& flow = product.flows[id];
+    DrawnEdge edge;
+    edge.kind = random.oneIn(2) ? "read" : "write";
+    edge.from = product.nodes[flow.from].key;
+    edge.to = product.nodes[flow.to].key;
+    if (!random.oneIn(4)) edge.flow = id;
+    product.drawn.push_back(edge);
+    if (random.oneIn(5)) product.drawn.push_back(edge);
+  }
+}
+
+using Edges = std::multiset<EdgeEnds>;
+
+/// All edges of a model, with their ends called as `nameOf` says.
+template <class NameOf>
+Edges edgesOf(const Product& product, NameOf nameOf) {
+  Edges edges;
+  for (const DrawnEdge& edge : product.drawn) edges.insert(nameOf(edge));
+  return edges;
+}
+
+EdgeEnds byName(const Product& product, const DrawnEdge& edge) {
+  if (!edge.flow.valid()) return {edge.kind, edge.from, edge.to};
+  const Flow& flow = product.flows[edge.flow];
+  return {edge.kind, product.nodes[flow.from].name, product.nodes[flow.to].name};
+}
+
+std::vector<EdgeEnds> without(const Edges& all, const Edges& others) {
+  std::vector<EdgeEnds> rest;
+  std::set_difference(all.begin(), all.end(), others.begin(), others.end(),
+                      std::back_inserter(rest));
+  return rest;
+}
+
+/// Those that are nowhere among the others, each once.
+std::vector<EdgeEnds> newAmong(const Edges& all, const Edges& others) {
+  const std::set<EdgeEnds> once(all.begin(), all.end());
+  std::vector<EdgeEnds> rest;
+  for (const EdgeEnds& each : once) {
+    if (!others.contains(each)) rest.push_back(each);
+  }
+  return rest;
+}
+
 template <class IdType>
 bool mirrors(const Pairing<IdType>& there, const Pairing<IdType>& back) {
   for (const IdType id : IdRange<IdType>(there.sizeBefore())) {
@@ -139,4 +191,45 @@ TEST_CASE("what has no partner is added or removed, and nothing else is") {
     CHECK(counts[ChangeKind::removed] == gone);
     CHECK(counts[ChangeKind::added] == added);
   }
+}
+
+TEST_CASE("edges that came and went are the difference of all edges, by ids and by names") {
+  std::size_t found = 0;
+  for (std::uint64_t seed = 0; seed < kModels; ++seed) {
+    Random random(seed + 13);
+    Product before = randomProduct(seed);
+    Product after = edited(before, seed + 7);
+    drawFlows(before, random);
+    drawFlows(after, random);
+    const Matching matching = matchProducts(before, after);
+    std::map<std::string, std::string> newIds;
+    for (const NodeId id : before.nodes.ids()) {
+      const NodeId partner = matching.nodes.after(id);
+      if (partner.valid() && before.nodes[id].key != after.nodes[partner].key)
+        newIds[before.nodes[id].key] = after.nodes[partner].key;
+    }
+    const auto asWritten = [](const DrawnEdge& edge) {
+      return EdgeEnds{edge.kind, edge.from, edge.to};
+    };
+    const auto renamed = [&](const DrawnEdge& edge) {
+      const auto now = [&](const std::string& id) { return newIds.contains(id) ? newIds[id] : id; };
+      return EdgeEnds{edge.kind, now(edge.from), now(edge.to)};
+    };
+    const Edges now = edgesOf(after, asWritten);
+    const Edges old = edgesOf(before, asWritten);
+    const Edges oldAsNow = edgesOf(before, renamed);
+    const Edges oldNames = edgesOf(before, [&](const auto& edge) { return byName(before, edge); });
+    const Edges nowNames = edgesOf(after, [&](const auto& edge) { return byName(after, edge); });
+    const EdgeChanges changes =
+        compareEdges(before, after, matching, {newIds.begin(), newIds.end()});
+    INFO("seed " << seed);
+    CHECK(changes.byId.added == newAmong(now, old));
+    CHECK(changes.byId.removed == newAmong(old, now));
+    CHECK(changes.matched.added == newAmong(now, oldAsNow));
+    CHECK(changes.matched.removed == newAmong(oldAsNow, now));
+    CHECK(changes.byName.added == without(nowNames, oldNames));
+    CHECK(changes.byName.removed == without(oldNames, nowNames));
+    found += changes.matched.added.size() + changes.byName.removed.size();
+  }
+  CHECK(found > kModels);
 }
