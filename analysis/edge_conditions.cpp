@@ -4,21 +4,27 @@
 
 namespace dyetrace {
 
-EdgeConditions::EdgeConditions(const FlowGraph& graph, const ConditionSpace& space)
-    : conditions_{space.always()} {
-  for (const Vertex& vertex : graph.vertices) ofVertex_.push_back(placeOf(vertex.guard, space));
+const Condition& GuardConditions::of(const Guard& guard) {
+  const auto known = conditions_.find(guard.identity());
+  if (known != conditions_.end()) return known->second;
+  return conditions_.emplace(guard.identity(), space_.where(guard)).first->second;
+}
+
+EdgeConditions::EdgeConditions(const FlowGraph& graph, GuardConditions& guards)
+    : conditions_{guards.space().always()} {
+  for (const Vertex& vertex : graph.vertices) ofVertex_.push_back(placeOf(vertex.guard, guards));
   for (const Edge& edge : graph.edges) {
-    ofEdge_.push_back(placeOfBoth(placeOf(edge.guard, space), ofVertex_[edge.to.index()]));
+    ofEdge_.push_back(placeOfBoth(placeOf(edge.guard, guards), ofVertex_[edge.to.index()]));
   }
 }
 
-std::uint32_t EdgeConditions::placeOf(const Guard& guard, const ConditionSpace& space) {
+std::uint32_t EdgeConditions::placeOf(const Guard& guard, GuardConditions& guards) {
   if (guard.always()) return 0;
-  const auto [found, fresh] = guards_.emplace(toString(guard), 0);
+  const auto [found, fresh] = guards_.emplace(guard.identity(), 0);
   if (!fresh) return found->second;
-  Condition condition = space.where(guard);
+  const Condition& condition = guards.of(guard);
   if (condition.always()) return 0;
-  conditions_.push_back(std::move(condition));
+  conditions_.push_back(condition);
   return found->second = static_cast<std::uint32_t>(conditions_.size() - 1);
 }
 

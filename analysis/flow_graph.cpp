@@ -9,6 +9,7 @@
 #include "analysis/given_marks.h"
 #include "analysis/order.h"
 #include "analysis/origins.h"
+#include "analysis/shared_guards.h"
 #include "analysis/transfers/transfer_reach.h"
 
 namespace dyetrace {
@@ -63,6 +64,7 @@ class Builder {
     graph_.markCount = product_.marks.size();
     addVertices();
     addEdges();
+    shareGuards();
     graph_.finish();
     startUnwrittenContent();
     addUndrawnOrigins(graph_, named_);
@@ -128,6 +130,15 @@ class Builder {
         }
       }
     }
+  }
+
+  void shareGuards() {
+    SharedGuards guards;
+    const auto share = [&](Guard& guard) {
+      if (!guard.always()) guard = guards.shared(guard);
+    };
+    for (Vertex& vertex : graph_.vertices) share(vertex.guard);
+    for (Edge& edge : graph_.edges) share(edge.guard);
   }
 
   /// Where a node says exactly what it does, a flow carries what can be on the pin it leaves.

@@ -102,6 +102,7 @@ struct FlowGraph {
   void finish();
 };
 
+/// Equal guards are copies of one.
 FlowGraph buildFlowGraph(const Product& product, const FlowGraphOptions& options);
 
 }  // namespace dyetrace

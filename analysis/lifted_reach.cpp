@@ -25,23 +25,29 @@ void forEachMember(const LabelSet& labels, const Call& call) {
 }  // namespace
 
 LiftedReach::LiftedReach(const FlowGraph& graph, const Reach& open, const ConditionSpace& space)
+    : LiftedReach(graph, open, GuardConditions(space)) {}
+
+LiftedReach::LiftedReach(const FlowGraph& graph, const Reach& open, GuardConditions&& guards)
+    : LiftedReach(graph, open, guards) {}
+
+LiftedReach::LiftedReach(const FlowGraph& graph, const Reach& open, GuardConditions& guards)
     : graph_(graph),
-      space_(space),
-      conditions_(graph, space),
+      space_(guards.space()),
+      conditions_(graph, guards),
       order_(graph),
       unguarded_(unguardedPart(graph, conditions_)),
       alwaysAt_(dyetrace::solveMay(unguarded_)),
       openBare_(open.bare),
-      at_(solveMay(open)),
+      at_(solveMay(open, guards)),
       bare_(graph.markCount) {}
 
 /// Solved where vertices that have the same are one, then told of each of them.
-LiftedMatrix LiftedReach::solveMay(const Reach& open) const {
+LiftedMatrix LiftedReach::solveMay(const Reach& open, GuardConditions& guards) const {
   LiftedMatrix matrix(space_, graph_.vertices.size(), open.at, alwaysAt_);
   if (matrix.unknowns() == 0) return matrix;
   const Contraction contraction = contracted(graph_, conditions_);
   const FlowGraph& graph = contraction.graph;
-  const EdgeConditions conditions(graph, space_);
+  const EdgeConditions conditions(graph, guards);
   LiftedMatrix small(space_, graph.vertices.size(), dyetrace::solveMay(graph),
                      dyetrace::solveMay(unguardedPart(graph, conditions)));
   const VertexOrder order(graph);

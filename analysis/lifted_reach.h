@@ -28,6 +28,8 @@ class LiftedReach {
   /// `open` is the graph's solution with every guard open. Throws OutOfBudget, as every question
   /// does that leads to a computation; what was answered before stays answered.
   LiftedReach(const FlowGraph& graph, const Reach& open, const ConditionSpace& space);
+  /// The same for one of several graphs that share guards.
+  LiftedReach(const FlowGraph& graph, const Reach& open, GuardConditions& guards);
 
   const ConditionSpace& space() const { return space_; }
   const Condition& at(VertexId vertex, LabelId label) const { return at_.at(vertex, label); }
@@ -39,7 +41,9 @@ class LiftedReach {
   const Condition& openEdge(EdgeId edge) const { return conditions_.of(edge); }
 
  private:
-  LiftedMatrix solveMay(const Reach& open) const;
+  LiftedReach(const FlowGraph& graph, const Reach& open, GuardConditions&& guards);
+
+  LiftedMatrix solveMay(const Reach& open, GuardConditions& guards) const;
   LiftedMatrix solveBare(MarkId mark) const;
 
   const FlowGraph& graph_;

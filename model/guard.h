@@ -85,6 +85,9 @@ class Guard {
 
   /// Structural equality.
   bool operator==(const Guard& other) const;
+  /// The same for a guard and its copies, as long as one of them lives; for tables of what was
+  /// worked out of each. Guards that were made apart have different ones, equal or not.
+  const void* identity() const { return expression_.get(); }
 
  private:
   struct Expression;

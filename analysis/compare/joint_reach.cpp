@@ -1,6 +1,7 @@
 #include "analysis/compare/joint_reach.h"
 
 #include <set>
+#include <unordered_map>
 #include <utility>
 
 #include "analysis/compare/migrations.h"
@@ -69,13 +70,18 @@ JointReach::JointReach(const DataModel& before, const DataModel& after, const Ma
       launched_(validBefore_ & space_.where(settings_.afterLaunch())),
       graphBefore_(graphOf(Side::before, before)),
       graphAfter_(graphOf(Side::after, after)),
-      before_(graphBefore_, before.reviewed.reach, space_),
-      after_(graphAfter_, after.reviewed.reach, space_) {}
+      guards_(space_),
+      before_(graphBefore_, before.reviewed.reach, guards_),
+      after_(graphAfter_, after.reviewed.reach, guards_) {}
 
-FlowGraph JointReach::graphOf(Side side, const DataModel& model) const {
+FlowGraph JointReach::graphOf(Side side, const DataModel& model) {
   FlowGraph graph = model.reviewed.graph;
+  std::unordered_map<const void*, Guard> known;
   const auto translate = [&](Guard& guard) {
-    if (!guard.always()) guard = settings_.translated(side, guard);
+    if (guard.always()) return;
+    const auto [found, isNew] = known.try_emplace(guard.identity());
+    if (isNew) found->second = shared_.shared(settings_.translated(side, guard));
+    guard = found->second;
   };
   for (Vertex& vertex : graph.vertices) translate(vertex.guard);
   for (Edge& edge : graph.edges) translate(edge.guard);

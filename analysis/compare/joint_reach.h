@@ -12,6 +12,7 @@
 #include "analysis/compare/joint_settings.h"
 #include "analysis/lifted_reach.h"
 #include "analysis/review.h"
+#include "analysis/shared_guards.h"
 
 namespace dyetrace {
 
@@ -57,7 +58,7 @@ class JointReach {
   Count count(const Condition& choices) const;
 
  private:
-  FlowGraph graphOf(Side side, const DataModel& model) const;
+  FlowGraph graphOf(Side side, const DataModel& model);
   std::vector<SettingId> withoutPartner() const;
   std::vector<SettingId> onlyAfter() const;
 
@@ -69,8 +70,10 @@ class JointReach {
   Condition common_;
   Condition commonAtDefault_;
   Condition launched_;
+  SharedGuards shared_;  ///< Of both graphs.
   FlowGraph graphBefore_;
   FlowGraph graphAfter_;
+  GuardConditions guards_;
   LiftedReach before_;
   LiftedReach after_;
 };

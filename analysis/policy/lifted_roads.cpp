@@ -144,7 +144,8 @@ TroubleConditions troubleConditions(const FlowGraph& graph, const LiftedReach& r
                                     const ForbiddenRoads& roads, const PhaseSearch& open) {
   const Unfolded unfolded(graph, roads, open);
   const FlowGraph& unfoldedGraph = unfolded.graph();
-  const EdgeConditions conditions(unfoldedGraph, reach.space());
+  GuardConditions guards(reach.space());
+  const EdgeConditions conditions(unfoldedGraph, guards);
   const VertexOrder order(unfoldedGraph);
   const LiftedMatrix present = presence(unfolded, reach);
   LiftedMatrix matrix(reach.space(), unfoldedGraph.vertices.size(), openPlaces(unfolded, open),

@@ -17,7 +17,8 @@ bool joinsPins(const Product& product, FlowId flow) {
 /// By FlowId: when it is open; flows between pins only.
 std::vector<Condition> flowConditions(const Product& product, const FlowGraph& graph,
                                       const ConditionSpace& space) {
-  const EdgeConditions edges(graph, space);
+  GuardConditions guards(space);
+  const EdgeConditions edges(graph, guards);
   std::vector<Condition> conditions(product.flows.size(), space.never());
   for (const EdgeId id : graph.edges.ids()) {
     const Edge& edge = graph.edges[id];
