@@ -1,8 +1,8 @@
 #include <algorithm>
 #include <cstdint>
-#include <unordered_map>
 
 #include "analysis/condition_diagram.h"
+#include "analysis/number_map.h"
 
 namespace dyetrace {
 
@@ -27,8 +27,7 @@ class ConditionDiagram::Weighing : public ConditionWeighing {
     if (a == DecisionDiagrams::kNever || valid == DecisionDiagrams::kNever) return 0;
     if (DecisionDiagrams::isConstant(a) && DecisionDiagrams::isConstant(valid)) return 1;
     const std::uint64_t key = std::uint64_t{a} << 32 | valid;
-    const auto found = known_.find(key);
-    if (found != known_.end()) return found->second;
+    if (const double* known = known_.find(key)) return *known;
     const Digits& digits = owner_.digits_[std::min(owner_.rank(a), owner_.rank(valid))];
     double sum = 0;
     for (std::size_t option = 0; option < digits.options; ++option) {
@@ -37,14 +36,14 @@ class ConditionDiagram::Weighing : public ConditionWeighing {
         sum +=
             share * ofBoth(owner_.follow(a, digits, option), owner_.follow(valid, digits, option));
     }
-    known_.emplace(key, sum);
+    known_.add(key, sum);
     return sum;
   }
 
   const ConditionDiagram& owner_;
   const OptionShares shares_;
   std::uint64_t collections_ = 0;
-  std::unordered_map<std::uint64_t, double> known_;  ///< By both nodes.
+  NumberMap<double> known_;  ///< By both nodes.
 };
 
 std::unique_ptr<ConditionWeighing> ConditionDiagram::weighing(const OptionShares& shares) {

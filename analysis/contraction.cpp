@@ -1,7 +1,8 @@
 #include "analysis/contraction.h"
 
 #include <algorithm>
-#include <map>
+#include <cstdint>
+#include <unordered_map>
 #include <utility>
 
 #include "analysis/components.h"
@@ -115,7 +116,8 @@ class Contracting {
 
   /// Whether another edge between the same vertices already brings as much.
   bool isKnown(const Edge& edge, bool always) {
-    std::vector<Between>& others = between_[{edge.from, edge.to}];
+    const auto from = static_cast<std::uint64_t>(edge.from.index());
+    std::vector<Between>& others = between_[from << 32 | edge.to.index()];
     const bool known = std::any_of(others.begin(), others.end(), [&](const Between& other) {
       const Edge& one = result_.graph.edges[other.edge];
       const bool asMuch = one.carriesAll || (!edge.carriesAll && one.carries == edge.carries);
@@ -136,7 +138,7 @@ class Contracting {
   Components components_;
   std::vector<std::uint32_t> joined_;  ///< By component: the one that stands for it.
   std::vector<std::vector<VertexId>> members_;
-  std::map<std::pair<VertexId, VertexId>, std::vector<Between>> between_;
+  std::unordered_map<std::uint64_t, std::vector<Between>> between_;  ///< For look-up only.
   Contraction result_;
 };
 
