@@ -71,12 +71,15 @@ bool TagScanner::readAttribute() {
 }
 
 TagScanner::Name TagScanner::nameFrom(std::size_t begin) const {
-  std::size_t end = begin;
-  std::size_t colon = begin;
-  for (; end < text_.size() && !isIn(kEndsName, text_[end]); ++end) {
-    if (text_[end] == ':' && colon == begin) colon = end;
+  const char* const first = text_.data() + begin;
+  const char* const last = text_.data() + text_.size();
+  const char* at = first;
+  const char* colon = first;
+  for (; at < last && !isIn(kEndsName, *at); ++at) {
+    if (*at == ':' && colon == first) colon = at;
   }
-  return {text_.substr(begin, end - begin), text_.substr(begin, colon - begin)};
+  return {{first, static_cast<std::size_t>(at - first)},
+          {first, static_cast<std::size_t>(colon - first)}};
 }
 
 std::size_t TagScanner::pastSpace(std::size_t at) const {
