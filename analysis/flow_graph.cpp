@@ -37,6 +37,7 @@ std::vector<LabelTurn> turnsOf(const Product& product, const Turn& turn) {
     fromByResult[turned(product, turn, from)].insert(from);
   }
   std::vector<LabelTurn> turns;
+  turns.reserve(fromByResult.size());
   for (const auto& [to, from] : fromByResult) turns.push_back({from, to});
   return turns;
 }

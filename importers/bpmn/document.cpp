@@ -28,8 +28,8 @@ ElementId Document::find(std::string_view reference) const {
   return colon == std::string_view::npos ? ElementId() : withId(reference.substr(colon + 1));
 }
 
-ElementId Document::target(ElementId element, const char* name) const {
-  const std::string_view reference = attribute(element, name);
+ElementId Document::target(ElementId element, const char* attribute) const {
+  const std::string_view reference = this->attribute(element, attribute);
   return reference.empty() ? ElementId() : find(reference);
 }
 

@@ -155,7 +155,7 @@ class Document::Walk {
       return document_.text(document_.elements_[index].id);
     };
     const std::vector<Element>& elements = document_.elements_;
-    std::size_t withId = static_cast<std::size_t>(std::count_if(
+    auto withId = static_cast<std::size_t>(std::count_if(
         elements.begin(), elements.end(), [](const Element& each) { return each.id.size > 0; }));
     document_.ids_ = TextIndex(withId);
     for (std::uint32_t index = 0; index < document_.size(); ++index) {

@@ -7,8 +7,8 @@
 // do without it: the list is cut out of the text first, on what the text alone tells, and whoever
 // cuts must confirm with the parsed rest that the cut was right.
 //
-//   for (const Stretch& list : contentsOf(text, "BPMNPlane"))
-//     for (const Stretch& piece : piecesOf(text, list, items)) …
+//   for (const Content& list : contentsOf(text, "BPMNPlane"))
+//     for (const Stretch& piece : piecesOf(text, list.stretch, items)) …
 
 #include <cstddef>
 #include <span>
@@ -23,7 +23,8 @@ struct Stretch {
   std::size_t end = 0;
 };
 
-struct Content : Stretch {
+struct Content {
+  Stretch stretch;
   std::size_t owner = 0;  ///< Where the name is in the start tag in front of it.
 };
 

@@ -33,7 +33,7 @@ void Namespaces::change(Prefix& prefix, std::size_t offset, std::optional<std::s
 }
 
 /// A file has a dozen prefixes, among which looking is faster than hashing.
-const Namespaces::Prefix* Namespaces::prefix(std::string_view name) const {
+const Namespaces::Prefix* Namespaces::entryOf(std::string_view name) const {
   constexpr std::size_t kFew = 16;
   if (prefixes_.size() > kFew) {
     const auto found = numbers_.find(name);
@@ -45,14 +45,15 @@ const Namespaces::Prefix* Namespaces::prefix(std::string_view name) const {
   return nullptr;
 }
 
-std::optional<std::string_view> Namespaces::findNow(std::string_view name) const {
-  const Prefix* found = prefix(name);
+std::optional<std::string_view> Namespaces::findNow(std::string_view prefix) const {
+  const Prefix* found = entryOf(prefix);
   if (found == nullptr || found->changes.empty()) return std::nullopt;
   return found->changes.back().space;
 }
 
-std::optional<std::string_view> Namespaces::find(std::string_view name, std::size_t offset) const {
-  const Prefix* found = prefix(name);
+std::optional<std::string_view> Namespaces::find(std::string_view prefix,
+                                                 std::size_t offset) const {
+  const Prefix* found = entryOf(prefix);
   if (found == nullptr) return std::nullopt;
   const std::vector<Change>& changes = found->changes;
   if (changes.size() == 1) {

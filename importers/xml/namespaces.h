@@ -61,7 +61,7 @@ class Namespaces {
   };
 
   std::string_view kept(std::string_view text);
-  const Prefix* prefix(std::string_view name) const;
+  const Prefix* entryOf(std::string_view name) const;
   static void change(Prefix& prefix, std::size_t offset, std::optional<std::string_view> space);
 
   std::set<std::string, std::less<>>

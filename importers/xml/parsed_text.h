@@ -26,12 +26,12 @@ class ParsedText {
   /// The stretches must not overlap and must be in order.
   ParsedText(std::string_view text, std::span<const Content> without) {
     std::size_t kept = text.size();
-    for (const Content& stretch : without) kept -= stretch.end - stretch.begin;
+    for (const Content& each : without) kept -= each.stretch.end - each.stretch.begin;
     copy_.reserve(kept);
     std::size_t from = 0;
-    for (const Content& stretch : without) {
-      copy_ += text.substr(from, stretch.begin - from);
-      from = stretch.end;
+    for (const Content& each : without) {
+      copy_ += text.substr(from, each.stretch.begin - from);
+      from = each.stretch.end;
       gaps_.push_back({copy_.size(), from - copy_.size()});
     }
     copy_ += text.substr(from);

@@ -60,7 +60,7 @@ bool isContent(pugi::xml_node node) {
 bool readContent(std::string_view text, const Content& content, pugi::xml_node owner,
                  ListReader& list) {
   pugi::xml_document document;
-  for (const Stretch& piece : piecesOf(text, content, list.items())) {
+  for (const Stretch& piece : piecesOf(text, content.stretch, list.items())) {
     ParsedText parsed(text, piece);
     if (!parse(document, parsed)) return false;
     for (const pugi::xml_node item : document.children()) {

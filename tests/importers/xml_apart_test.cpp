@@ -215,14 +215,14 @@ TEST_CASE("pieces of a list hold all of it in order and end behind items") {
   REQUIRE(contents.size() == 1);
   CHECK(text.substr(contents[0].owner, 7) == "d:Plane");
   constexpr std::array<std::string_view, 1> kShape = {"Shape"};
-  std::size_t at = contents[0].begin;
-  const std::vector<xml::Stretch> pieces = xml::piecesOf(text, contents[0], kShape);
+  std::size_t at = contents[0].stretch.begin;
+  const std::vector<xml::Stretch> pieces = xml::piecesOf(text, contents[0].stretch, kShape);
   CHECK(pieces.size() > 4);
   for (const xml::Stretch& piece : pieces) {
     CHECK(piece.begin == at);
     at = piece.end;
-    const bool isLast = piece.end == contents[0].end;
+    const bool isLast = piece.end == contents[0].stretch.end;
     CHECK((isLast || text.substr(0, piece.end).ends_with("</d:Shape>")));
   }
-  CHECK(at == contents[0].end);
+  CHECK(at == contents[0].stretch.end);
 }
