@@ -19,6 +19,7 @@ struct Tag {
   std::size_t end = 0;    ///< One past its `>`.
   std::size_t name = 0;   ///< Of its whole name.
   TokenKind kind = TokenKind::text;
+  bool closed = true;  ///< False: the text ends before the tag does.
 };
 
 bool endsName(char c) {
@@ -43,16 +44,24 @@ std::optional<Tag> tagAt(std::string_view text, std::size_t local, std::size_t s
   const std::size_t begin = *name - (isEnd ? 2 : 1);
   if (text[begin] != '<') return std::nullopt;
   const std::optional<Token> token = Lexer(text.substr(begin)).next();
-  if (!token || !token->closed) return std::nullopt;
-  return Tag{begin, begin + token->end, *name, token->kind};
+  if (!token) return std::nullopt;
+  return Tag{begin, begin + token->end, *name, token->kind, token->closed};
+}
+
+/// One past the end tag whose local name is at `local`; nothing if that is none.
+std::optional<std::size_t> pastEndTag(std::string_view text, std::size_t local, std::size_t size) {
+  const std::size_t end = text.find_first_not_of(kXmlSpace, local + size);
+  if (end == kNowhere || text[end] != '>') return std::nullopt;
+  const std::optional<std::size_t> name = nameAround(text, local);
+  if (!name || *name < 2 || text.substr(*name - 2, 2) != "</") return std::nullopt;
+  return end + 1;
 }
 
 /// One past the last end tag of that name in a text; 0 if there is none.
 std::size_t lastEndIn(std::string_view text, std::string_view localName) {
   for (std::size_t local = text.rfind(localName); local != kNowhere && local > 0;
        local = text.rfind(localName, local - 1)) {
-    const std::optional<Tag> tag = tagAt(text, local, localName.size());
-    if (tag && tag->kind == TokenKind::endTag) return tag->end;
+    if (const auto end = pastEndTag(text, local, localName.size())) return *end;
   }
   return 0;
 }
@@ -65,15 +74,18 @@ std::size_t lastEndIn(std::string_view text, std::span<const std::string_view> l
 
 }  // namespace
 
+// Goes on behind each tag, so that no byte is looked at often, whatever the text.
 std::vector<Content> contentsOf(std::string_view text, std::string_view localName) {
   std::vector<Content> contents;
   std::optional<Tag> open;
+  std::size_t next = 0;
   for (std::size_t local = text.find(localName); local != kNowhere;
-       local = text.find(localName, local + localName.size())) {
+       local = text.find(localName, next)) {
     const std::optional<Tag> tag = tagAt(text, local, localName.size());
+    next = tag ? tag->end : local + localName.size();
     if (!tag || tag->kind == TokenKind::emptyTag) continue;
     const bool opens = tag->kind == TokenKind::startTag;
-    if (opens == open.has_value()) return {};
+    if (!tag->closed || opens == open.has_value()) return {};
     if (opens) {
       open = tag;
       continue;

@@ -20,32 +20,29 @@ pugi::xml_parse_result parse(pugi::xml_document& document, ParsedText& parsed) {
                                       pugi::encoding_utf8);
 }
 
-/// The child of `parent` that the place is in; an empty one if it is in none.
-pugi::xml_node childAround(pugi::xml_node parent, std::size_t place, const Tree& tree) {
-  pugi::xml_node around;
-  for (const pugi::xml_node child : parent.children()) {
-    if (child.type() != pugi::node_element) continue;
-    if (tree.parsed.offsetOf(child.name()) > place) break;
-    around = child;
+/// Where the next element beside one begins its name; the end of all if there is none.
+std::size_t nextBeside(pugi::xml_node element, const Tree& tree) {
+  for (pugi::xml_node node = element.next_sibling(); node; node = node.next_sibling()) {
+    if (node.type() == pugi::node_element) return tree.parsed.offsetOf(node.name());
   }
-  return around;
+  return std::string_view::npos;
 }
 
-/// The element that a content was cut out of, if it is what it was taken for: a grandchild of the
-/// root, and empty now. An empty one otherwise.
-pugi::xml_node ownerOf(const Content& content, const Tree& tree) {
-  const pugi::xml_node child = childAround(tree.document.document_element(), content.owner, tree);
-  const pugi::xml_node owner = childAround(child, content.owner, tree);
-  const bool isOwner = owner && tree.parsed.offsetOf(owner.name()) == content.owner;
-  return isOwner && !owner.first_child() ? owner : pugi::xml_node();
-}
-
+/// The elements that contents were cut out of, as long as they are what they were taken for:
+/// grandchildren of the root, and empty now. One walk along both, since there may be many.
 std::vector<pugi::xml_node> ownersOf(const std::vector<Content>& contents, const Tree& tree) {
   std::vector<pugi::xml_node> owners;
-  for (const Content& content : contents) {
-    const pugi::xml_node owner = ownerOf(content, tree);
-    if (!owner) return {};
-    owners.push_back(owner);
+  const auto isNext = [&](pugi::xml_node node) {
+    return owners.size() < contents.size() && node.type() == pugi::node_element &&
+           !node.first_child() &&
+           tree.parsed.offsetOf(node.name()) == contents[owners.size()].owner;
+  };
+  for (const pugi::xml_node child : tree.document.document_element().children()) {
+    if (child.type() != pugi::node_element || owners.size() == contents.size()) continue;
+    if (contents[owners.size()].owner >= nextBeside(child, tree)) continue;
+    for (const pugi::xml_node grandchild : child.children()) {
+      if (isNext(grandchild)) owners.push_back(grandchild);
+    }
   }
   return owners;
 }

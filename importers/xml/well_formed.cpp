@@ -29,6 +29,7 @@ bool sameName(std::string_view left, std::string_view right) {
 
 /// The value of an attribute as a parser reads it.
 std::string parsedValue(std::string_view written) {
+  if (written.find_first_of("&\t\r\n") == std::string_view::npos) return std::string(written);
   const char* const quote = written.find('"') == std::string_view::npos ? "\"" : "'";
   const std::string element = std::string("<a v=").append(quote).append(written) + quote + "/>";
   pugi::xml_document document;
