@@ -29,8 +29,8 @@ class Chart {
   Chart(const Product& product, const Path& path) : product_(product), path_(path) {}
 
   std::string written() {
-    text_ = "```mermaid\nflowchart LR\n";
     const std::size_t hops = path_.hops.size();
+    text_ = fmt::format("```mermaid\nflowchart {}\n", hops > kMermaidHopsAcross ? "TD" : "LR");
     const std::size_t end = kMermaidHops / 2;
     addNode(path_.origin);
     for (std::size_t i = 0; i < hops; ++i) {

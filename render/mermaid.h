@@ -13,6 +13,9 @@
 namespace dyetrace {
 
 constexpr std::size_t kMermaidHops = 24;
+/// Code hosts shrink a chart to the width of their page (some 830 pixels): more hops than this run
+/// downwards, where their text stays as large as the page's.
+constexpr std::size_t kMermaidHopsAcross = 3;
 
 /// A fenced block with an empty line behind; empty for a road without hops.
 std::string mermaidOf(const Product& product, const Path& path);

@@ -106,6 +106,15 @@ TEST_CASE("a chart shows each place once and each hop with its number and label"
         "```\n\n");
 }
 
+TEST_CASE("a chart that would be wider than a page runs downwards") {
+  const auto chartOf = [](std::size_t hops) {
+    const Case made = crowded(1, hops);
+    return mermaidOf(made.product, made.review.findings[0].path);
+  };
+  CHECK_THAT(chartOf(kMermaidHopsAcross), Contains("flowchart LR\n"));
+  CHECK_THAT(chartOf(kMermaidHopsAcross + 1), Contains("flowchart TD\n"));
+}
+
 TEST_CASE("no text of a model is syntax of Mermaid") {
   CHECK(escapeMermaid("a\"]; click n0 `x` %%{init}%% <b> #35;\n```") ==
         "a#34;#93;#59; click n0 #96;x#96; #37;#37;#123;init#125;#37;#37; #60;b#62; #35;35#59; "
