@@ -3,18 +3,7 @@
 #include <algorithm>
 
 namespace dyetrace {
-namespace {
-
-/// Whether some people start with an option of the setting that nobody stated.
-bool lacksDefault(const People& people, SettingId setting) {
-  return std::any_of(
-      people.contexts().begin(), people.contexts().end(), [&](const Context& context) {
-        return std::find(context.unstated.begin(), context.unstated.end(), setting) !=
-               context.unstated.end();
-      });
-}
-
-}  // namespace
+namespace {}  // namespace
 
 void SharesRest::add(const SharesRest& other) {
   defaultUnknown = defaultUnknown || other.defaultUnknown;
@@ -59,7 +48,7 @@ const SharesRest& SpreadShares::restOf(const Condition& condition) {
   const People& people = settings_->people();
   const std::vector<SettingId> deciding = condition.support();
   known->second = {std::any_of(deciding.begin(), deciding.end(),
-                               [&](SettingId id) { return lacksDefault(people, id); }),
+                               [&](SettingId id) { return !people.allState(id); }),
                    assumedIn(settings_->product(), people, condition)};
   return known->second;
 }

@@ -69,10 +69,6 @@ std::string optionWords(const Setting& setting, std::size_t option) {
   return setting.kind == SettingKind::boolean ? inCapitals(words) : words;
 }
 
-bool states(const Context& context, SettingId id) {
-  return std::ranges::find(context.unstated, id) == context.unstated.end();
-}
-
 /// Whether constraints leave it no other option, so that nobody need state a default.
 bool isForced(const SettingsAnalysis& settings, SettingId id) {
   const ConditionSpace& space = settings.space();
@@ -85,7 +81,7 @@ bool isForced(const SettingsAnalysis& settings, SettingId id) {
 std::map<std::size_t, double> startingShares(const People& people, SettingId id) {
   std::map<std::size_t, double> shares;
   for (const Context& context : people.contexts()) {
-    if (states(context, id)) shares[context.start[id]] += context.share;
+    if (context.states(id)) shares[context.start[id]] += context.share;
   }
   return shares;
 }
@@ -97,8 +93,8 @@ std::string othersWords(const SettingsAnalysis& settings, SettingId id, std::siz
   const auto& options = settings.product().settings[id].options;
   for (std::size_t i = 0; i < contexts.size(); ++i) {
     const std::size_t start = contexts[i].start[id];
-    if (states(contexts[i], id) && start == usual) continue;
-    const std::string what = states(contexts[i], id) ? titleOf(options[start]) : "no default";
+    if (contexts[i].states(id) && start == usual) continue;
+    const std::string what = contexts[i].states(id) ? titleOf(options[start]) : "no default";
     std::vector<bool>& which = whom[what];
     which.resize(contexts.size(), false);
     which[i] = true;

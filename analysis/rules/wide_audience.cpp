@@ -112,9 +112,7 @@ class WideAudience final : public Rule {
     const int narrowest = *std::min_element(widths.begin(), widths.end());
     std::vector<bool> wide;
     for (const Context& each : settings.people().contexts()) {
-      const bool stated =
-          std::find(each.unstated.begin(), each.unstated.end(), id) == each.unstated.end();
-      wide.push_back(stated && widths.at(each.start[id]) > narrowest);
+      wide.push_back(each.states(id) && widths.at(each.start[id]) > narrowest);
     }
     return wide;
   }

@@ -6,6 +6,7 @@
 //   const People people(product, space);
 //   for (const Context& context : people.contexts()) context.start[setting];
 
+#include <algorithm>
 #include <optional>
 #include <string>
 #include <vector>
@@ -25,6 +26,11 @@ struct Context {
   double share = 1;                    ///< Fraction of all people.
   std::vector<SettingId> unstated{};   ///< Settings that have no default here.
   std::vector<Constraint> violated{};  ///< Constraints that the stated defaults break.
+
+  /// Whether the model says what the setting starts with here.
+  bool states(SettingId setting) const {
+    return std::find(unstated.begin(), unstated.end(), setting) == unstated.end();
+  }
 };
 
 class People {
@@ -38,6 +44,11 @@ class People {
   explicit People(const Product& product);
 
   const std::vector<Context>& contexts() const { return contexts_; }
+  /// Whether the model says for all of them what the setting starts with.
+  bool allState(SettingId setting) const {
+    return std::all_of(contexts_.begin(), contexts_.end(),
+                       [&](const Context& context) { return context.states(setting); });
+  }
   /// What people of the first context start with; the first options if there is no context.
   Configuration firstStart() const;
   /// False if there were too many contexts to tell apart.

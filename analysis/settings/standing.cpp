@@ -46,13 +46,9 @@ std::string conditionWords(const SettingsAnalysis& settings, const Condition& co
 }  // namespace
 
 SettingId withoutDefault(const People& people, const std::vector<SettingId>& deciding) {
-  for (const SettingId id : deciding) {
-    for (const Context& context : people.contexts()) {
-      const auto& unstated = context.unstated;
-      if (std::find(unstated.begin(), unstated.end(), id) != unstated.end()) return id;
-    }
-  }
-  return {};
+  const auto found = std::find_if(deciding.begin(), deciding.end(),
+                                  [&](SettingId id) { return !people.allState(id); });
+  return found == deciding.end() ? SettingId() : *found;
 }
 
 Standing standingOf(SettingsAnalysis& settings, NodeId place, LabelId label) {

@@ -19,9 +19,7 @@ struct Broken {
 bool isStated(const Product& product, const Constraint& constraint, const Context& context) {
   const auto all = settingsIn(product, formulaOf(constraint));
   return std::any_of(all.begin(), all.end(), [&](SettingId id) {
-    const auto& unstated = context.unstated;
-    const bool own = product.settings[id].owner != SettingOwner::context;
-    return own && std::find(unstated.begin(), unstated.end(), id) == unstated.end();
+    return product.settings[id].owner != SettingOwner::context && context.states(id);
   });
 }
 

@@ -57,9 +57,7 @@ std::optional<Longer> longerThanNeeded(const SettingsAnalysis& settings, Setting
   Longer longer;
   bool any = false;
   for (const Context& context : settings.people().contexts()) {
-    const auto& unstated = context.unstated;
-    const bool stated = std::find(unstated.begin(), unstated.end(), id) == unstated.end();
-    const auto enough = stated ? shortest(settings, context, id) : std::nullopt;
+    const auto enough = context.states(id) ? shortest(settings, context, id) : std::nullopt;
     longer.contexts.push_back(enough.has_value());
     if (!enough || (any && context.start[id] <= longer.now)) continue;
     any = true;

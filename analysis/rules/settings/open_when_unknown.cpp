@@ -10,11 +10,6 @@
 namespace dyetrace {
 namespace {
 
-bool statesLaunch(const Context& context, SettingId id) {
-  const auto& unstated = context.unstated;
-  return std::find(unstated.begin(), unstated.end(), id) == unstated.end();
-}
-
 /// What the code falls back to in a context; nothing if nobody says and there is a default anyway.
 std::optional<std::size_t> fallbackOf(const Product& product, const Context& context,
                                       SettingId id) {
@@ -28,7 +23,7 @@ std::optional<std::size_t> fallbackOf(const Product& product, const Context& con
     if (place != chosen->end()) option = static_cast<std::size_t>(place - chosen->begin());
   }
   if (option) return option;
-  const bool unset = !statesLaunch(context, id) && setting.kind == SettingKind::boolean;
+  const bool unset = !context.states(id) && setting.kind == SettingKind::boolean;
   return unset ? std::optional<std::size_t>(0) : std::nullopt;
 }
 

@@ -12,10 +12,7 @@ namespace {
 /// By context, whether the setting has no default there.
 std::vector<bool> withoutDefault(const People& people, SettingId id) {
   std::vector<bool> which;
-  for (const Context& context : people.contexts()) {
-    const auto& unstated = context.unstated;
-    which.push_back(std::find(unstated.begin(), unstated.end(), id) != unstated.end());
-  }
+  for (const Context& context : people.contexts()) which.push_back(!context.states(id));
   return which;
 }
 
