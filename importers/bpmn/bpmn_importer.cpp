@@ -24,7 +24,7 @@ namespace {
 std::unique_ptr<bpmn::Source> open(const SourceInput& input, const ImportOptions& options,
                                    Drawing& drawing) {
   try {
-    bpmn::DrawnShapes drawn(options.elements ? bpmn::Layouts::read : bpmn::Layouts::left);
+    bpmn::DrawnShapes drawn(options.elements ? bpmn::Layouts::read : bpmn::Layouts::skip);
     XmlFile xml(input.file->bytes, input.id, drawing.diagnostics, &drawn);
     drawing.product.files[input.id].encoding = xml.encoding();
     if (options.elements) {

@@ -6,7 +6,7 @@
 // in the XML for those who look for annotations. Elements are numbered; the descendants of element
 // `e` are exactly those from `e + 1` up to `element(e).end`, so containment is a comparison.
 //
-//   DrawnShapes drawn(Layouts::left);
+//   DrawnShapes drawn(Layouts::skip);
 //   XmlFile xml(bytes, file, diagnostics, &drawn);
 //   Document document(std::move(xml), std::move(drawn), file, diagnostics);
 //   ElementId task = document.find("Task_1");

@@ -82,7 +82,7 @@ void DrawnShapes::read(pugi::xml_node item, pugi::xml_node plane) {
     planes_.push_back({plane.name(), {shapeCount(), 0}, {layoutCount(), 0}});
   }
   if (localName(item.name()) == "BPMNShape") addShape(item);
-  if (layouts_ == Layouts::read) addLayout(item);
+  if (wanted_ == Layouts::read) addLayout(item);
   planes_.back().shapes.end = shapeCount();
   planes_.back().layouts.end = layoutCount();
 }
@@ -99,7 +99,7 @@ void DrawnShapes::addLayout(pugi::xml_node drawn) {
   const std::string_view local = localName(drawn.name());
   if (local == "BPMNShape" || local == "BPMNEdge") {
     const std::string_view reference = drawn.attribute("bpmnElement").value();
-    if (!reference.empty()) drawn_.push_back({keep(localName(reference)), layoutOf(drawn)});
+    if (!reference.empty()) layouts_.push_back({keep(localName(reference)), layoutOf(drawn)});
     return;
   }
   for (const pugi::xml_node child : drawn.children()) addLayout(child);

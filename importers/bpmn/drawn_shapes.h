@@ -4,7 +4,7 @@
 // out. The shapes and edges of a plane are read one by one while the file is parsed and are not in
 // its tree; what stands elsewhere in a diagram is added from there.
 //
-//   DrawnShapes drawn(Layouts::left);
+//   DrawnShapes drawn(Layouts::skip);
 //   XmlFile xml(bytes, file, diagnostics, &drawn);
 //   drawn.shapesOf(plane);
 
@@ -35,7 +35,7 @@ struct Bounds {
 };
 
 /// Whether layouts are to be read too.
-enum class Layouts : std::uint8_t { left, read };
+enum class Layouts : std::uint8_t { skip, read };
 
 class DrawnShapes : public ListReader {
  public:
@@ -45,12 +45,12 @@ class DrawnShapes : public ListReader {
     std::size_t end = 0;
   };
 
-  explicit DrawnShapes(Layouts layouts) : layouts_(layouts) {}
+  explicit DrawnShapes(Layouts wanted) : wanted_(wanted) {}
 
   std::string_view around() const override { return "BPMNPlane"; }
   std::span<const std::string_view> items() const override { return kItems; }
   void read(pugi::xml_node item, pugi::xml_node plane) override;
-  void forget() override { *this = DrawnShapes(layouts_); }
+  void forget() override { *this = DrawnShapes(wanted_); }
 
   /// The bounds of a shape, with the number after all others; nothing if it has none.
   void addShape(pugi::xml_node shape);
@@ -58,7 +58,7 @@ class DrawnShapes : public ListReader {
   void addLayout(pugi::xml_node drawn);
 
   std::size_t shapeCount() const { return shapes_.size(); }
-  std::size_t layoutCount() const { return drawn_.size(); }
+  std::size_t layoutCount() const { return layouts_.size(); }
   /// What was read apart from the tree and is on a plane of it.
   Range shapesOf(pugi::xml_node plane) const;
   Range layoutsOf(pugi::xml_node plane) const;
@@ -71,10 +71,10 @@ class DrawnShapes : public ListReader {
   const Bounds& bounds(std::size_t shape) const { return shapes_[shape].bounds; }
 
   /// The id without prefix of what is laid out.
-  std::string_view laidOut(std::size_t layout) const { return text(drawn_[layout].reference); }
+  std::string_view laidOut(std::size_t layout) const { return text(layouts_[layout].reference); }
   /// Equal if it is drawn alike. What counts is what a reader sees: bounds, waypoints, folded or
   /// not, lying or standing; not labels and colours.
-  std::uint64_t layout(std::size_t layout) const { return drawn_[layout].digest; }
+  std::uint64_t layout(std::size_t layout) const { return layouts_[layout].digest; }
 
  private:
   struct Shape {
@@ -100,10 +100,10 @@ class DrawnShapes : public ListReader {
     return std::string_view(texts_).substr(piece.at, piece.size);
   }
 
-  Layouts layouts_;
+  Layouts wanted_;
   std::string texts_;  ///< All references.
   std::vector<Shape> shapes_;
-  std::vector<Layout> drawn_;
+  std::vector<Layout> layouts_;
   std::vector<Plane> planes_;
 };
 
