@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <set>
 
 namespace dyetrace {
 namespace {
@@ -17,7 +18,7 @@ void addKnown(const Things& before, const Things& after, const Pairing<IdType>& 
     const auto& old = before[id];
     const auto& now = after[partner];
     const bool byId = old.key == old.where.element && now.key == now.where.element;
-    if (byId && old.key != now.key) known.emplace_back(old.key, now.key);
+    if (byId && old.key != now.key) known.push_back({old.key, now.key, pairing.reason(id)});
   }
 }
 
@@ -31,8 +32,32 @@ KnownIds knownIds(const Product& before, const Product& after, const Matching& m
 
 KnownIds newIds(const ElementChanges& elements) {
   KnownIds ids;
-  for (const NewId& each : elements.newIds) ids.emplace_back(each.before.id, each.after.id);
+  for (const NewId& each : elements.newIds) {
+    ids.push_back({each.before.id, each.after.id, each.reason});
+  }
   return ids;
+}
+
+/// The ids of things without a partner, by which the elements know them.
+template <class Things, class IdType>
+void addLeft(const Things& things, const Pairing<IdType>& pairing, std::set<std::string>& left) {
+  for (const IdType id : things.ids()) {
+    const auto& thing = things[id];
+    if (!pairing.after(id).valid() && thing.key == thing.where.element) left.insert(thing.key);
+  }
+}
+
+/// What the elements say of things that have no partner.
+KnownIds saidByElements(const Product& before, const Matching& matching,
+                        const ElementChanges& elements) {
+  KnownIds said = newIds(elements);
+  if (said.empty()) return said;
+  std::set<std::string> left;
+  addLeft(before.zones, matching.zones, left);
+  addLeft(before.nodes, matching.nodes, left);
+  addLeft(before.steps, matching.steps, left);
+  std::erase_if(said, [&](const KnownId& each) { return !left.contains(each.before); });
+  return said;
 }
 
 }  // namespace
@@ -62,6 +87,18 @@ DrawingChanges compareDrawings(const DrawnModel& before, const DrawnModel& after
                                      knownIds(before.product, after.product, matching), by);
   changes.edges = compareEdges(before.product, after.product, matching, newIds(changes.elements));
   return changes;
+}
+
+DrawingComparison compareDrawnModels(const DrawnModel& before, const DrawnModel& after,
+                                     MatchBy by) {
+  DrawingComparison made;
+  made.matching = matchProducts(before.product, after.product, by);
+  made.changes = compareDrawings(before, after, made.matching, by);
+  const KnownIds said = saidByElements(before.product, made.matching, made.changes.elements);
+  if (said.empty()) return made;
+  made.matching = matchProducts(before.product, after.product, by, said);
+  made.changes = compareDrawings(before, after, made.matching, by);
+  return made;
 }
 
 }  // namespace dyetrace

@@ -101,6 +101,16 @@ struct DrawnModel {
 DrawingChanges compareDrawings(const DrawnModel& before, const DrawnModel& after,
                                const Matching& matching, MatchBy by = MatchBy::idsThenNames);
 
+struct DrawingComparison {
+  Matching matching{};
+  DrawingChanges changes{};
+};
+
+/// The same with the matching, in which things also have the partners that only the files tell: by
+/// what an annotation says, or by where an element is drawn.
+DrawingComparison compareDrawnModels(const DrawnModel& before, const DrawnModel& after,
+                                     MatchBy by = MatchBy::idsThenNames);
+
 /// The parts of it.
 std::vector<ThingChange> compareThings(const Product& before, const Product& after,
                                        const Matching& matching);

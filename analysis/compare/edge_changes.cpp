@@ -71,11 +71,8 @@ class EdgeComparison {
  public:
   EdgeComparison(const Product& before, const Product& after, const Pairing<NodeId>& nodes,
                  const KnownIds& newIds)
-      : before_(before),
-        after_(after),
-        nodes_(nodes),
-        sameNames_(before.nodes.size()),
-        now_(newIds.begin(), newIds.end()) {
+      : before_(before), after_(after), nodes_(nodes), sameNames_(before.nodes.size()) {
+    for (const KnownId& each : newIds) now_.emplace(each.before, each.after);
     for (const NodeId id : before.nodes.ids()) {
       const NodeId partner = nodes.after(id);
       sameNames_[id.index()] =

@@ -62,9 +62,6 @@ struct ElementChanges {
   }
 };
 
-/// Ids before and after that are known to mean one element, as from the matching of the models.
-using KnownIds = std::vector<std::pair<std::string, std::string>>;
-
 ElementChanges compareElements(const WrittenElements& before, const WrittenElements& after,
                                const KnownIds& known, MatchBy by = MatchBy::idsThenNames);
 

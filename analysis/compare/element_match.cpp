@@ -39,19 +39,62 @@ MatchSide sideOf(const WrittenElements& elements, const JointWords::Numbers& num
   return side;
 }
 
+/// An edge has these ends; what else it names, it only mentions.
+bool isEnd(std::string_view property) {
+  return property == "@sourceRef" || property == "@targetRef" || property == "<sourceRef" ||
+         property == "<targetRef";
+}
+
 void addArcs(const WrittenElements& elements, std::size_t element,
              const JointWords::Numbers& numbers, std::vector<MatchArc>& arcs) {
   for (std::size_t i = 0; i < elements.propertyCount(element); ++i) {
     const WrittenElements::Property property = elements.property(element, i);
     if (property.name == "@name") continue;
     const std::uint32_t role = numbers[elements.propertyWord(element, i)];
+    const bool loose =
+        elements.role(element) == WrittenElements::Role::edge && !isEnd(property.name);
     const auto join = [&](std::string_view value) {
       const std::uint32_t named = elementNamed(elements, value);
-      if (named != WrittenElements::kNone) arcs.push_back({ItemId(element), ItemId(named), role});
+      if (named == WrittenElements::kNone) return;
+      arcs.push_back({ItemId(element), ItemId(named), role, loose});
     };
     holdsNodes(property.name) ? eachValue(parseWritten(property.value), join)
                               : join(property.value);
   }
+}
+
+/// Whether a property names another element; then it is no word of its own.
+bool refers(const WrittenElements& elements, WrittenElements::Property property) {
+  bool any = false;
+  const auto look = [&](std::string_view value) {
+    any = any || elementNamed(elements, value) != WrittenElements::kNone;
+  };
+  holdsNodes(property.name) ? eachValue(parseWritten(property.value), look) : look(property.value);
+  return any;
+}
+
+/// Whether a property holds what somebody wrote, and not one of a few choices of the format.
+bool isWritten(WrittenElements::Property property) {
+  if (holdsNodes(property.name)) {
+    return property.name != "ext" && property.value.find(WrittenMarks::text) != std::string::npos;
+  }
+  return property.name == "#text" || property.name == "@structureRef" ||
+         property.name == "@value" || property.name == "@errorCode" ||
+         property.name == "@escalationCode";
+}
+
+/// What is written in an element and names no other. An edge is what it joins.
+std::string wordsOf(const WrittenElements& elements, std::size_t element) {
+  std::string words;
+  if (elements.role(element) == WrittenElements::Role::edge) return words;
+  for (std::size_t i = 0; i < elements.propertyCount(element); ++i) {
+    const WrittenElements::Property property = elements.property(element, i);
+    if (!isWritten(property) || refers(elements, property)) continue;
+    words += property.name;
+    words += WrittenMarks::value;
+    words += property.value;
+  }
+  return words;
 }
 
 /// Only what is left or has changed can say anything new: what an unchanged element names, it named
@@ -109,7 +152,7 @@ ItemPairs matchElements(const WrittenElements& before, const WrittenElements& af
   MatchHints hints;
   hints.withoutKeys = {by == MatchBy::names};
   hints.onlyKeys = {by == MatchBy::ids};
-  for (const auto& [idBefore, idAfter] : known) {
+  for (const auto& [idBefore, idAfter, reason] : known) {
     const std::uint32_t from = before.find(idBefore);
     const std::uint32_t to = after.find(idAfter);
     if (from == WrittenElements::kNone || to == WrittenElements::kNone) continue;
@@ -117,8 +160,14 @@ ItemPairs matchElements(const WrittenElements& before, const WrittenElements& af
     const bool onBoth = after.find(idBefore) != WrittenElements::kNone ||
                         before.find(idAfter) != WrittenElements::kNone;
     if (by != MatchBy::names && onBoth) continue;
-    hints.stated.emplace_back(ItemId(from), ItemId(to));
+    hints.known.push_back({ItemId(from), ItemId(to), reason});
   }
+  hints.words = [&](bool isBefore, ItemId item) {
+    return wordsOf(isBefore ? before : after, item.index());
+  };
+  hints.place = [&](bool isBefore, ItemId item) {
+    return (isBefore ? before : after).layout(item.index());
+  };
   hints.arcs = [&](const ItemPairs& byKey) {
     return arcsOf(before, after, words, byKey, unchanged);
   };

@@ -11,17 +11,18 @@ namespace {
 /// next.
 constexpr int kMostMatchRounds = 64;
 
-bool matchRound(MatchState& state, const NeighboursOfBoth& neighbours) {
-  return matchByNameAndOwner(state) || matchByName(state) || matchByNeighbours(state, neighbours) ||
-         matchInterchangeable(state, neighbours);
+bool matchRound(MatchState& state, const NeighboursOfBoth& neighbours, const MatchHints& hints) {
+  return matchByNameAndOwner(state) || matchByName(state) || matchByWords(state) ||
+         matchByNeighbours(state, neighbours) || matchByPlace(state, neighbours, hints) ||
+         matchInterchangeable(state, neighbours, hints);
 }
 
 void matchRest(MatchState& state, const MatchHints& hints) {
-  state.foldNames(hints.onlyKeys);
+  state.listLeft(hints);
   if (state.done()) return;
   const NeighboursOfBoth neighbours(state, hints.arcs(state.pairs()));
   for (int round = 0; round < kMostMatchRounds && !state.done(); ++round) {
-    if (!matchRound(state, neighbours)) break;
+    if (!matchRound(state, neighbours, hints)) break;
     state.tidy();
   }
   noteAmbiguous(state);
@@ -39,8 +40,12 @@ std::string_view matchReasonWords(MatchReason reason) {
       return "same kind, name and owner";
     case MatchReason::name:
       return "same kind and name";
+    case MatchReason::words:
+      return "same kind and words";
     case MatchReason::neighbours:
       return "same kind and neighbours";
+    case MatchReason::place:
+      return "same kind, drawn at the same place";
     case MatchReason::keyOnly:
       return "same id, but another kind and name";
     case MatchReason::interchangeable:
@@ -59,8 +64,10 @@ double confidenceOf(MatchReason reason) {
     case MatchReason::nameAndOwner:
       return 0.9;
     case MatchReason::name:
+    case MatchReason::words:
       return 0.8;
     case MatchReason::neighbours:
+    case MatchReason::place:
       return 0.7;
     case MatchReason::keyOnly:
       return 0.6;
@@ -86,8 +93,8 @@ void MatchState::pair(ItemId before, ItemId after, MatchReason reason) {
 }
 
 void MatchState::tidy() {
-  std::erase_if(leftBefore_, [&](ItemId item) { return pairs_.after[item.index()].valid(); });
-  std::erase_if(leftAfter_, [&](ItemId item) { return pairs_.before[item.index()].valid(); });
+  std::erase_if(leftBefore_.items, [&](ItemId item) { return pairs_.after[item.index()].valid(); });
+  std::erase_if(leftAfter_.items, [&](ItemId item) { return pairs_.before[item.index()].valid(); });
 }
 
 std::uint32_t MatchState::partnerNumber(bool isBefore, ItemId item) const {
@@ -98,33 +105,53 @@ std::uint32_t MatchState::partnerNumber(bool isBefore, ItemId item) const {
 }
 
 std::string_view MatchState::folded(bool isBefore, ItemId item) const {
-  const auto& names = isBefore ? foldedBefore_ : foldedAfter_;
-  const auto found = names.find(item.index());
-  return found == names.end() ? std::string_view() : std::string_view(found->second);
+  return textIn((isBefore ? leftBefore_ : leftAfter_).names, item);
 }
 
-void MatchState::foldNames(const std::vector<bool>& onlyKeys) {
-  const auto fold = [&](const MatchSide& side, const std::vector<ItemId>& matched, auto& left,
-                        auto& names) {
-    for (const ItemId item : side.items.ids()) {
-      if (matched[item.index()].valid()) continue;
-      const std::uint32_t family = side.items[item].family;
-      if (family < onlyKeys.size() && onlyKeys[family]) continue;
-      left.push_back(item);
-      const std::string_view name = side.items[item].name;
-      if (!name.empty()) names.emplace(item.index(), foldName(name));
+std::string_view MatchState::words(bool isBefore, ItemId item) const {
+  return textIn((isBefore ? leftBefore_ : leftAfter_).words, item);
+}
+
+std::string_view MatchState::nameOrWords(bool isBefore, ItemId item) const {
+  const std::string_view name = folded(isBefore, item);
+  return name.empty() ? words(isBefore, item) : name;
+}
+
+std::string_view MatchState::textIn(const Texts& texts, ItemId item) {
+  const auto found = texts.find(item.index());
+  return found == texts.end() ? std::string_view() : std::string_view(found->second);
+}
+
+MatchState::Left MatchState::leftOf(bool isBefore, const MatchHints& hints) const {
+  const MatchSide& side = isBefore ? before_ : after_;
+  const std::vector<ItemId>& matched = isBefore ? pairs_.after : pairs_.before;
+  Left left;
+  for (const ItemId item : side.items.ids()) {
+    if (matched[item.index()].valid()) continue;
+    const std::uint32_t family = side.items[item].family;
+    if (family < hints.onlyKeys.size() && hints.onlyKeys[family]) continue;
+    left.items.push_back(item);
+    const std::string_view name = side.items[item].name;
+    if (!name.empty()) {
+      left.names.emplace(item.index(), foldName(name));
+    } else if (hints.words) {
+      left.words.emplace(item.index(), hints.words(isBefore, item));
     }
-  };
-  fold(before_, pairs_.after, leftBefore_, foldedBefore_);
-  fold(after_, pairs_.before, leftAfter_, foldedAfter_);
+  }
+  return left;
+}
+
+void MatchState::listLeft(const MatchHints& hints) {
+  leftBefore_ = leftOf(true, hints);
+  leftAfter_ = leftOf(false, hints);
 }
 
 ItemPairs matchItems(const MatchSide& before, const MatchSide& after, const MatchHints& hints) {
   MatchState state(before, after);
-  for (const auto& [old, now] : hints.stated) {
+  for (const auto& [old, now, reason] : hints.known) {
     const bool free =
         !state.pairs().after[old.index()].valid() && !state.pairs().before[now.index()].valid();
-    if (free) state.pair(old, now, MatchReason::stated);
+    if (free) state.pair(old, now, reason);
   }
   matchByKey(state, hints.withoutKeys);
   matchRest(state, hints);

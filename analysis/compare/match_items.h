@@ -9,13 +9,15 @@
 //   1. the same key;
 //   2. the same kind, name and owner; names are compared without case and separators;
 //   3. the same kind and name, wherever it is;
-//   4. the same kind and the same matched neighbours, with a name that is the same, nearly the same
-//      or missing.
+//   4. without a name, the same kind and words: the text of an annotation;
+//   5. the same kind and the same matched neighbours, with a name that is the same, nearly the same
+//      or missing;
+//   6. the same kind, drawn at the same place, with such a name or the same matched neighbours.
 //
-// Steps 2 to 4 are repeated, since each match tells about its neighbours. What is then left with
-// the same kind, name and neighbours as others is interchangeable: it is matched in order if there
-// are as many before as after, and listed as ambiguous in any case. The time is linear in items and
-// arcs.
+// Steps 2 to 6 are repeated, since each match tells about its neighbours. What is then left with
+// the same kind, name or words and neighbours as others is interchangeable: it is matched in order
+// if there are as many before as after, and listed as ambiguous in any case. The time is linear in
+// items and arcs.
 //
 //   ItemPairs pairs = matchItems(before, after, hints);
 //   pairs.after[ItemId(3)];   // invalid: it is gone
@@ -41,7 +43,9 @@ enum class MatchReason : std::uint8_t {
   stated,           ///< Somebody wrote that one becomes the other.
   nameAndOwner,     ///< The same kind and name in the same place.
   name,             ///< The same kind and name in another place.
+  words,            ///< The same kind and words, without a name.
   neighbours,       ///< The same kind and neighbours.
+  place,            ///< The same kind, drawn at the same place.
   keyOnly,          ///< The same id, but another kind and another name.
   interchangeable,  ///< Nothing tells it from others of its kind; matched in order.
 };
@@ -69,6 +73,7 @@ struct MatchArc {
   ItemId from{};
   ItemId to{};
   std::uint32_t role = 0;
+  bool loose = false;  ///< Of an edge, and no end of it: counts only where it is matched.
 };
 
 struct MatchSide {
@@ -97,10 +102,22 @@ struct MatchArcs {
   std::vector<MatchArc> after{};
 };
 
+/// A pair that is known beforehand.
+struct KnownItems {
+  ItemId before{};
+  ItemId after{};
+  MatchReason reason = MatchReason::stated;
+};
+
 struct MatchHints {
-  std::vector<std::pair<ItemId, ItemId>> stated{};  ///< Known beforehand.
-  std::vector<bool> withoutKeys{};                  ///< By family: step 1 is left out.
-  std::vector<bool> onlyKeys{};                     ///< By family: steps 2 to 4 are left out.
+  std::vector<KnownItems> known{};
+  std::vector<bool> withoutKeys{};  ///< By family: step 1 is left out.
+  std::vector<bool> onlyKeys{};     ///< By family: steps 2 to 6 are left out.
+  /// What an item without a name says of itself; asked only of what step 1 left. May be empty.
+  std::function<std::string(bool isBefore, ItemId)> words{};
+  /// Equal for what is drawn at the same place; 0 if it is not drawn. With it, what is joined to
+  /// nothing is interchangeable with others of its kind and owner: its place has been asked before.
+  std::function<std::uint64_t(bool isBefore, ItemId)> place{};
   /// Asked once step 1 is done, and only if it left something on both sides.
   std::function<MatchArcs(const ItemPairs&)> arcs{};
 };

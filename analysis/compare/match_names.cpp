@@ -85,11 +85,26 @@ const MatchItem& itemOf(const MatchState& state, bool isBefore, ItemId item) {
   return (isBefore ? state.before() : state.after()).items[item];
 }
 
+/// Of one kind and text; 0 without a text.
+std::uint64_t textKey(const MatchItem& item, std::string_view text) {
+  if (text.empty()) return 0;
+  return mixed(mixed(item.family, item.kind), std::hash<std::string_view>{}(text)) | 1U;
+}
+
 std::uint64_t nameKey(const MatchState& state, bool isBefore, ItemId id) {
-  const std::string_view name = state.folded(isBefore, id);
-  if (name.empty()) return 0;
-  const MatchItem& item = itemOf(state, isBefore, id);
-  return mixed(mixed(item.family, item.kind), std::hash<std::string_view>{}(name)) | 1U;
+  return textKey(itemOf(state, isBefore, id), state.folded(isBefore, id));
+}
+
+std::uint64_t wordsKey(const MatchState& state, bool isBefore, ItemId id) {
+  return textKey(itemOf(state, isBefore, id), state.words(isBefore, id));
+}
+
+/// The same under one owner; 0 if the owner has no partner.
+std::uint64_t withOwner(const MatchState& state, bool isBefore, ItemId id, std::uint64_t key) {
+  const ItemId owner = itemOf(state, isBefore, id).owner;
+  const std::uint32_t partner = state.partnerNumber(isBefore, owner);
+  if (key == 0 || (owner.valid() && partner == 0)) return 0;
+  return mixed(key, partner) | 1U;
 }
 
 /// Pairs the groups of one and one.
@@ -97,8 +112,10 @@ bool pairUnique(MatchState& state, const std::vector<JoinGroup>& groups, MatchRe
   bool any = false;
   for (const JoinGroup& group : groups) {
     if (group.before.size() != 1 || group.after.size() != 1) continue;
-    if (state.folded(true, group.before[0]) != state.folded(false, group.after[0])) continue;
-    state.pair(group.before[0], group.after[0], reason);
+    const ItemId old = group.before[0];
+    const ItemId now = group.after[0];
+    if (state.nameOrWords(true, old) != state.nameOrWords(false, now)) continue;
+    state.pair(old, now, reason);
     any = true;
   }
   return any;
@@ -118,12 +135,8 @@ void matchByKey(MatchState& state, const std::vector<bool>& withoutKeys) {
 }
 
 bool matchByNameAndOwner(MatchState& state) {
-  const auto key = [&](bool isBefore, ItemId id) -> std::uint64_t {
-    const std::uint64_t name = nameKey(state, isBefore, id);
-    const ItemId owner = itemOf(state, isBefore, id).owner;
-    const std::uint32_t partner = state.partnerNumber(isBefore, owner);
-    if (name == 0 || (owner.valid() && partner == 0)) return 0;
-    return mixed(name, partner) | 1U;
+  const auto key = [&](bool isBefore, ItemId id) {
+    return withOwner(state, isBefore, id, nameKey(state, isBefore, id));
   };
   return pairUnique(state, joinLeft(state, key), MatchReason::nameAndOwner);
 }
@@ -131,6 +144,15 @@ bool matchByNameAndOwner(MatchState& state) {
 bool matchByName(MatchState& state) {
   const auto key = [&](bool isBefore, ItemId id) { return nameKey(state, isBefore, id); };
   return pairUnique(state, joinLeft(state, key), MatchReason::name);
+}
+
+bool matchByWords(MatchState& state) {
+  const auto key = [&](bool isBefore, ItemId id) { return wordsKey(state, isBefore, id); };
+  const auto inOwner = [&](bool isBefore, ItemId id) {
+    return withOwner(state, isBefore, id, key(isBefore, id));
+  };
+  return pairUnique(state, joinLeft(state, inOwner), MatchReason::words) ||
+         pairUnique(state, joinLeft(state, key), MatchReason::words);
 }
 
 void noteAmbiguous(MatchState& state) {

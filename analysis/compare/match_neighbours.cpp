@@ -21,19 +21,21 @@ class JoinedItems {
 
   std::vector<Joined> make(const std::vector<MatchArc>& arcs) {
     for (const ItemId item : side_.items.ids()) {
-      join(item, side_.items[item].owner, kOwner, kOwned);
+      join(item, {side_.items[item].owner, kOwner}, kOwned);
     }
     for (const MatchArc& arc : arcs) {
-      if (arc.from.valid()) join(arc.from, arc.to, 2 + 2 * arc.role, 3 + 2 * arc.role);
+      if (arc.from.valid()) {
+        join(arc.from, {arc.to, 2 + 2 * arc.role, arc.loose}, 3 + 2 * arc.role);
+      }
     }
     return std::move(joined_);
   }
 
  private:
-  void join(ItemId item, ItemId other, std::uint32_t role, std::uint32_t back) {
-    if (!other.valid()) return;
-    if (left_[item.index()]) joined_.push_back({item, {other, role}});
-    if (left_[other.index()]) joined_.push_back({other, {item, back}});
+  void join(ItemId item, Neighbours::Neighbour other, std::uint32_t back) {
+    if (!other.item.valid()) return;
+    if (left_[item.index()]) joined_.push_back({item, other});
+    if (left_[other.item.index()]) joined_.push_back({other.item, {item, back}});
   }
 
   const MatchSide& side_;
@@ -80,7 +82,10 @@ Neighbours::Surroundings Neighbours::around(const MatchState& state, ItemId item
     if (says) found.signature += mixed(neighbour.role, partner);
     if (neighbour.role == kOwner) {
       found.ownerMatched = says;
-    } else if (!other.edge) {
+      continue;
+    }
+    found.alone = false;
+    if (says || !(other.edge || neighbour.loose)) {
       ++found.counted;
       if (says) ++found.matched;
     }

@@ -16,13 +16,15 @@ class Neighbours {
   struct Neighbour {
     ItemId item{};
     std::uint32_t role = 0;  ///< 0: my owner, 1: I own it; then two for each role of an arc.
+    bool loose = false;      ///< As in MatchArc, seen from the edge.
   };
   /// What the matched neighbours of an item are, as far as they say anything.
   struct Surroundings {
     std::uint64_t signature = 0;  ///< Equal if they are partners in the same roles.
-    std::size_t matched = 0;      ///< Of the neighbours that count,
-    std::size_t counted = 0;      ///< which are all but the owner and edges.
+    std::size_t matched = 0;      ///< Of the neighbours that count, which are all but the owner;
+    std::size_t counted = 0;      ///< edges and what is loose only where they are matched.
     bool ownerMatched = false;
+    bool alone = true;  ///< Nothing is joined to it.
   };
   Surroundings around(const MatchState& state, ItemId item) const;
   /// One number for each matched neighbour, in order.
@@ -43,6 +45,8 @@ struct NeighboursOfBoth {
 };
 
 bool matchByNeighbours(MatchState& state, const NeighboursOfBoth& neighbours);
-bool matchInterchangeable(MatchState& state, const NeighboursOfBoth& neighbours);
+bool matchByPlace(MatchState& state, const NeighboursOfBoth& neighbours, const MatchHints& hints);
+bool matchInterchangeable(MatchState& state, const NeighboursOfBoth& neighbours,
+                          const MatchHints& hints);
 
 }  // namespace dyetrace

@@ -36,25 +36,37 @@ class MatchState {
   /// Forgets what has been paired since the last call.
   void tidy();
 
-  const std::vector<ItemId>& leftBefore() const { return leftBefore_; }
-  const std::vector<ItemId>& leftAfter() const { return leftAfter_; }
-  bool done() const { return leftBefore_.empty() || leftAfter_.empty(); }
+  const std::vector<ItemId>& leftBefore() const { return leftBefore_.items; }
+  const std::vector<ItemId>& leftAfter() const { return leftAfter_.items; }
+  bool done() const { return leftBefore().empty() || leftAfter().empty(); }
 
   /// A number that partners share; 0 for what has no partner.
   std::uint32_t partnerNumber(bool isBefore, ItemId item) const;
   /// The name without case and separators; only for what was left after the keys.
   std::string_view folded(bool isBefore, ItemId item) const;
-  /// Lists what is left, without the families that go by keys only, and folds its names.
-  void foldNames(const std::vector<bool>& onlyKeys);
+  /// What an item without a name says of itself.
+  std::string_view words(bool isBefore, ItemId item) const;
+  std::string_view nameOrWords(bool isBefore, ItemId item) const;
+  /// Lists what is left, without the families that go by keys only, with its names and words.
+  void listLeft(const MatchHints& hints);
 
  private:
+  using Texts = std::unordered_map<std::size_t, std::string>;
+
+  struct Left {
+    std::vector<ItemId> items;
+    Texts names;
+    Texts words;
+  };
+
+  static std::string_view textIn(const Texts& texts, ItemId item);
+  Left leftOf(bool isBefore, const MatchHints& hints) const;
+
   const MatchSide& before_;
   const MatchSide& after_;
   ItemPairs pairs_;
-  std::vector<ItemId> leftBefore_;
-  std::vector<ItemId> leftAfter_;
-  std::unordered_map<std::size_t, std::string> foldedBefore_;
-  std::unordered_map<std::size_t, std::string> foldedAfter_;
+  Left leftBefore_;
+  Left leftAfter_;
 };
 
 /// Items of both sides that have one key.
@@ -88,6 +100,7 @@ std::vector<JoinGroup> joinLeft(const MatchState& state, KeyOf keyOf) {
 void matchByKey(MatchState& state, const std::vector<bool>& withoutKeys);
 bool matchByNameAndOwner(MatchState& state);
 bool matchByName(MatchState& state);
+bool matchByWords(MatchState& state);
 /// Lists what could be several and was not paired.
 void noteAmbiguous(MatchState& state);
 

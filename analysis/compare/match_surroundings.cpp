@@ -40,10 +40,26 @@ class Surrounded {
   std::uint64_t key(bool isBefore, ItemId id, bool withName) const {
     const MatchItem& item = (isBefore ? state_.before() : state_.after()).items[id];
     const auto around = (isBefore ? before_ : after_).around(state_, id);
-    const std::string_view name = withName ? state_.folded(isBefore, id) : std::string_view();
+    const std::string_view name = withName ? state_.nameOrWords(isBefore, id) : std::string_view();
     if (name.empty() && !isEvidence(item, around)) return 0;
     const std::uint64_t kind = mixed(mixed(item.family, item.kind), around.signature);
     return mixed(kind, std::hash<std::string_view>{}(name)) | 1U;
+  }
+
+  /// The same; what is joined to nothing needs no evidence but its owner, since none is against it.
+  std::uint64_t keyAmongEquals(bool isBefore, ItemId id) const {
+    const std::uint64_t known = key(isBefore, id, true);
+    if (known != 0) return known;
+    const MatchItem& item = (isBefore ? state_.before() : state_.after()).items[id];
+    const auto around = (isBefore ? before_ : after_).around(state_, id);
+    const bool same = around.alone && item.owner.valid() == around.ownerMatched;
+    return same ? mixed(mixed(item.family, item.kind), around.signature) | 1U : 0;
+  }
+
+  /// Whether the neighbours say that they are the same, whatever their names.
+  bool alike(ItemId before, ItemId after) const {
+    const std::uint64_t old = key(true, before, false);
+    return old != 0 && old == key(false, after, false);
   }
 
   std::vector<JoinGroup> groups(bool withName) const {
@@ -127,10 +143,35 @@ bool matchByNeighbours(MatchState& state, const NeighboursOfBoth& neighbours) {
   return surrounded.pairUnique(false) || matchNearest(state, surrounded);
 }
 
-bool matchInterchangeable(MatchState& state, const NeighboursOfBoth& neighbours) {
+bool matchByPlace(MatchState& state, const NeighboursOfBoth& neighbours, const MatchHints& hints) {
+  if (!hints.place) return false;
+  const Surrounded surrounded(state, neighbours);
+  const auto key = [&](bool isBefore, ItemId id) -> std::uint64_t {
+    const MatchItem& item = (isBefore ? state.before() : state.after()).items[id];
+    const std::uint64_t place = hints.place(isBefore, id);
+    return place == 0 ? 0 : mixed(mixed(item.family, item.kind), place) | 1U;
+  };
+  bool any = false;
+  for (const JoinGroup& group : joinLeft(state, key)) {
+    if (group.before.size() != 1 || group.after.size() != 1) continue;
+    const ItemId old = group.before[0];
+    const ItemId now = group.after[0];
+    if (!namesAgree(state, old, now) && !surrounded.alike(old, now)) continue;
+    state.pair(old, now, MatchReason::place);
+    any = true;
+  }
+  return any;
+}
+
+bool matchInterchangeable(MatchState& state, const NeighboursOfBoth& neighbours,
+                          const MatchHints& hints) {
   const Surrounded surrounded(state, neighbours);
   bool any = false;
-  for (JoinGroup& group : surrounded.groups(true)) {
+  const auto key = [&](bool isBefore, ItemId id) {
+    return hints.place ? surrounded.keyAmongEquals(isBefore, id)
+                       : surrounded.key(isBefore, id, true);
+  };
+  for (JoinGroup& group : joinLeft(state, key)) {
     if (group.before.size() != group.after.size()) continue;
     for (std::size_t i = 0; i < group.before.size(); ++i) {
       state.pair(group.before[i], group.after[i], MatchReason::interchangeable);

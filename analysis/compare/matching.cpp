@@ -1,5 +1,7 @@
 #include "analysis/compare/matching.h"
 
+#include <array>
+#include <unordered_map>
 #include <utility>
 
 #include "analysis/compare/migrations.h"
@@ -44,8 +46,37 @@ void addStated(const Product& before, const Product& after, const ProductItems& 
       const SettingId old = before.settingNamed(step.before[0]);
       const SettingId now = after.settingNamed(step.after[0]);
       if (!old.valid() || !now.valid()) continue;
-      hints.stated.emplace_back(itemsBefore.item(ItemFamily::setting, old.index()),
-                                itemsAfter.item(ItemFamily::setting, now.index()));
+      hints.known.push_back({itemsBefore.item(ItemFamily::setting, old.index()),
+                             itemsAfter.item(ItemFamily::setting, now.index()),
+                             MatchReason::stated});
+    }
+  }
+}
+
+constexpr std::array kFamiliesById = {ItemFamily::zone, ItemFamily::node, ItemFamily::step};
+
+using ItemsById = std::unordered_map<std::string_view, ItemId>;
+
+ItemsById itemsById(const ProductItems& items, ItemFamily family) {
+  ItemsById byId;
+  for (std::size_t index = 0; index < items.sizeOf(family); ++index) {
+    const ItemId item = items.item(family, index);
+    byId.emplace(items.side.items[item].key, item);
+  }
+  return byId;
+}
+
+void addKnown(const KnownIds& known, const ProductItems& before, const ProductItems& after,
+              MatchHints& hints) {
+  if (known.empty()) return;
+  for (const ItemFamily family : kFamiliesById) {
+    const ItemsById old = itemsById(before, family);
+    const ItemsById now = itemsById(after, family);
+    for (const KnownId& each : known) {
+      const auto from = old.find(each.before);
+      const auto to = now.find(each.after);
+      if (from == old.end() || to == now.end()) continue;
+      hints.known.push_back({from->second, to->second, each.reason});
     }
   }
 }
@@ -160,13 +191,15 @@ std::optional<std::size_t> Matching::optionBefore(SettingId after, std::size_t o
   return option < known.size() ? known[option] : std::nullopt;
 }
 
-Matching matchProducts(const Product& before, const Product& after, MatchBy by) {
+Matching matchProducts(const Product& before, const Product& after, MatchBy by,
+                       const KnownIds& known) {
   const ProductItems old = itemsOf(before);
   const ProductItems now = itemsOf(after);
   MatchHints hints;
   if (by == MatchBy::names) hints.withoutKeys = drawnFamilies();
   if (by == MatchBy::ids) hints.onlyKeys = drawnFamilies();
   addStated(before, after, old, now, hints);
+  addKnown(known, old, now, hints);
   hints.arcs = [&](const ItemPairs& pairs) {
     return MatchArcs{arcsOf(before, old, pairs.after), arcsOf(after, now, pairs.before)};
   };

@@ -108,6 +108,14 @@ struct Matching {
   std::optional<std::size_t> optionBefore(SettingId after, std::size_t option) const;
 };
 
+/// Two ids that are known to mean one thing, as from the elements that the files write.
+struct KnownId {
+  std::string before{};
+  std::string after{};
+  MatchReason reason = MatchReason::none;
+};
+using KnownIds = std::vector<KnownId>;
+
 /// What tells which drawn thing is which. Settings always go by their keys, which people write.
 enum class MatchBy {
   idsThenNames,
@@ -116,7 +124,7 @@ enum class MatchBy {
 };
 
 Matching matchProducts(const Product& before, const Product& after,
-                       MatchBy by = MatchBy::idsThenNames);
+                       MatchBy by = MatchBy::idsThenNames, const KnownIds& known = {});
 
 /// The same seen from the other side.
 Matching reversed(const Matching& matching);

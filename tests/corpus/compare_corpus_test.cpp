@@ -41,9 +41,10 @@ struct Pair {
 };
 
 void compare(Pair& pair, MatchBy by) {
-  pair.matching = matchProducts(pair.before.product, pair.after.product, by);
-  pair.changes = compareDrawings({pair.before.product, pair.before.elements},
-                                 {pair.after.product, pair.after.elements}, pair.matching, by);
+  DrawingComparison made = compareDrawnModels({pair.before.product, pair.before.elements},
+                                              {pair.after.product, pair.after.elements}, by);
+  pair.matching = std::move(made.matching);
+  pair.changes = std::move(made.changes);
 }
 
 /// All pairs that `wanted` is true of; none if there is no corpus.
@@ -395,8 +396,7 @@ TEST_CASE("a real file compared with itself has not changed, and two files chang
     CHECK(changedAnywhere(pair.before, pair.before) == "");
     const DrawnModel before{pair.before.product, pair.before.elements};
     const DrawnModel after{pair.after.product, pair.after.elements};
-    const Matching back = matchProducts(after.product, before.product);
-    const DrawingChanges mirrored = compareDrawings(after, before, back);
+    const auto [back, mirrored] = compareDrawnModels(after, before);
     CHECK(idsOf(mirrored.elements.added) == idsOf(pair.changes.elements.removed));
     CHECK(idsOf(mirrored.elements.removed) == idsOf(pair.changes.elements.added));
     CHECK(mirrored.elements.changed.size() == pair.changes.elements.changed.size());

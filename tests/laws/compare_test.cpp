@@ -203,10 +203,12 @@ TEST_CASE("edges that came and went are the difference of all edges, by ids and 
     drawFlows(after, random);
     const Matching matching = matchProducts(before, after);
     std::map<std::string, std::string> newIds;
+    KnownIds known;
     for (const NodeId id : before.nodes.ids()) {
       const NodeId partner = matching.nodes.after(id);
-      if (partner.valid() && before.nodes[id].key != after.nodes[partner].key)
-        newIds[before.nodes[id].key] = after.nodes[partner].key;
+      if (!partner.valid() || before.nodes[id].key == after.nodes[partner].key) continue;
+      newIds[before.nodes[id].key] = after.nodes[partner].key;
+      known.push_back({before.nodes[id].key, after.nodes[partner].key, matching.reason(id)});
     }
     const auto asWritten = [](const DrawnEdge& edge) {
       return EdgeEnds{edge.kind, edge.from, edge.to};
@@ -220,8 +222,7 @@ TEST_CASE("edges that came and went are the difference of all edges, by ids and 
     const Edges oldAsNow = edgesOf(before, renamed);
     const Edges oldNames = edgesOf(before, [&](const auto& edge) { return byName(before, edge); });
     const Edges nowNames = edgesOf(after, [&](const auto& edge) { return byName(after, edge); });
-    const EdgeChanges changes =
-        compareEdges(before, after, matching, {newIds.begin(), newIds.end()});
+    const EdgeChanges changes = compareEdges(before, after, matching, known);
     INFO("seed " << seed);
     CHECK(changes.byId.added == newAmong(now, old));
     CHECK(changes.byId.removed == newAmong(old, now));
