@@ -2,19 +2,24 @@
 
 #include <algorithm>
 #include <array>
-#include <set>
+#include <map>
+#include <string_view>
 
 namespace dyetrace {
 namespace {
 
-/// The ids of drawn things that were not matched by their id. Only where the id is the key: a
-/// variable has a place, too, but that is another element's.
+bool isGuess(MatchReason reason) {
+  return reason == MatchReason::none || reason == MatchReason::interchangeable;
+}
+
+/// The ids of drawn things that were not matched by their id, nor only in order: the files may tell
+/// more. Only where the id is the key: a variable has a place, too, but that is another element's.
 template <class Things, class IdType>
 void addKnown(const Things& before, const Things& after, const Pairing<IdType>& pairing,
               KnownIds& known) {
   for (const IdType id : IdRange<IdType>(pairing.sizeBefore())) {
     const IdType partner = pairing.after(id);
-    if (!partner.valid() || pairing.reason(id) == MatchReason::key) continue;
+    if (isGuess(pairing.reason(id)) || pairing.reason(id) == MatchReason::key) continue;
     const auto& old = before[id];
     const auto& now = after[partner];
     const bool byId = old.key == old.where.element && now.key == now.where.element;
@@ -30,33 +35,33 @@ KnownIds knownIds(const Product& before, const Product& after, const Matching& m
   return known;
 }
 
-KnownIds newIds(const ElementChanges& elements) {
-  KnownIds ids;
-  for (const NewId& each : elements.newIds) {
-    ids.push_back({each.before.id, each.after.id, each.reason});
-  }
-  return ids;
-}
+/// The ids of things whose partner is a guess, with the id of that; empty without a partner.
+using Guesses = std::map<std::string_view, std::string_view>;
 
-/// The ids of things without a partner, by which the elements know them.
 template <class Things, class IdType>
-void addLeft(const Things& things, const Pairing<IdType>& pairing, std::set<std::string>& left) {
-  for (const IdType id : things.ids()) {
-    const auto& thing = things[id];
-    if (!pairing.after(id).valid() && thing.key == thing.where.element) left.insert(thing.key);
+void addGuesses(const Things& before, const Things& after, const Pairing<IdType>& pairing,
+                Guesses& guesses) {
+  for (const IdType id : before.ids()) {
+    const auto& thing = before[id];
+    if (!isGuess(pairing.reason(id)) || thing.key != thing.where.element) continue;
+    const IdType partner = pairing.after(id);
+    guesses.emplace(thing.key, partner.valid() ? std::string_view(after[partner].key) : "");
   }
 }
 
-/// What the elements say of things that have no partner.
-KnownIds saidByElements(const Product& before, const Matching& matching,
+/// What the elements say otherwise.
+KnownIds saidByElements(const Product& before, const Product& after, const Matching& matching,
                         const ElementChanges& elements) {
-  KnownIds said = newIds(elements);
+  KnownIds said = elements.notById;
   if (said.empty()) return said;
-  std::set<std::string> left;
-  addLeft(before.zones, matching.zones, left);
-  addLeft(before.nodes, matching.nodes, left);
-  addLeft(before.steps, matching.steps, left);
-  std::erase_if(said, [&](const KnownId& each) { return !left.contains(each.before); });
+  Guesses guesses;
+  addGuesses(before.zones, after.zones, matching.zones, guesses);
+  addGuesses(before.nodes, after.nodes, matching.nodes, guesses);
+  addGuesses(before.steps, after.steps, matching.steps, guesses);
+  std::erase_if(said, [&](const KnownId& each) {
+    const auto guess = guesses.find(each.before);
+    return guess == guesses.end() || guess->second == each.after;
+  });
   return said;
 }
 
@@ -85,7 +90,7 @@ DrawingChanges compareDrawings(const DrawnModel& before, const DrawnModel& after
   changes.things = compareThings(before.product, after.product, matching);
   changes.elements = compareElements(before.elements, after.elements,
                                      knownIds(before.product, after.product, matching), by);
-  changes.edges = compareEdges(before.product, after.product, matching, newIds(changes.elements));
+  changes.edges = compareEdges(before.product, after.product, matching, changes.elements.notById);
   return changes;
 }
 
@@ -94,7 +99,8 @@ DrawingComparison compareDrawnModels(const DrawnModel& before, const DrawnModel&
   DrawingComparison made;
   made.matching = matchProducts(before.product, after.product, by);
   made.changes = compareDrawings(before, after, made.matching, by);
-  const KnownIds said = saidByElements(before.product, made.matching, made.changes.elements);
+  const KnownIds said =
+      saidByElements(before.product, after.product, made.matching, made.changes.elements);
   if (said.empty()) return made;
   made.matching = matchProducts(before.product, after.product, by, said);
   made.changes = compareDrawings(before, after, made.matching, by);

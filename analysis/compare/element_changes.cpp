@@ -56,6 +56,10 @@ class ElementComparison {
 
   void compare(std::size_t old, std::size_t now) {
     const MatchReason reason = pairs_.reason[old];
+    if (reason != MatchReason::key) {
+      changes_.notById.push_back(
+          {std::string(before_.id(old)), std::string(after_.id(now)), reason});
+    }
     if (before_.id(old) != after_.id(now)) {
       changes_.newIds.push_back({thing(before_, old), thing(after_, now), reason});
     }

@@ -54,6 +54,7 @@ struct ElementChanges {
   std::vector<ElementChange> changed{};
   std::vector<WrittenThing> layoutChanged{};  ///< As they are after.
   std::vector<NewId> newIds{};
+  KnownIds notById{};  ///< All that were matched otherwise than by id, also if the id is the same.
   /// Groups of ids that nothing tells apart, before and after.
   std::vector<std::pair<std::vector<std::string>, std::vector<std::string>>> ambiguous{};
 
