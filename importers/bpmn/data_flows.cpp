@@ -1,5 +1,7 @@
 #include "importers/bpmn/data_flows.h"
 
+#include <vector>
+
 #include "importers/bpmn/associations.h"
 #include "importers/bpmn/drawn_edges.h"
 #include "importers/bpmn/expressions.h"
@@ -21,6 +23,8 @@ class DataFlows {
 
   void run() {
     for (std::size_t index = 0; index < document_.size(); ++index) read(ElementId(index));
+    // After all that is drawn, since only what nobody drew is inferred.
+    for (const ElementId reference : collections_) collection(reference);
   }
 
  private:
@@ -34,7 +38,7 @@ class DataFlows {
         return;
       case Tag::loopDataInputRef:
       case Tag::loopDataOutputRef:
-        collection(element);
+        collections_.push_back(element);
         return;
       case Tag::association:
         readAssociation(reading_, source_, edges_, element);
@@ -190,6 +194,7 @@ class DataFlows {
   Source& source_;
   const Document& document_;
   DrawnEdges edges_;
+  std::vector<ElementId> collections_;  ///< References to them.
 };
 
 }  // namespace

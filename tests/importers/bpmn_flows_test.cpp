@@ -49,6 +49,22 @@ TEST_CASE("every source of one data association is read") {
   CHECK(flowsOf(drawing.product) == Lines{"a -> T (read, drawn)", "b -> T (read, drawn)"});
 }
 
+TEST_CASE("a collection that an activity repeats over is read once, drawn or not") {
+  const std::string loop =
+      "<multiInstanceLoopCharacteristics id='m'><loopDataInputRef>R</loopDataInputRef>"
+      "</multiInstanceLoopCharacteristics>";
+  const std::string line =
+      "<dataInputAssociation id='i'><sourceRef>R</sourceRef></dataInputAssociation>";
+  const auto flows = [](const std::string& content) {
+    return flowsOf(
+        readModel("<process id='X'>" + kData + "<task id='T'>" + content + "</task></process>")
+            .product);
+  };
+  CHECK(flows(loop) == Lines{"D -> T (read, inferred)"});
+  CHECK(flows(line + loop) == Lines{"D -> T (read, drawn)"});
+  CHECK(flows(loop + line) == Lines{"D -> T (read, drawn)"});
+}
+
 TEST_CASE("wiring between an activity and its own ports is no flow") {
   const Drawing drawing = readModel(
       "<process id='X'><task id='T'><ioSpecification><dataInput id='in'/></ioSpecification>"
