@@ -1,4 +1,6 @@
 #include <algorithm>
+#include <map>
+#include <string_view>
 
 #include "importers/bpmn/name_tags.h"
 #include "importers/bpmn/nodes.h"
@@ -22,13 +24,21 @@ ZoneId zoneOfAll(Reading& reading, const Source& source, const std::vector<Eleme
   return zone;
 }
 
-/// The first reference that has a name says what the data is called.
+/// What most references are called is what the data is called; of several names the first by
+/// letters, since the order in the file says nothing.
 std::string_view writtenName(const Document& document, const std::vector<ElementId>& drawings,
                              ElementId data) {
+  const std::string_view first = document.name(drawings.front());
+  if (drawings.size() == 1 && !trimmed(first).empty()) return first;
+  std::map<std::string_view, std::size_t> uses;
   for (const ElementId drawn : drawings) {
-    if (!trimmed(document.name(drawn)).empty()) return document.name(drawn);
+    if (!trimmed(document.name(drawn)).empty()) ++uses[document.name(drawn)];
   }
-  return document.name(data);
+  if (uses.empty()) return document.name(data);
+  const auto byUses = [](const auto& left, const auto& right) {
+    return left.second < right.second;
+  };
+  return std::max_element(uses.begin(), uses.end(), byUses)->first;
 }
 
 std::string nameOfVariable(const Document& document, ElementId data) {

@@ -1,5 +1,8 @@
 #include "importers/bpmn/forms.h"
 
+#include <algorithm>
+#include <vector>
+
 #include "importers/bpmn/carriers.h"
 #include "importers/bpmn/expressions.h"
 #include "importers/bpmn/nodes.h"
@@ -15,13 +18,12 @@ class FormReader {
   FormReader(Reading& reading, Source& source)
       : reading_(reading), source_(source), document_(source.document) {}
 
+  /// Fields first, since they are variables that mappings name, and in an order that does not hang
+  /// on where their tasks stand in the file: of two fields of one name the first is the variable.
   void run() {
-    for (std::size_t index = 0; index < document_.size(); ++index) {
-      const ElementId element(index);
-      if (document_.tag(element) != Tag::extensionElements) continue;
-      user_ = document_.parent(element);
-      if (isFlowNode(document_.tag(user_))) visitChildren(document_.element(element).node);
-    }
+    const std::vector<ElementId> extensions = extensionsOfSteps();
+    for (const ElementId each : byOwner(extensions)) visitAll(each, Part::fields);
+    for (const ElementId each : extensions) visitAll(each, Part::mappings);
     if (!reading_.options.opaqueScripts) return;
     for (std::size_t index = 0; index < document_.size(); ++index) {
       if (document_.tag(ElementId(index)) == Tag::scriptTask) opaqueScript(ElementId(index));
@@ -29,6 +31,33 @@ class FormReader {
   }
 
  private:
+  enum class Part { fields, mappings };
+
+  std::vector<ElementId> extensionsOfSteps() const {
+    std::vector<ElementId> found;
+    for (std::size_t index = 0; index < document_.size(); ++index) {
+      const ElementId element(index);
+      const bool ofStep = document_.tag(element) == Tag::extensionElements &&
+                          isFlowNode(document_.tag(document_.parent(element)));
+      if (ofStep) found.push_back(element);
+    }
+    return found;
+  }
+
+  std::vector<ElementId> byOwner(std::vector<ElementId> extensions) const {
+    const auto ownerId = [&](ElementId each) { return document_.id(document_.parent(each)); };
+    std::stable_sort(extensions.begin(), extensions.end(), [&](ElementId left, ElementId right) {
+      return ownerId(left) < ownerId(right);
+    });
+    return extensions;
+  }
+
+  void visitAll(ElementId extensions, Part part) {
+    user_ = document_.parent(extensions);
+    part_ = part;
+    visitChildren(document_.element(extensions).node);
+  }
+
   void visitChildren(pugi::xml_node parent) {
     for (const pugi::xml_node child : parent.children()) {
       if (child.type() == pugi::node_element) visit(child);
@@ -36,21 +65,34 @@ class FormReader {
   }
 
   void visit(pugi::xml_node node) {
-    const std::string_view local = localName(node.name());
     if (isFormField(node)) {
-      field(node);
-    } else if (local == "inputParameter") {
+      if (part_ == Part::fields) field(node);
+    } else if (!mapping(node)) {
+      visitChildren(node);
+    }
+  }
+
+  /// Whether the node is one.
+  bool mapping(pugi::xml_node node) {
+    const std::string_view local = localName(node.name());
+    const bool isParameter = local == "inputParameter" || local == "outputParameter";
+    const bool isMapping =
+        isParameter || ((local == "input" || local == "output") && node.attribute("source"));
+    if (isMapping && part_ == Part::mappings) readMapping(node, local);
+    return isMapping;
+  }
+
+  void readMapping(pugi::xml_node node, std::string_view local) {
+    if (local == "inputParameter") {
       reads(node, variablesInBraces(allText(node)));
     } else if (local == "outputParameter") {
       reads(node, variablesInBraces(allText(node)));
       writes(node, node.attribute("name").value());
-    } else if (local == "input" && node.attribute("source")) {
+    } else if (local == "input") {
       reads(node, variablesInExpression(node.attribute("source").value()));
-    } else if (local == "output" && node.attribute("source")) {
+    } else {
       const std::string_view target = node.attribute("target").value();
       writes(node, std::string(target.substr(0, target.find('.'))));
-    } else {
-      visitChildren(node);
     }
   }
 
@@ -151,6 +193,7 @@ class FormReader {
   Source& source_;
   const Document& document_;
   ElementId user_;
+  Part part_ = Part::fields;
 };
 
 }  // namespace

@@ -80,6 +80,45 @@ TEST_CASE("the order of elements does not matter") {
   CHECK(meaning(turned) == meaning(story()));
 }
 
+TEST_CASE("of two forms with one field, either may stand first, and a mapping before both") {
+  const auto task = [](const std::string& id, const std::string& content) {
+    return "<userTask id='" + id + "' name='" + id + "'><extensionElements>" + content +
+           "</extensionElements></userTask>";
+  };
+  const std::string field =
+      "<camunda:formData><camunda:formField id='email' label='E-mail'/></camunda:formData>";
+  const std::string ask = task("Ask", field);
+  const std::string confirm = task("Confirm", field);
+  const std::string send = task("Send",
+                                "<camunda:inputOutput><camunda:inputParameter name='to'>${email}"
+                                "</camunda:inputParameter></camunda:inputOutput>");
+  const auto flows = [](const std::string& content) {
+    return flowsOf(readModel("<process id='X'>" + content + "</process>").product);
+  };
+  CHECK(flows(ask + confirm + send) ==
+        std::vector<std::string>{"Ask/field:email -> Ask (read, drawn)",
+                                 "Ask/field:email -> Send (read, inferred)",
+                                 "Confirm -> Ask/field:email (write, inferred)",
+                                 "Confirm/field:email -> Confirm (read, drawn)"});
+  CHECK(flows(send + confirm + ask) == flows(ask + confirm + send));
+}
+
+TEST_CASE("data that is drawn under several names is called as most drawings call it") {
+  const auto named = [](const std::vector<std::string>& names) {
+    std::string content = "<dataObject id='D' name='object'/>";
+    for (const std::string& name : names) {
+      content += "<dataObjectReference id='R" + std::to_string(content.size()) + "' name='" + name +
+                 "' dataObjectRef='D'/>";
+    }
+    const Drawing drawing = readModel("<process id='X'>" + content + "</process>");
+    return nodeByKey(drawing.product, "D")->name;
+  };
+  CHECK(named({"Order", "Bill", "Order"}) == "Order");
+  CHECK(named({"Order", "Bill"}) == "Bill");
+  CHECK(named({"Bill", "Order"}) == "Bill");
+  CHECK(named({}) == "object");
+}
+
 TEST_CASE("the encoding does not matter") {
   CHECK(meaning(latin1(replaced(story(), "UTF-8", "ISO-8859-1"))) == meaning(story()));
   CHECK(meaning(utf16(replaced(story(), "UTF-8", "UTF-16"))) == meaning(story()));
