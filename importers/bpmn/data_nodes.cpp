@@ -1,6 +1,10 @@
 #include <algorithm>
 #include <map>
+#include <set>
+#include <string>
 #include <string_view>
+#include <utility>
+#include <vector>
 
 #include "importers/bpmn/name_tags.h"
 #include "importers/bpmn/nodes.h"
@@ -24,21 +28,28 @@ ZoneId zoneOfAll(Reading& reading, const Source& source, const std::vector<Eleme
   return zone;
 }
 
+/// Whether one way to write a name has less in brackets than another.
+bool saysLess(std::string_view one, std::string_view other) {
+  return std::pair(one.size(), one) < std::pair(other.size(), other);
+}
+
 /// What most references are called is what the data is called; of several names the first by
 /// letters, since the order in the file says nothing.
 std::string_view writtenName(const Document& document, const std::vector<ElementId>& drawings,
                              ElementId data) {
   const std::string_view first = document.name(drawings.front());
   if (drawings.size() == 1 && !trimmed(first).empty()) return first;
-  std::map<std::string_view, std::size_t> uses;
+  std::map<std::string, std::vector<std::string_view>> byName;
   for (const ElementId drawn : drawings) {
-    if (!trimmed(document.name(drawn)).empty()) ++uses[document.name(drawn)];
+    const std::string_view name = trimmed(document.name(drawn));
+    if (!name.empty()) byName[withoutBrackets(name)].push_back(name);
   }
-  if (uses.empty()) return document.name(data);
-  const auto byUses = [](const auto& left, const auto& right) {
-    return left.second < right.second;
+  if (byName.empty()) return document.name(data);
+  const auto isMore = [](const auto& one, const auto& other) {
+    return one.second.size() < other.second.size();
   };
-  return std::max_element(uses.begin(), uses.end(), byUses)->first;
+  const auto most = std::max_element(byName.begin(), byName.end(), isMore);
+  return *std::max_element(most->second.begin(), most->second.end(), saysLess);
 }
 
 std::string nameOfVariable(const Document& document, ElementId data) {
@@ -52,6 +63,20 @@ void addGroups(const Source& source, ElementId element, std::vector<ZoneId>& gro
   }
 }
 
+/// What is noted in the names of the other drawings, once for each name.
+void annotateFromOthers(Reading& reading, const Document& document,
+                        const std::vector<ElementId>& drawings, std::string_view written,
+                        NodeId data) {
+  if (drawings.size() == 1) return;
+  std::set<std::string_view> read = {trimmed(written)};
+  for (const ElementId drawn : drawings) {
+    const std::string_view name = trimmed(document.name(drawn));
+    if (!read.insert(name).second) continue;
+    reading.plainName(name, document.locate(drawn), NameOf::data);
+    reading.annotateFromName(data);
+  }
+}
+
 NodeId addData(Reading& reading, Source& source, ElementId data, NodeKind kind,
                std::string_view reason) {
   const Document& document = source.document;
@@ -62,12 +87,14 @@ NodeId addData(Reading& reading, Source& source, ElementId data, NodeKind kind,
   node.kind = kind;
   node.kindReason = std::string(reason);
   node.shape = std::string(nameOf(document.tag(data)));
-  node.name = reading.plainName(writtenName(document, drawings, data), node.where, NameOf::data);
+  const std::string_view written = writtenName(document, drawings, data);
+  node.name = reading.plainName(written, node.where, NameOf::data);
   node.zone = zoneOfAll(reading, source, drawings);
   for (const ElementId drawn : drawings) addGroups(source, drawn, node.groups);
   node.parent = activityAround(source, data);
   const NodeId id = reading.addNode(std::move(node), KeyIs::ofElement);
   reading.annotateFromName(id);
+  annotateFromOthers(reading, document, drawings, written, id);
   source.node(data) = id;
   for (const ElementId drawn : drawings) source.node(drawn) = id;
   return id;

@@ -119,6 +119,18 @@ TEST_CASE("what is written on a reference and on its data object feeds the one n
         Lines{"D: data = email (documentation)", "D: subject = customer (documentation)"});
 }
 
+TEST_CASE("what is noted in the name of any reference holds of the data, and once") {
+  const Drawing drawing = readModel(
+      "<process id='X'><dataObject id='D'/>"
+      "<dataObjectReference id='R' name='Profile' dataObjectRef='D'/>"
+      "<dataObjectReference id='S' name='Profile @EU' dataObjectRef='D'/>"
+      "<dataObjectReference id='T' name='Profile @EU' dataObjectRef='D'/>"
+      "<dataObjectReference id='U' name='Copy [contact.email]' dataObjectRef='D'/></process>");
+  CHECK(nodeByKey(drawing.product, "D")->name == "Profile");
+  CHECK(annotationsOf(drawing) ==
+        Lines{"D: data = contact.email (label)", "D: region = EU (label)"});
+}
+
 TEST_CASE("what is written on a message holds of the flows that carry it") {
   const Drawing drawing = readModel(
       "<message id='M'><documentation>privacy.data: email</documentation></message>"
