@@ -1,6 +1,7 @@
 #include "importers/bpmn/forms.h"
 
 #include <algorithm>
+#include <utility>
 #include <vector>
 
 #include "importers/bpmn/carriers.h"
@@ -44,10 +45,14 @@ class FormReader {
     return found;
   }
 
+  /// By the names of their tasks, and of one name by id.
   std::vector<ElementId> byOwner(std::vector<ElementId> extensions) const {
-    const auto ownerId = [&](ElementId each) { return document_.id(document_.parent(each)); };
+    const auto ownerOf = [&](ElementId each) {
+      const ElementId owner = document_.parent(each);
+      return std::pair(trimmed(document_.name(owner)), document_.id(owner));
+    };
     std::stable_sort(extensions.begin(), extensions.end(), [&](ElementId left, ElementId right) {
-      return ownerId(left) < ownerId(right);
+      return ownerOf(left) < ownerOf(right);
     });
     return extensions;
   }
