@@ -95,7 +95,7 @@ class ConditionDiagram : public ConditionEngine {
   void addSupport(Handle a, Group& group, const std::vector<bool>& wanted,
                   std::vector<SettingId>& settings);
 
-  DecisionDiagram diagramOf(const CompiledGuard& guard, std::uint32_t part);
+  DecisionDiagram diagramOf(const CompiledGuard& guard, std::uint32_t index);
   DecisionDiagram counted(const CompiledGuard& guard, const CompiledGuard::Part& part);
   DecisionDiagram validConfigurations(bool restIsPossible);
   /// Leaves the settings that conditions do not speak of out of the constraints.

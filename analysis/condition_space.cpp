@@ -128,6 +128,7 @@ std::optional<std::vector<TableRow>> ConditionSpace::table(const Condition& cond
                                                            std::size_t limit) const {
   condition.with(always());
   std::vector<std::size_t> places;
+  places.reserve(settings.size());
   for (const SettingId setting : settings) places.push_back(engine_->requirePlace(setting));
   return engine_->table(condition.handle_, places, limit);
 }

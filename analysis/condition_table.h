@@ -55,7 +55,7 @@ class ConditionTable : public ConditionEngine {
   Remembered& memory(Operation operation, Handle a, Handle b);
   Bits noBits() const { return Bits(pool_.words(), 0); }
   Bits allBits() const;
-  Bits bitsOf(const CompiledGuard& guard, std::uint32_t part) const;
+  Bits bitsOf(const CompiledGuard& guard, std::uint32_t index) const;
   Bits counted(const CompiledGuard& guard, const CompiledGuard::Part& part) const;
   Bits chosen(std::size_t place, const std::vector<bool>& allows) const;
   const std::vector<std::uint32_t>& classesWithout(std::size_t place);

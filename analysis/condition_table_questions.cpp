@@ -171,12 +171,14 @@ std::optional<std::vector<TableRow>> ConditionTable::table(Handle a,
   std::map<std::vector<std::size_t>, bool> rows;
   for (std::size_t i = 0; i < list_.count; ++i) {
     std::vector<std::size_t> options;
+    options.reserve(places.size());
     for (const std::size_t place : places) options.push_back(optionOf(i, place));
     const auto [row, fresh] = rows.emplace(std::move(options), test(a, i));
     if (!fresh) row->second = row->second && test(a, i);
     if (rows.size() > limit) return std::nullopt;
   }
   std::vector<TableRow> table;
+  table.reserve(rows.size());
   for (auto& [options, holds] : rows) table.push_back({options, holds});
   return table;
 }

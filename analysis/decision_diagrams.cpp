@@ -145,7 +145,7 @@ DecisionDiagram::Node DecisionDiagram::take() {
 }
 
 DecisionDiagrams::DecisionDiagrams(std::size_t variables, const DiagramBudget& budget)
-    : variables_(variables), first_(0), budget_(budget) {
+    : variables_(variables), budget_(budget) {
   if (shared().owners++ == 0) begin();
   first_ = takeVariables(variables);
 }

@@ -107,10 +107,10 @@ class DecisionDiagrams {
 
  private:
   enum class Call { both, either, without, complement, constrain, choose, exists };
-  DecisionDiagram run(Call call, Node a, Node b = kNever, Node c = kNever);
+  DecisionDiagram run(Call call, Node first, Node second = kNever, Node third = kNever);
 
   std::size_t variables_;
-  std::size_t first_;  ///< The first of its variables among all.
+  std::size_t first_ = 0;  ///< The first of its variables among all.
   DiagramBudget budget_;
   std::size_t made_ = 0;
 };

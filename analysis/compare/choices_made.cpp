@@ -49,8 +49,9 @@ class ChoiceComparison {
     ChoiceExposure exposure;
     exposure.place = place;
     exposure.label = label;
-    const int distance = after_.standard.distanceOf(roleOf(after_, place).value);
-    exposure.weight = static_cast<std::uint64_t>(weightOf(after_, label) * distance);
+    const auto distance =
+        static_cast<std::uint64_t>(after_.standard.distanceOf(roleOf(after_, place).value));
+    exposure.weight = static_cast<std::uint64_t>(weightOf(after_, label)) * distance;
     const Condition was =
         joint_.at(Side::before, compared_.matching.before(place), compared_.matching.before(label));
     return ask(was, joint_.at(Side::after, place, label), std::move(exposure));

@@ -117,6 +117,7 @@ class DataComparison {
       ranked.emplace_back(rankOf(each), ranked.size());
     std::sort(ranked.begin(), ranked.end());
     std::vector<ExposureChange> ordered;
+    ordered.reserve(ranked.size());
     for (const auto& [rank, index] : ranked)
       ordered.push_back(std::move(changes_.exposures[index]));
     changes_.exposures = std::move(ordered);

@@ -113,6 +113,7 @@ bool pairNearest(MatchState& state, const Surrounded& surrounded, const JoinGrou
     const auto best = onlyLargest(common[i]);
     if (!best) continue;
     std::vector<std::size_t> column;
+    column.reserve(common.size());
     for (const auto& row : common) column.push_back(row[*best]);
     if (onlyLargest(column) != i) continue;
     state.pair(group.before[i], group.after[*best], MatchReason::neighbours);

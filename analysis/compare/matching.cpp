@@ -110,6 +110,7 @@ std::string wordFor(const ProductItems& items, ItemId item) {
 
 std::vector<std::string> keysOf(const ProductItems& items, const std::vector<ItemId>& group) {
   std::vector<std::string> keys;
+  keys.reserve(group.size());
   for (const ItemId item : group) keys.emplace_back(items.side.items[item].key);
   return keys;
 }
@@ -170,9 +171,9 @@ std::vector<OptionPairing> optionsOf(const Product& before, const Product& after
 template <class IdType>
 Pairing<IdType> reversed(const Pairing<IdType>& pairing) {
   Pairing<IdType> other(pairing.sizeAfter(), pairing.sizeBefore());
-  for (const IdType after : IdRange<IdType>(pairing.sizeAfter())) {
-    const IdType before = pairing.before(after);
-    if (before.valid()) other.pair(after, before, pairing.reason(before));
+  for (const IdType now : IdRange<IdType>(pairing.sizeAfter())) {
+    const IdType old = pairing.before(now);
+    if (old.valid()) other.pair(now, old, pairing.reason(old));
   }
   return other;
 }

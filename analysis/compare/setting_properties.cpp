@@ -64,6 +64,7 @@ std::string promptWords(const Prompt& prompt) {
 template <class Items, class ToWords>
 void addList(ThingProperties& properties, std::string name, const Items& items, ToWords toWords) {
   std::vector<std::string> words;
+  words.reserve(items.size());
   for (const auto& item : items) words.push_back(toWords(item));
   std::sort(words.begin(), words.end());
   addUnlessEmpty(properties, std::move(name), joined(words, "; "));

@@ -61,8 +61,8 @@ ThingProperties propertiesOf(const ModelView& view, const Zone& zone);
 /// What a node already says is left out.
 ThingProperties propertiesOf(const ModelView& view, const Step& step);
 ThingProperties propertiesOf(const ModelView& view, const Sequence& sequence);
-ThingProperties propertiesOf(const ModelView& view, SettingId setting);
-ThingProperties propertiesOf(const ModelView& view, SettingId setting, std::size_t option);
+ThingProperties propertiesOf(const ModelView& view, SettingId id);
+ThingProperties propertiesOf(const ModelView& view, SettingId id, std::size_t index);
 ThingProperties propertiesOf(const ModelView& view, const Constraint& constraint);
 ThingProperties propertiesOf(const ModelView& view, const Screen& screen);
 
