@@ -79,6 +79,7 @@ ConditionSpace::ConditionSpace(ConditionEngine* engine) : engine_(engine) {
 ConditionSpace::ConditionSpace(const ConditionSpace& other) : ConditionSpace(other.engine_) {}
 
 ConditionSpace& ConditionSpace::operator=(const ConditionSpace& other) {
+  if (this == &other) return *this;
   other.engine_->join();
   engine_->leave();
   engine_ = other.engine_;

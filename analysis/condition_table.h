@@ -59,6 +59,9 @@ class ConditionTable : public ConditionEngine {
   Bits counted(const CompiledGuard& guard, const CompiledGuard::Part& part) const;
   Bits chosen(std::size_t place, const std::vector<bool>& allows) const;
   const std::vector<std::uint32_t>& classesWithout(std::size_t place);
+  /// What leads from a configuration to one of the table; nothing if it cannot, or costs more.
+  std::optional<Nearest> changesTo(std::size_t row, const Configuration& from,
+                                   const ChangeCosts& costs, std::uint64_t most) const;
   std::unique_ptr<ConditionWeighing> weighing(const OptionShares& shares) override;
   /// Whether members and others differ in their keys.
   bool separates(Handle a, const std::vector<std::uint64_t>& keys) const;

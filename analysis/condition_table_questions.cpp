@@ -1,5 +1,6 @@
 #include <algorithm>
 #include <bit>
+#include <limits>
 #include <map>
 #include <tuple>
 #include <utility>
@@ -142,27 +143,33 @@ std::optional<Configuration> ConditionTable::example(Handle a) {
 
 std::optional<Nearest> ConditionTable::nearest(Handle a, const Configuration& from,
                                                const ChangeCosts& costs) {
+  const auto rank = [](const Nearest& each) {
+    return std::tuple(each.cost, each.changed.size(), each.changed, each.configuration);
+  };
   std::optional<Nearest> best;
   for (std::size_t i = 0; i < list_.count; ++i) {
     if (!test(a, i)) continue;
-    Nearest here{from, 0, {}};
-    bool possible = true;
-    for (std::size_t place = 0; place < list_.width && possible; ++place) {
-      const SettingId setting = scope().settings[place];
-      if (optionOf(i, place) == from[setting]) continue;
-      possible = costs[setting.index()] != kFixed;
-      here.configuration.choose(setting, optionOf(i, place));
-      here.cost += costs[setting.index()];
-      here.changed.push_back(setting);
-      possible = possible && (!best || here.cost <= best->cost);
-    }
-    if (!possible) continue;
-    const auto rank = [](const Nearest& each) {
-      return std::tuple(each.cost, each.changed.size(), each.changed, each.configuration);
-    };
-    if (!best || rank(here) < rank(*best)) best = std::move(here);
+    const std::uint64_t most = best ? best->cost : std::numeric_limits<std::uint64_t>::max();
+    std::optional<Nearest> here = changesTo(i, from, costs, most);
+    if (here && (!best || rank(*here) < rank(*best))) best.swap(here);
   }
   return best;
+}
+
+std::optional<Nearest> ConditionTable::changesTo(std::size_t row, const Configuration& from,
+                                                 const ChangeCosts& costs,
+                                                 std::uint64_t most) const {
+  Nearest here{from, 0, {}};
+  for (std::size_t place = 0; place < list_.width; ++place) {
+    const SettingId setting = scope().settings[place];
+    if (optionOf(row, place) == from[setting]) continue;
+    if (costs[setting.index()] == kFixed) return std::nullopt;
+    here.configuration.choose(setting, optionOf(row, place));
+    here.cost += costs[setting.index()];
+    here.changed.push_back(setting);
+    if (here.cost > most) return std::nullopt;
+  }
+  return here;
 }
 
 std::optional<std::vector<TableRow>> ConditionTable::table(Handle a,

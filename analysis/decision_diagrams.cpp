@@ -75,7 +75,9 @@ bool isBeyondBudget(std::size_t nodes) {
   return nodes > table.nodesLeft && nodes > table.nodesLeft + nodesOfOthers();
 }
 
-// BuDDy is written in C: where it asks these, it is left by a long jump past its own frames only.
+// BuDDy is written in C, through which no exception may go: where it asks these, it is left by a
+// long jump past its own frames only.
+// NOLINTBEGIN(cert-err52-cpp)
 // After a collection the table and the caches are whole, so that nothing else has to be undone
 // (bdd_setmaxnodenum instead would go on with wrong nodes until the operation ends).
 extern "C" {
@@ -94,6 +96,7 @@ void dyetraceOnError(int error) {
   std::longjmp(shared().back, static_cast<int>(memory ? Escape::outOfBudget : Escape::fault));
 }
 }
+// NOLINTEND(cert-err52-cpp)
 
 void begin() {
   bdd_init(kFirstNodes, kFirstNodes / kNodesPerMemory);
@@ -247,7 +250,7 @@ DecisionDiagram DecisionDiagrams::run(Call call, Node first, Node second, Node t
   table.end = first_ + variables_;
   table.nodesLeft = budget_.nodes;
   table.madeLimit = before + static_cast<long>(budget_.made - made_);
-  const int escape = setjmp(table.back);
+  const int escape = setjmp(table.back);  // NOLINT(cert-err52-cpp): as above
   int result = 0;
   if (escape == 0) {
     table.running = true;

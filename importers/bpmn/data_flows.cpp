@@ -52,11 +52,11 @@ class DataFlows {
   }
 
   /// Wiring between an activity and its own ports and properties moves nothing in or out.
-  bool isOwn(ElementId owner, ElementId data) const {
-    if (data == owner) return true;
+  bool isOwn(ElementId activity, ElementId data) const {
+    if (data == activity) return true;
     const Tag tag = document_.tag(data);
     if (tag == Tag::property && document_.name(data) == kPlaceholder) return true;
-    return document_.contains(owner, data) && (isPort(tag) || tag == Tag::property);
+    return document_.contains(activity, data) && (isPort(tag) || tag == Tag::property);
   }
 
   void dataAssociation(ElementId association, Tag outside) {
