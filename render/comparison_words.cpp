@@ -82,11 +82,18 @@ class Groups {
       const bool gone = change.kind == ChangeKind::removed;
       const ThingSide& side = gone ? change.before : change.after;
       told_.insert(side.where.element);
+      if (tellsAnnotations(change)) annotationsTold_.insert(side.where.element);
       group.lines.push_back({signOf(change.kind), change.word + " " + name(side.title),
                              detailsOf(change.properties),
                              placeOf(gone ? before() : after(), side.where)});
     }
     add(std::move(group));
+  }
+
+  static bool tellsAnnotations(const ThingChange& change) {
+    return std::any_of(
+        change.properties.begin(), change.properties.end(),
+        [](const PropertyChange& each) { return each.name.starts_with("privacy."); });
   }
 
   static std::string subjectOf(const WrittenThing& thing) {
@@ -123,6 +130,7 @@ class Groups {
         "@name",      "$type",      "$parent",    "@sourceRef",           "@targetRef",
         "<sourceRef", "<targetRef", "@isDefault", "<conditionExpression", "@default"};
     if (property.name == "<flowNodeRef") return true;  // Who moved is said of who moved.
+    if (property.annotationsOnly) return annotationsTold_.contains(change.after.id);
     return told_.contains(change.after.id) && known.contains(property.name);
   }
 
@@ -162,6 +170,7 @@ class Groups {
   const Compared& compared_;
   const DrawingChanges& drawing_;
   std::set<std::string> told_;
+  std::set<std::string> annotationsTold_;  ///< Those of which an annotation was told.
   std::vector<ChangeGroup> groups_;
 };
 

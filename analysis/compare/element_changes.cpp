@@ -4,6 +4,7 @@
 #include <map>
 
 #include "analysis/compare/element_match.h"
+#include "analysis/compare/written_annotations.h"
 #include "analysis/compare/written_tree.h"
 
 namespace dyetrace {
@@ -91,14 +92,17 @@ class ElementComparison {
     for (const auto& [name, value] : was) {
       const auto other = is.find(name);
       if (other == is.end()) {
-        found.push_back({std::string(name), inWords(name, value), std::nullopt});
+        found.push_back({std::string(name), inWords(name, value), std::nullopt,
+                         differOnlyInAnnotations(name, value, {})});
       } else if (!sameValue(name, value, other->second)) {
-        found.push_back({std::string(name), inWords(name, value), inWords(name, other->second)});
+        found.push_back({std::string(name), inWords(name, value), inWords(name, other->second),
+                         differOnlyInAnnotations(name, value, other->second)});
       }
     }
     for (const auto& [name, value] : is) {
       if (!was.contains(name)) {
-        found.push_back({std::string(name), std::nullopt, inWords(name, value)});
+        found.push_back({std::string(name), std::nullopt, inWords(name, value),
+                         differOnlyInAnnotations(name, {}, value)});
       }
     }
     std::sort(found.begin(), found.end(),

@@ -33,6 +33,7 @@ struct PropertyChange {
   std::string name{};  ///< `@name`, `<documentation`, `$type`, `$parent`, `#text`, `ext`.
   std::optional<std::string> before{};
   std::optional<std::string> after{};
+  bool annotationsOnly = false;  ///< Of an element: nothing but `privacy.…` differs.
 };
 
 struct ElementChange {
