@@ -115,6 +115,6 @@ DrawingComparison compareDrawnModels(const DrawnModel& before, const DrawnModel&
 std::vector<ThingChange> compareThings(const Product& before, const Product& after,
                                        const Matching& matching);
 EdgeChanges compareEdges(const Product& before, const Product& after, const Matching& matching,
-                         const KnownIds& newIds);
+                         const KnownIds& known);
 
 }  // namespace dyetrace

@@ -70,9 +70,9 @@ std::vector<EdgeEnds> written(const NamedEdges& edges) {
 class EdgeComparison {
  public:
   EdgeComparison(const Product& before, const Product& after, const Pairing<NodeId>& nodes,
-                 const KnownIds& newIds)
+                 const KnownIds& known)
       : before_(before), after_(after), nodes_(nodes), sameNames_(before.nodes.size()) {
-    for (const KnownId& each : newIds) now_.emplace(each.before, each.after);
+    for (const KnownId& each : known) now_.emplace(each.before, each.after);
     for (const NodeId id : before.nodes.ids()) {
       const NodeId partner = nodes.after(id);
       sameNames_[id.index()] =
@@ -177,8 +177,8 @@ class EdgeComparison {
 }  // namespace
 
 EdgeChanges compareEdges(const Product& before, const Product& after, const Matching& matching,
-                         const KnownIds& newIds) {
-  return EdgeComparison(before, after, matching.nodes, newIds).run();
+                         const KnownIds& known) {
+  return EdgeComparison(before, after, matching.nodes, known).run();
 }
 
 }  // namespace dyetrace

@@ -162,6 +162,7 @@ ItemPairs matchElements(const WrittenElements& before, const WrittenElements& af
     if (by != MatchBy::names && onBoth) continue;
     hints.known.push_back({ItemId(from), ItemId(to), reason});
   }
+  hints.pairAlone = true;
   hints.words = [&](bool isBefore, ItemId item) {
     return wordsOf(isBefore ? before : after, item.index());
   };

@@ -115,9 +115,10 @@ struct MatchHints {
   std::vector<bool> onlyKeys{};     ///< By family: steps 2 to 6 are left out.
   /// What an item without a name says of itself; asked only of what step 1 left. May be empty.
   std::function<std::string(bool isBefore, ItemId)> words{};
-  /// Equal for what is drawn at the same place; 0 if it is not drawn. With it, what is joined to
-  /// nothing is interchangeable with others of its kind and owner: its place has been asked before.
+  /// Equal for what is drawn at the same place; 0 if it is not drawn.
   std::function<std::uint64_t(bool isBefore, ItemId)> place{};
+  /// What is joined to nothing is interchangeable with others of its kind and owner.
+  bool pairAlone = false;
   /// Asked once step 1 is done, and only if it left something on both sides.
   std::function<MatchArcs(const ItemPairs&)> arcs{};
 };

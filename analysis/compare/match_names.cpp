@@ -81,10 +81,6 @@ void matchAnywhere(MatchState& state, Family before, Family after) {
   }
 }
 
-const MatchItem& itemOf(const MatchState& state, bool isBefore, ItemId item) {
-  return (isBefore ? state.before() : state.after()).items[item];
-}
-
 /// Of one kind and text; 0 without a text.
 std::uint64_t textKey(const MatchItem& item, std::string_view text) {
   if (text.empty()) return 0;
@@ -92,16 +88,16 @@ std::uint64_t textKey(const MatchItem& item, std::string_view text) {
 }
 
 std::uint64_t nameKey(const MatchState& state, bool isBefore, ItemId id) {
-  return textKey(itemOf(state, isBefore, id), state.folded(isBefore, id));
+  return textKey(state.item(isBefore, id), state.folded(isBefore, id));
 }
 
 std::uint64_t wordsKey(const MatchState& state, bool isBefore, ItemId id) {
-  return textKey(itemOf(state, isBefore, id), state.words(isBefore, id));
+  return textKey(state.item(isBefore, id), state.words(isBefore, id));
 }
 
 /// The same under one owner; 0 if the owner has no partner.
 std::uint64_t withOwner(const MatchState& state, bool isBefore, ItemId id, std::uint64_t key) {
-  const ItemId owner = itemOf(state, isBefore, id).owner;
+  const ItemId owner = state.item(isBefore, id).owner;
   const std::uint32_t partner = state.partnerNumber(isBefore, owner);
   if (key == 0 || (owner.valid() && partner == 0)) return 0;
   return mixed(key, partner) | 1U;

@@ -28,6 +28,9 @@ class MatchState {
 
   const MatchSide& before() const { return before_; }
   const MatchSide& after() const { return after_; }
+  const MatchItem& item(bool isBefore, ItemId item) const {
+    return (isBefore ? before_ : after_).items[item];
+  }
   const ItemPairs& pairs() const { return pairs_; }
   ItemPairs take() { return std::move(pairs_); }
 

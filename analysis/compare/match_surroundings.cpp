@@ -38,7 +38,7 @@ class Surrounded {
 
   /// Of one kind, name (if it is asked for) and surroundings; 0 without evidence.
   std::uint64_t key(bool isBefore, ItemId id, bool withName) const {
-    const MatchItem& item = (isBefore ? state_.before() : state_.after()).items[id];
+    const MatchItem& item = state_.item(isBefore, id);
     const auto around = (isBefore ? before_ : after_).around(state_, id);
     const std::string_view name = withName ? state_.nameOrWords(isBefore, id) : std::string_view();
     if (name.empty() && !isEvidence(item, around)) return 0;
@@ -50,7 +50,7 @@ class Surrounded {
   std::uint64_t keyAmongEquals(bool isBefore, ItemId id) const {
     const std::uint64_t known = key(isBefore, id, true);
     if (known != 0) return known;
-    const MatchItem& item = (isBefore ? state_.before() : state_.after()).items[id];
+    const MatchItem& item = state_.item(isBefore, id);
     const auto around = (isBefore ? before_ : after_).around(state_, id);
     const bool same = around.alone && item.owner.valid() == around.ownerMatched;
     return same ? mixed(mixed(item.family, item.kind), around.signature) | 1U : 0;
@@ -124,7 +124,7 @@ bool pairNearest(MatchState& state, const Surrounded& surrounded, const JoinGrou
 
 bool matchNearest(MatchState& state, const Surrounded& surrounded) {
   const auto nameOnly = [&](bool isBefore, ItemId id) -> std::uint64_t {
-    const MatchItem& item = (isBefore ? state.before() : state.after()).items[id];
+    const MatchItem& item = state.item(isBefore, id);
     const std::string_view name = state.folded(isBefore, id);
     if (name.empty()) return 0;
     return mixed(mixed(item.family, item.kind), std::hash<std::string_view>{}(name)) | 1U;
@@ -148,7 +148,7 @@ bool matchByPlace(MatchState& state, const NeighboursOfBoth& neighbours, const M
   if (!hints.place) return false;
   const Surrounded surrounded(state, neighbours);
   const auto key = [&](bool isBefore, ItemId id) -> std::uint64_t {
-    const MatchItem& item = (isBefore ? state.before() : state.after()).items[id];
+    const MatchItem& item = state.item(isBefore, id);
     const std::uint64_t place = hints.place(isBefore, id);
     return place == 0 ? 0 : mixed(mixed(item.family, item.kind), place) | 1U;
   };
@@ -169,8 +169,8 @@ bool matchInterchangeable(MatchState& state, const NeighboursOfBoth& neighbours,
   const Surrounded surrounded(state, neighbours);
   bool any = false;
   const auto key = [&](bool isBefore, ItemId id) {
-    return hints.place ? surrounded.keyAmongEquals(isBefore, id)
-                       : surrounded.key(isBefore, id, true);
+    return hints.pairAlone ? surrounded.keyAmongEquals(isBefore, id)
+                           : surrounded.key(isBefore, id, true);
   };
   for (JoinGroup& group : joinLeft(state, key)) {
     if (group.before.size() != group.after.size()) continue;

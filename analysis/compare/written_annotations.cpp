@@ -2,34 +2,15 @@
 
 #include <algorithm>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "analysis/compare/written_tree.h"
+#include "model/privacy_key.h"
+#include "model/trimmed.h"
 
 namespace dyetrace {
 namespace {
-
-constexpr std::string_view kPrefix = "privacy";
-
-/// `privacy.data`, `privacy-data`, …
-bool isAnnotation(std::string_view name) {
-  constexpr std::string_view kAfterPrefix = ".-_:";
-  return name.starts_with(kPrefix) && name.size() > kPrefix.size() &&
-         kAfterPrefix.find(name[kPrefix.size()]) != std::string_view::npos;
-}
-
-/// `privacy.data: email`
-bool isAnnotationLine(std::string_view line) {
-  return isAnnotation(line) &&
-         line.find_first_of(":=", kPrefix.size() + 1) != std::string_view::npos;
-}
-
-std::string_view withoutSpaceAround(std::string_view text) {
-  constexpr std::string_view kSpace = " \t\r\n";
-  const std::size_t first = text.find_first_not_of(kSpace);
-  if (first == std::string_view::npos) return {};
-  return text.substr(first, text.find_last_not_of(kSpace) - first + 1);
-}
 
 /// The lines that annotate nothing, without space around them.
 std::string otherLines(std::string_view text) {
@@ -38,12 +19,18 @@ std::string otherLines(std::string_view text) {
     const std::size_t end = std::min(text.find('\n'), text.size());
     const std::string_view line = text.substr(0, end);
     text.remove_prefix(std::min(end + 1, text.size()));
-    const std::string_view content = withoutSpaceAround(line);
-    if (content.empty() || isAnnotationLine(content)) continue;
+    const std::string_view content = trimmed(line);
+    if (content.empty() || privacyLine(content)) continue;
     others += content;
     others += '\n';
   }
   return others;
+}
+
+/// As the properties of Camunda, Zeebe, jBPM and Signavio have their names.
+bool namesAnnotation(const std::pair<std::string, std::string>& attribute) {
+  const std::string_view name = withoutSpace(attribute.first);
+  return (name == "name" || name == "id" || name == "metaKey") && privacyKey(attribute.second);
 }
 
 /// Drops annotations, and what held nothing else.
@@ -54,8 +41,7 @@ void dropAnnotations(std::vector<WrittenNode>& nodes) {
   }
   std::erase_if(nodes, [](const WrittenNode& node) {
     const bool annotates =
-        std::any_of(node.attributes.begin(), node.attributes.end(),
-                    [](const auto& attribute) { return isAnnotation(attribute.second); });
+        std::any_of(node.attributes.begin(), node.attributes.end(), namesAnnotation);
     return annotates || (node.attributes.empty() && node.text.empty() && node.children.empty());
   });
 }

@@ -11,8 +11,6 @@
 namespace dyetrace {
 namespace {
 
-constexpr std::string_view kSpace = " \t\r\n";
-
 void addItem(std::string_view text, std::vector<std::string>& items) {
   const std::string_view item = trimmed(text);
   if (!item.empty()) items.emplace_back(item);
@@ -65,12 +63,6 @@ bool isSpace(char32_t c) {
 }
 
 }  // namespace
-
-std::string_view trimmed(std::string_view text) {
-  const std::size_t begin = text.find_first_not_of(kSpace);
-  if (begin == std::string_view::npos) return {};
-  return text.substr(begin, text.find_last_not_of(kSpace) - begin + 1);
-}
 
 std::vector<std::string> splitList(std::string_view text) {
   std::vector<std::string> items;

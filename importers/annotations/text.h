@@ -6,10 +6,9 @@
 #include <string_view>
 #include <vector>
 
-namespace dyetrace {
+#include "model/trimmed.h"
 
-/// Without spaces, tabs and line ends around it.
-std::string_view trimmed(std::string_view text);
+namespace dyetrace {
 
 /// The items of a list, trimmed, without empty ones. Separators: comma, semicolon, line end.
 std::vector<std::string> splitList(std::string_view text);

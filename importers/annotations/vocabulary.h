@@ -6,18 +6,14 @@
 // wins where several speak (facts table > own namespace > tool properties > documentation > text
 // annotation > label), and says what it did not understand with the nearest known name.
 
-#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
 
 #include "importers/drawing.h"
+#include "model/privacy_key.h"
 
 namespace dyetrace {
-
-/// The key without its `privacy` prefix, folded, if `name` has that prefix (`privacy.data`,
-/// `Privacy-Data`, `privacy_data`, `privacy:data`); nothing if it is not ours.
-std::optional<std::string> privacyKey(std::string_view name);
 
 /// Every key the vocabulary knows, without the prefix, sorted.
 const std::vector<std::string>& vocabularyKeys();

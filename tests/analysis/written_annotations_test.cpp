@@ -58,6 +58,8 @@ TEST_CASE("extension properties that annotate are told from the others") {
   CHECK(differ(extensions(other), extensions(other + data)));
   CHECK_FALSE(differ(extensions(other + data), extensions(property("retries", "4"))));
   CHECK_FALSE(differ(extensions(data), extensions(other)));
+  CHECK_FALSE(differ(extensions(property("link", "privacy-old.html")),
+                     extensions(property("link", "privacy-new.html"))));
 }
 
 TEST_CASE("other properties never differ in annotations alone") {
