@@ -7,8 +7,8 @@
 namespace dyetrace {
 namespace {
 
-std::string keyOfNode(const Product& product, NodeId id) {
-  return product.nodes.contains(id) ? product.nodes[id].key : std::string();
+Text keyOfNode(const Product& product, NodeId id) {
+  return product.nodes.contains(id) ? product.nodes[id].key : Text();
 }
 
 const AcceptedFinding* entryOf(const Baseline& baseline, const std::string& finding) {

@@ -105,7 +105,7 @@ void sortFindings(const Product& product, std::vector<Finding>& findings) {
     const bool placed = product.nodes.contains(finding.place);
     const bool labelled = product.labels.contains(finding.label);
     return std::make_tuple(-static_cast<int>(finding.severity.result), finding.rule,
-                           placed ? product.nodes[finding.place].key : std::string(),
+                           placed ? product.nodes[finding.place].key : Text(),
                            labelled ? keyOf(product, finding.label) : std::string(), finding.id);
   };
   std::sort(findings.begin(), findings.end(),

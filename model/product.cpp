@@ -156,7 +156,7 @@ std::string describe(const Product& product, const Location& where, bool withEle
   if (where.line > 0) text += ":" + std::to_string(where.line);
   if (where.line > 0 && where.column > 0) text += ":" + std::to_string(where.column);
   if (!withElement || where.element.empty()) return text;
-  return text.empty() ? where.element : text + " (" + where.element + ")";
+  return text.empty() ? where.element.str() : text + " (" + where.element + ")";
 }
 
 }  // namespace dyetrace

@@ -27,6 +27,7 @@
 #include "model/setting.h"
 #include "model/standard.h"
 #include "model/taxonomy.h"
+#include "model/text.h"
 #include "model/text_index.h"
 #include "model/transfer.h"
 
@@ -55,11 +56,11 @@ std::string_view nodeKindName(NodeKind kind);
 std::optional<NodeKind> nodeKindFromName(std::string_view name);
 
 struct Node {
-  std::string key{};   ///< Unique in the model: the element's id, or its path if it has none.
-  std::string name{};  ///< As displayed, without annotations; may be empty, then the key stands in.
+  Text key{};   ///< Unique in the model: the element's id, or its path if it has none.
+  Text name{};  ///< As displayed, without annotations; may be empty, then the key stands in.
   NodeKind kind = NodeKind::process;
-  std::string kindReason{};      ///< What says so: the shape, or `privacy.kind`.
-  std::string shape{};           ///< The format's own word: `userTask`, `dataStore`.
+  Text kindReason{};             ///< What says so: the shape, or `privacy.kind`.
+  Text shape{};                  ///< The format's own word: `userTask`, `dataStore`.
   ZoneId zone{};                 ///< Innermost zone; invalid if outside all.
   std::vector<ZoneId> groups{};  ///< Drawn areas that hold it and do not nest with its zone.
   NodeId parent{};               ///< Enclosing activity (a sub-process); invalid if none.
@@ -86,13 +87,13 @@ enum class Confidence {
 std::string_view confidenceName(Confidence confidence);
 
 struct Flow {
-  std::string key{};
+  Text key{};
   NodeId from{};
   NodeId to{};
-  std::string name{};
+  Text name{};
   FlowKind kind = FlowKind::transfer;
   Confidence confidence = Confidence::drawn;
-  std::string reason{};  ///< For an inferred or implied flow: why we think it is there.
+  Text reason{};  ///< For an inferred or implied flow: why we think it is there.
   FactsId facts{};
   Location where{};
   PinId fromPin{};  ///< Invalid: the format has none.
@@ -104,8 +105,8 @@ enum class ZoneKind { pool, lane, group, process, boundary };
 std::string_view zoneKindName(ZoneKind kind);
 
 struct Zone {
-  std::string key{};
-  std::string name{};
+  Text key{};
+  Text name{};
   ZoneKind kind = ZoneKind::pool;
   ZoneId parent{};
   FactsId facts{};
@@ -128,8 +129,8 @@ enum class StepKind {
 /// A place in the order of a process: every flow node of a process has one, also those that carry
 /// no data and are no Node.
 struct Step {
-  std::string key{};
-  std::string name{};
+  Text key{};
+  Text name{};
   StepKind kind = StepKind::task;
   NodeId node{};             ///< The node that handles data here; invalid for a pure control step.
   StepId parent{};           ///< Enclosing sub-process.
@@ -154,10 +155,10 @@ struct Sequence {
   StepId from{};
   StepId to{};
   SequenceKind kind = SequenceKind::sequence;
-  std::string key{};
-  std::string name{};       ///< The branch's name: `yes`.
-  std::string condition{};  ///< As written; empty if none.
-  std::string language{};   ///< Of the condition, as declared; may be empty.
+  Text key{};
+  Text name{};       ///< The branch's name: `yes`.
+  Text condition{};  ///< As written; empty if none.
+  Text language{};   ///< Of the condition, as declared; may be empty.
   bool isDefault = false;
   Location where{};
   Guard guard{};  ///< What the condition, the name or an annotation says of settings.
@@ -168,14 +169,14 @@ struct Sequence {
 
 /// An edge of data as the file draws it, ends named as the file names them, with what became of it.
 struct DrawnEdge {
-  std::string kind{};  ///< read, write, message, assoc-read, assoc-write, assoc?, seq-read,
-                       ///< seq-write, payload, assoc-data.
-  std::string
+  Text kind{};  ///< read, write, message, assoc-read, assoc-write, assoc?, seq-read,
+                ///< seq-write, payload, assoc-data.
+  Text
       from{};  ///< Data ends are named by their data object or store; `?` before an unresolved one.
-  std::string to{};
-  FlowId flow{};          ///< Invalid if no flow came of it.
-  std::string outcome{};  ///< Why not, then.
-  Location where{};       ///< where.element is the id of the drawn line.
+  Text to{};
+  FlowId flow{};     ///< Invalid if no flow came of it.
+  Text outcome{};    ///< Why not, then.
+  Location where{};  ///< where.element is the id of the drawn line.
 };
 
 struct Product {

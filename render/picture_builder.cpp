@@ -315,8 +315,8 @@ class Builder {
 
   std::string idOfNode(NodeId node) const {
     const auto bundle = selection_.bundles.find(node);
-    return svgIdFor(
-        "node_", bundle == selection_.bundles.end() ? product_.nodes[node].key : bundle->second.id);
+    const bool isAlone = bundle == selection_.bundles.end();
+    return svgIdFor("node_", isAlone ? product_.nodes[node].key.str() : bundle->second.id);
   }
 
   void addEdgesOf(const std::vector<FlowId>& flows) {

@@ -13,7 +13,7 @@ namespace {
 /// By what it is about, not by its words, which may count.
 std::string identityOfAnswer(const LaunchAnswer& answer) {
   const auto elementOf = [&](std::size_t index) {
-    return index < answer.after.size() ? answer.after[index].where.element : std::string();
+    return index < answer.after.size() ? answer.after[index].where.element : Text();
   };
   return identityOf(answer.rule, answer.about, elementOf(0), elementOf(1));
 }

@@ -95,7 +95,7 @@ class SettingsPicture {
     for (const SceneExposure& each : scene_.exposures) {
       const Exposure& exposure = settings_.exposures()[each.index];
       const std::string key =
-          exposure.label.valid() ? product_.nodes[exposure.place].key : exposure.key;
+          exposure.label.valid() ? product_.nodes[exposure.place].key.str() : exposure.key;
       const auto [known, added] = boxes.emplace(key, zone.nodes.size());
       if (added) zone.nodes.push_back(outcomeOf(each, key));
       extend(zone.nodes[known->second], each);

@@ -36,7 +36,7 @@ Bindings bindingsBefore(const ComparedViews& views) {
   return bindingsOf(views.before, [&](const FlowBinding& binding) {
     if (!binding.bound.valid()) return binding.flow;
     const FlowId partner = views.matching.after(binding.bound);
-    return partner.valid() ? views.after.product().flows[partner].key : binding.flow;
+    return partner.valid() ? views.after.product().flows[partner].key.str() : binding.flow;
   });
 }
 

@@ -15,7 +15,7 @@ using About = std::tuple<std::string, std::string, std::string, std::string, std
 
 template <class Table, class IdType>
 std::string keyIn(const Table& table, IdType id) {
-  return id.valid() ? table[id].key : std::string();
+  return id.valid() ? std::string(table[id].key) : std::string();
 }
 
 About aboutOf(const Product& product, const Finding& finding) {

@@ -75,7 +75,7 @@ void addFacts(ThingProperties& properties, const ModelView& view, const Thing& t
 std::string groupsWords(const ModelView& view, const Node& node, bool asMeaning) {
   std::vector<std::string> words;
   for (const ZoneId group : node.groups) {
-    words.push_back(asMeaning ? view.meaning(group) : titleOf(view.product().zones[group]));
+    words.push_back(asMeaning ? view.meaning(group).str() : titleOf(view.product().zones[group]));
   }
   return inFixedOrder(std::move(words));
 }

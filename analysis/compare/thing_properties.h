@@ -33,18 +33,16 @@ class ModelView {
   const Product& product() const { return product_; }
   /// What a reference means: the key of the partner, or the own one marked as gone; empty for none.
   template <class IdType, class Things>
-  std::string meaning(const Things& own, const Things& others, IdType id) const {
+  Text meaning(const Things& own, const Things& others, IdType id) const {
     if (!id.valid()) return {};
     if (matching_ == nullptr) return own[id].key;
     const IdType partner = matching_->after(id);
-    return partner.valid() ? others[partner].key : "gone: " + own[id].key;
+    return partner.valid() ? Text(others[partner].key) : Text("gone: " + own[id].key);
   }
-  std::string meaning(NodeId id) const { return meaning(product_.nodes, after_.nodes, id); }
-  std::string meaning(ZoneId id) const { return meaning(product_.zones, after_.zones, id); }
-  std::string meaning(StepId id) const { return meaning(product_.steps, after_.steps, id); }
-  std::string meaning(SettingId id) const {
-    return meaning(product_.settings, after_.settings, id);
-  }
+  Text meaning(NodeId id) const { return meaning(product_.nodes, after_.nodes, id); }
+  Text meaning(ZoneId id) const { return meaning(product_.zones, after_.zones, id); }
+  Text meaning(StepId id) const { return meaning(product_.steps, after_.steps, id); }
+  Text meaning(SettingId id) const { return meaning(product_.settings, after_.settings, id); }
   /// The guard with the settings and options named as after; those that are gone keep their names.
   Guard meaning(const Guard& guard) const;
   std::string meaning(SettingId setting, std::string_view option) const;

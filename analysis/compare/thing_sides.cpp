@@ -5,7 +5,7 @@ namespace {
 
 std::string titleIn(const Product& product, const Step& step) {
   if (!step.name.empty()) return step.name;
-  return step.node.valid() ? titleOf(product.nodes[step.node]) : step.key;
+  return step.node.valid() ? titleOf(product.nodes[step.node]) : step.key.str();
 }
 
 std::string titleIn(const Product& product, const Sequence& sequence) {

@@ -108,16 +108,16 @@ std::string sentenceOf(const Product& product, const ModelChange& change) {
 }
 
 std::string elementOf(const Product& product, const ModelChange& change) {
-  const Overloaded key{[&](const ProtectPlace& it) { return product.nodes[it.place].key; },
-                       [&](const EraseInTime& it) { return product.nodes[it.place].key; },
-                       [&](const ChangeDefault& it) { return product.settings[it.setting].key; },
-                       [&](const CoarsenLabel& it) { return product.nodes[it.node].key; },
-                       [&](const DropLabel& it) { return product.nodes[it.node].key; },
-                       [&](const MoveRegion& it) {
-                         return it.zone.valid() ? product.zones[it.zone].key
-                                                : product.nodes[it.node].key;
-                       },
-                       [&](const auto& it) { return product.flows[it.flow].key; }};
+  const Overloaded key{
+      [&](const ProtectPlace& it) { return product.nodes[it.place].key; },
+      [&](const EraseInTime& it) { return product.nodes[it.place].key; },
+      [&](const ChangeDefault& it) { return Text(product.settings[it.setting].key); },
+      [&](const CoarsenLabel& it) { return product.nodes[it.node].key; },
+      [&](const DropLabel& it) { return product.nodes[it.node].key; },
+      [&](const MoveRegion& it) {
+        return it.zone.valid() ? product.zones[it.zone].key : product.nodes[it.node].key;
+      },
+      [&](const auto& it) { return product.flows[it.flow].key; }};
   return std::visit(key, change);
 }
 

@@ -33,7 +33,7 @@ class BranchIndex {
       if (sequence.where.element != sequence.key)
         byId_[sequence.where.element].push_back(&sequence);
       const Step& from = product.steps[sequence.from];
-      for (const std::string& step : {from.key, from.where.element, foldDisplayName(from.name)}) {
+      for (const Text& step : {from.key, from.where.element, Text(foldDisplayName(from.name))}) {
         if (!step.empty()) byStep_[step].push_back(&sequence);
       }
     }

@@ -159,7 +159,8 @@ class AssociationReader {
 
   void reportBothReadings(const End& from, const End& to) {
     const auto title = [&](const End& end) {
-      return "`" + (end.node.valid() ? titleOf(reading_.product().nodes[end.node]) : end.name) +
+      return "`" +
+             (end.node.valid() ? titleOf(reading_.product().nodes[end.node]) : end.name.str()) +
              "`";
     };
     reading_.report(
@@ -200,7 +201,7 @@ class AssociationReader {
     const End content = edges_.endOf(data, kAssociationEndsHere);
     End flow;
     flow.element = message;
-    flow.name = std::string(document_.id(message));
+    flow.name = document_.id(message);
     const ElementId sender = document_.target(message, "sourceRef");
     if (sender.valid()) flow.node = edges_.endOf(sender, "a message ends at it").node;
     edges_.add("payload", content, flow, association_, FlowKind::read);

@@ -20,7 +20,7 @@ NodeId addBranchNode(Reading& reading, Source& source, ElementId flow, const Seq
   node.name = nameOfBranch(reading.product(), branch);
   node.kind = NodeKind::process;
   node.kindReason = "an annotation is on it";
-  node.shape = std::string(nameOf(Tag::sequenceFlow));
+  node.shape = nameOf(Tag::sequenceFlow);
   node.zone = zoneOfFlowNode(reading, source, source.document.target(flow, "sourceRef"));
   return reading.addNode(std::move(node), KeyIs::ofElement);
 }

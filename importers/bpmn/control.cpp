@@ -151,12 +151,12 @@ class Sequencer {
     add(from, to, SequenceKind::sequence, flow);
     Sequence& sequence = reading_.product().sequences.back();
     sequence.key = reading_.keyOf(source_, flow);
-    sequence.name = std::string(trimmed(document_.name(flow)));
+    sequence.name = trimmed(document_.name(flow));
     sequence.isDefault = document_.target(from, "default") == flow;
     const ElementId condition = document_.child(flow, Tag::conditionExpression);
     if (!condition.valid()) return;
     sequence.condition = document_.text(condition);
-    sequence.language = std::string(document_.attribute(condition, "language"));
+    sequence.language = document_.attribute(condition, "language");
   }
 
   void boundaryEvent(ElementId event) {
@@ -275,7 +275,7 @@ void readStep(Reading& reading, Source& source, ElementId flowNode) {
   const Document& document = source.document;
   Step step;
   step.key = reading.keyOf(source, flowNode);
-  step.name = std::string(trimmed(document.name(flowNode)));
+  step.name = trimmed(document.name(flowNode));
   step.kind = stepKind(document.tag(flowNode));
   step.node = source.node(flowNode);
   step.parent = stepAround(source, flowNode);

@@ -145,10 +145,9 @@ class DataFlows {
     const End from = messageEnd(flow, "sourceRef", "source");
     const End to = messageEnd(flow, "targetRef", "target");
     const Location where = document_.locate(flow);
-    std::string name = reading_.plainName(document_.name(flow), where);
+    Text name = reading_.plainName(document_.name(flow), where);
     if (name.empty()) name = payloadOf(flow);
-    const FlowId id =
-        edges_.add("message", from, to, flow, FlowKind::transfer, {}, std::move(name));
+    const FlowId id = edges_.add("message", from, to, flow, FlowKind::transfer, {}, name);
     if (!id.valid()) return;
     reading_.annotateFromName(id);
     if (inOneProcess(from.element, to.element)) {

@@ -52,9 +52,9 @@ std::string_view writtenName(const Document& document, const std::vector<Element
   return *std::max_element(most->second.begin(), most->second.end(), saysLess);
 }
 
-std::string nameOfVariable(const Document& document, ElementId data) {
+std::string_view nameOfVariable(const Document& document, ElementId data) {
   const std::string_view name = trimmed(document.name(data));
-  return std::string(name.empty() ? document.id(data) : name);
+  return name.empty() ? document.id(data).view() : name;
 }
 
 void addGroups(const Source& source, ElementId element, std::vector<ZoneId>& groups) {
@@ -85,8 +85,8 @@ NodeId addData(Reading& reading, Source& source, ElementId data, NodeKind kind,
   node.key = reading.keyOf(source, data);
   node.where = document.locate(data);
   node.kind = kind;
-  node.kindReason = std::string(reason);
-  node.shape = std::string(nameOf(document.tag(data)));
+  node.kindReason = reason;
+  node.shape = nameOf(document.tag(data));
   const std::string_view written = writtenName(document, drawings, data);
   node.name = reading.plainName(written, node.where, NameOf::data);
   node.zone = zoneOfAll(reading, source, drawings);
@@ -106,8 +106,8 @@ NodeId addVariable(Reading& reading, Source& source, ElementId data, std::string
   node.key = reading.keyOf(source, data);
   node.where = document.locate(data);
   node.kind = NodeKind::data;
-  node.kindReason = std::string(reason);
-  node.shape = std::string(nameOf(document.tag(data)));
+  node.kindReason = reason;
+  node.shape = nameOf(document.tag(data));
   node.name = reading.plainName(nameOfVariable(document, data), node.where, NameOf::data);
   node.zone = zoneAround(source, data);
   node.parent = activityAround(source, data);

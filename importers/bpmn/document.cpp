@@ -15,7 +15,7 @@ bool isText(pugi::xml_node node) {
 }  // namespace
 
 ElementId Document::withId(std::string_view id) const {
-  const auto idOf = [&](std::uint32_t index) { return text(elements_[index].id); };
+  const auto idOf = [&](std::uint32_t index) { return elements_[index].id.view(); };
   const std::optional<std::uint32_t> found = ids_.find(id, idOf);
   return found ? ElementId(*found) : ElementId();
 }
@@ -73,16 +73,16 @@ Location Document::locate(ElementId element) const {
   return where;
 }
 
-Location Document::locate(pugi::xml_node node, std::string element) const {
+Location Document::locate(pugi::xml_node node, Text element) const {
   Location where = xml_.locate(node);
-  where.element = std::move(element);
+  where.element = element;
   return where;
 }
 
 const std::vector<std::string>& Document::idsToSuggest() const {
   if (suggestions_.empty() && ids_.size() <= kMostIdsToCompare) {
     for (const Element& element : elements_) {
-      if (element.id.size > 0) suggestions_.emplace_back(text(element.id));
+      if (!element.id.empty()) suggestions_.emplace_back(element.id);
     }
     std::sort(suggestions_.begin(), suggestions_.end());
     suggestions_.erase(std::unique(suggestions_.begin(), suggestions_.end()), suggestions_.end());

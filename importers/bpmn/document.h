@@ -61,7 +61,7 @@ class Document {
   std::string_view attribute(ElementId element, const char* name) const {
     return elements_[element.index()].node.attribute(name).value();
   }
-  std::string_view id(ElementId element) const { return text(elements_[element.index()].id); }
+  const Text& id(ElementId element) const { return elements_[element.index()].id; }
   std::string_view name(ElementId element) const { return text(elements_[element.index()].name); }
   /// The text directly inside an element, trimmed.
   std::string text(ElementId element) const;
@@ -91,7 +91,7 @@ class Document {
   const XmlFile& xml() const { return xml_; }
   FileId file() const { return file_; }
   Location locate(ElementId element) const;
-  Location locate(pugi::xml_node node, std::string element) const;
+  Location locate(pugi::xml_node node, Text element) const;
 
   /// Some ids of the file, to suggest the nearest from; empty if there are too many to compare.
   const std::vector<std::string>& idsToSuggest() const;

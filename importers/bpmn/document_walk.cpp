@@ -117,7 +117,7 @@ class Document::Walk {
     }
     const ElementId element(document_.elements_.size());
     document_.elements_.push_back(
-        {node, pieceOf(attributes.id), pieceOf(attributes.name), startOf(node), parent, 0});
+        {node, attributes.id, pieceOf(attributes.name), startOf(node), parent, 0});
     document_.tags_.push_back(tag);
     visitChildren(node, element, true, bindings);
     document_.elements_[element.index()].end = static_cast<std::uint32_t>(document_.size());
@@ -151,12 +151,10 @@ class Document::Walk {
   }
 
   void indexIds() {
-    const auto idOf = [&](std::uint32_t index) {
-      return document_.text(document_.elements_[index].id);
-    };
     const std::vector<Element>& elements = document_.elements_;
+    const auto idOf = [&](std::uint32_t index) { return elements[index].id.view(); };
     auto withId = static_cast<std::size_t>(std::count_if(
-        elements.begin(), elements.end(), [](const Element& each) { return each.id.size > 0; }));
+        elements.begin(), elements.end(), [](const Element& each) { return !each.id.empty(); }));
     document_.ids_ = TextIndex(withId);
     for (std::uint32_t index = 0; index < document_.size(); ++index) {
       if (idOf(index).empty()) continue;

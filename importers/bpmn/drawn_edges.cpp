@@ -6,7 +6,7 @@ namespace dyetrace::bpmn {
 
 namespace {
 
-std::string outcomeWithoutFlow(const End& from, const End& to) {
+Text outcomeWithoutFlow(const End& from, const End& to) {
   if (!from.element.valid() || !to.element.valid()) return "an end does not resolve";
   if (!from.node.valid() || !to.node.valid()) return "an end is nothing that data can be at";
   return "both ends are one activity";
@@ -26,21 +26,20 @@ End DrawnEdges::endOf(ElementId element, std::string_view reason) {
   const Document& document = source_.document;
   End end;
   end.element = element;
-  const std::string_view id = document.id(behindReference(source_, element));
-  end.name = id.empty() ? reading_.keyOf(source_, element) : std::string(id);
+  end.name = document.id(behindReference(source_, element));
+  if (end.name.empty()) end.name = reading_.keyOf(source_, element);
   end.node = isFlowNode(document.tag(element)) ? handlerFor(reading_, source_, element, reason)
                                                : partyFor(reading_, source_, element);
   return end;
 }
 
-FlowId DrawnEdges::add(std::string_view kind, End from, End to, ElementId carrier,
-                       FlowKind flowKind, std::string_view suffix, std::string name) {
-  Location where = source_.document.locate(carrier);
-  const FlowId flow = makeFlow(from, to, carrier, where, flowKind, suffix, std::move(name));
-  std::string outcome = flow.valid() ? std::string() : outcomeWithoutFlow(from, to);
-  DrawnEdge& edge = append(kind, std::move(from), std::move(to), std::move(where));
+FlowId DrawnEdges::add(std::string_view kind, const End& from, const End& to, ElementId carrier,
+                       FlowKind flowKind, std::string_view suffix, Text name) {
+  const Location where = source_.document.locate(carrier);
+  const FlowId flow = makeFlow(from, to, carrier, where, flowKind, suffix, name);
+  DrawnEdge& edge = append(kind, from, to, where);
   edge.flow = flow;
-  edge.outcome = std::move(outcome);
+  if (!flow.valid()) edge.outcome = outcomeWithoutFlow(from, to);
   return flow;
 }
 
@@ -51,14 +50,14 @@ FlowId DrawnEdges::addFlowOnly(const End& from, const End& to, ElementId carrier
 
 FlowId DrawnEdges::makeFlow(const End& from, const End& to, ElementId carrier,
                             const Location& where, FlowKind flowKind, std::string_view suffix,
-                            std::string name) {
+                            Text name) {
   if (!from.node.valid() || !to.node.valid() || from.node == to.node) return {};
+  const Text key = reading_.keyOf(source_, carrier);
   Flow flow;
-  flow.key = reading_.keyOf(source_, carrier);
-  flow.key += suffix;
+  flow.key = suffix.empty() ? key : Text(key + suffix);
   flow.from = from.node;
   flow.to = to.node;
-  flow.name = std::move(name);
+  flow.name = name;
   flow.kind = flowKind;
   flow.confidence = Confidence::drawn;
   flow.where = where;
@@ -68,18 +67,18 @@ FlowId DrawnEdges::makeFlow(const End& from, const End& to, ElementId carrier,
   return id;
 }
 
-void DrawnEdges::addWithoutFlow(std::string_view kind, End from, End to, ElementId carrier,
-                                std::string outcome) {
-  append(kind, std::move(from), std::move(to), source_.document.locate(carrier)).outcome =
-      std::move(outcome);
+void DrawnEdges::addWithoutFlow(std::string_view kind, const End& from, const End& to,
+                                ElementId carrier, Text outcome) {
+  append(kind, from, to, source_.document.locate(carrier)).outcome = outcome;
 }
 
-DrawnEdge& DrawnEdges::append(std::string_view kind, End from, End to, Location where) {
+DrawnEdge& DrawnEdges::append(std::string_view kind, const End& from, const End& to,
+                              const Location& where) {
   DrawnEdge& edge = reading_.product().drawn.emplace_back();
   edge.kind = kind;
-  edge.from = std::move(from.name);
-  edge.to = std::move(to.name);
-  edge.where = std::move(where);
+  edge.from = from.name;
+  edge.to = to.name;
+  edge.where = where;
   return edge;
 }
 

@@ -12,7 +12,7 @@ namespace dyetrace::bpmn {
 /// One end of a drawn edge.
 struct End {
   ElementId element;  ///< Invalid: the reference does not resolve.
-  std::string name;   ///< As the list of drawn edges names it.
+  Text name;          ///< As the list of drawn edges names it.
   NodeId node;        ///< Invalid: the element is nothing that data can be at.
 };
 
@@ -26,19 +26,19 @@ class DrawnEdges {
   End endOf(ElementId element, std::string_view reason);
 
   /// Adds the edge and, if both ends are nodes, a flow; `suffix` tells flows of one line apart.
-  FlowId add(std::string_view kind, End from, End to, ElementId carrier, FlowKind flowKind,
-             std::string_view suffix = {}, std::string name = {});
+  FlowId add(std::string_view kind, const End& from, const End& to, ElementId carrier,
+             FlowKind flowKind, std::string_view suffix = {}, Text name = {});
   /// Adds a flow that the same line draws besides the one that is listed.
   FlowId addFlowOnly(const End& from, const End& to, ElementId carrier, FlowKind flowKind,
                      std::string_view suffix);
   /// Adds an edge of which no flow comes.
-  void addWithoutFlow(std::string_view kind, End from, End to, ElementId carrier,
-                      std::string outcome);
+  void addWithoutFlow(std::string_view kind, const End& from, const End& to, ElementId carrier,
+                      Text outcome);
 
  private:
   FlowId makeFlow(const End& from, const End& to, ElementId carrier, const Location& where,
-                  FlowKind flowKind, std::string_view suffix, std::string name);
-  DrawnEdge& append(std::string_view kind, End from, End to, Location where);
+                  FlowKind flowKind, std::string_view suffix, Text name);
+  DrawnEdge& append(std::string_view kind, const End& from, const End& to, const Location& where);
 
   Reading& reading_;
   Source& source_;

@@ -14,6 +14,7 @@
 
 #include "importers/bpmn/tags.h"
 #include "model/id.h"
+#include "model/text.h"
 
 namespace dyetrace::bpmn {
 
@@ -29,7 +30,7 @@ struct Piece {
 /// ten times as large.
 struct Element {
   pugi::xml_node node;
-  Piece id;
+  Text id;  ///< Empty without.
   Piece name;
   std::uint32_t at = 0;   ///< Where its `<` is in the text.
   ElementId parent;       ///< The BPMN element around it; invalid for the root.

@@ -47,7 +47,7 @@ class Escapes {
     if (!named.valid()) return std::string(trimmed(reference));
     const std::string_view code =
         document_.attribute(named, isError ? "errorCode" : "escalationCode");
-    return std::string(code.empty() ? document_.id(named) : code);
+    return std::string(code.empty() ? document_.id(named).view() : code);
   }
 
   /// The activity or scope whose escapes an event catches.

@@ -154,7 +154,7 @@ class FormReader {
     field.name = reading_.plainName(label.empty() ? id : label, field.where, NameOf::data);
     field.kind = NodeKind::data;
     field.kindReason = "a form field";
-    field.shape = std::string(localName(node.name()));
+    field.shape = localName(node.name());
     field.zone = zoneAround(source_, user_);
     field.parent = activityAround(source_, user_);
     const NodeId data = reading_.addNode(std::move(field));

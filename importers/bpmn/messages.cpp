@@ -111,7 +111,7 @@ class Channels {
     node.name = channel.name;
     node.kind = NodeKind::process;
     node.kindReason = "a channel with many senders and receivers";
-    node.shape = std::string(nameOf(channel.kind));
+    node.shape = nameOf(channel.kind);
     node.where = channel.where;
     return reading_.addNode(std::move(node), KeyIs::ofElement);
   }
@@ -161,7 +161,7 @@ class Channels {
   void attach(Source& source, ElementId message, ElementId messageFlow) {
     for (const FlowId id : source.flows.of(messageFlow)) {
       Flow& flow = reading_.product().flows[id];
-      if (flow.name.empty()) flow.name = std::string(trimmed(source.document.name(message)));
+      if (flow.name.empty()) flow.name = trimmed(source.document.name(message));
       source.flows.add(message, id);
     }
   }

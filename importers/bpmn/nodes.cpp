@@ -69,8 +69,8 @@ NodeId addHandler(Reading& reading, Source& source, ElementId element, std::stri
   node.where = document.locate(element);
   node.name = reading.plainName(document.name(element), node.where);
   node.kind = NodeKind::process;
-  node.kindReason = std::string(reason);
-  node.shape = std::string(nameOf(document.tag(element)));
+  node.kindReason = reason;
+  node.shape = nameOf(document.tag(element));
   node.zone = zoneOfHandler(reading, source, element);
   node.groups = groupsOf(source, element);
   node.parent = activityAround(source, element);
@@ -169,7 +169,7 @@ NodeId partyFor(Reading& reading, Source& source, ElementId element) {
   node.name = pool.name;
   node.kind = NodeKind::process;
   node.kindReason = "messages to or from the whole pool pass here";
-  node.shape = std::string(nameOf(tag));
+  node.shape = nameOf(tag);
   node.zone = zone;
   node.where = pool.where;
   const NodeId id = reading.addNode(std::move(node), KeyIs::ofElement);

@@ -37,10 +37,10 @@ bool breaksLine(char before, char c) {
 }
 
 /// Names are broken into lines to fit their shapes.
-std::string onOneLine(std::string_view written) {
+Text onOneLine(std::string_view written) {
   written = trimmed(written);
   if (std::adjacent_find(written.begin(), written.end(), breaksLine) == written.end()) {
-    return std::string(written);
+    return written;
   }
   std::string line;
   line.reserve(written.size());
@@ -79,10 +79,10 @@ std::size_t Source::rank(ElementId element) const {
   return ranks_[element.index()];
 }
 
-std::string Keys::claim(std::string wanted) {
+Text Keys::claim(Text wanted) {
   const auto [entry, isNew] = taken_.emplace(wanted, 1);
   if (isNew) return wanted;
-  std::string candidate;
+  Text candidate;
   do {
     candidate = wanted + "#" + std::to_string(++entry->second);
   } while (taken_.contains(candidate));
@@ -117,20 +117,19 @@ void Reading::shareOutIds() {
   for (const auto& source : sources) {
     const Document& document = source->document;
     for (std::size_t index = 0; index < document.size(); ++index) {
-      const std::string_view id = document.id(ElementId(index));
+      const Text id = document.id(ElementId(index));
       if (!id.empty()) firstWithId_.emplace(id, source.get());
     }
   }
 }
 
-std::string Reading::keyOf(const Source& source, ElementId element) const {
+Text Reading::keyOf(const Source& source, ElementId element) const {
   const Document& document = source.document;
-  const std::string_view id = document.id(element);
+  const Text id = document.id(element);
   if (!id.empty() && !document.repeatsId(element)) {
-    const auto first =
-        firstWithId_.empty() ? firstWithId_.end() : firstWithId_.find(std::string(id));
-    if (first == firstWithId_.end() || first->second == &source) return std::string(id);
-    return source.stem + "/" + std::string(id);
+    const auto first = firstWithId_.find(id);
+    if (first == firstWithId_.end() || first->second == &source) return id;
+    return source.stem + "/" + id;
   }
   const pugi::xml_node node = document.element(element).node;
   return pathAround(source, element) + "/" + std::string(localName(node.name())) + "[" +
@@ -146,39 +145,39 @@ std::string Reading::pathAround(const Source& source, ElementId element) const {
     named = document.parent(named);
   }
   const ElementId parent = document.parent(element);
-  return parent.valid() ? keyOf(source, parent) : source.stem;
+  return parent.valid() ? keyOf(source, parent).str() : source.stem;
 }
 
-bool Reading::isSomeId(const std::string& key) const {
+bool Reading::isSomeId(const Text& key) const {
   for (const auto& source : sources) {
     if (source->document.hasId(key)) return true;
   }
   return false;
 }
 
-std::string Reading::unique(Keys& keys, std::string key, const Location& where, KeyIs kind) const {
+Text Reading::unique(Keys& keys, Text key, const Location& where, KeyIs kind) const {
   if (kind == KeyIs::ofElement && key == where.element) return key;
-  while (isSomeId(key)) key += "'";
-  return keys.claim(std::move(key));
+  while (isSomeId(key)) key = key + "'";
+  return keys.claim(key);
 }
 
 NodeId Reading::addNode(Node&& node, KeyIs key) {
-  node.key = unique(nodeKeys_, std::move(node.key), node.where, key);
+  node.key = unique(nodeKeys_, node.key, node.where, key);
   return product().nodes.add(std::move(node));
 }
 
 ZoneId Reading::addZone(Zone&& zone) {
-  zone.key = unique(zoneKeys_, std::move(zone.key), zone.where, KeyIs::ofElement);
+  zone.key = unique(zoneKeys_, zone.key, zone.where, KeyIs::ofElement);
   return product().zones.add(std::move(zone));
 }
 
 StepId Reading::addStep(Step&& step) {
-  step.key = unique(stepKeys_, std::move(step.key), step.where, KeyIs::ofElement);
+  step.key = unique(stepKeys_, step.key, step.where, KeyIs::ofElement);
   return product().steps.add(std::move(step));
 }
 
 FlowId Reading::addFlow(Flow&& flow, KeyIs key) {
-  flow.key = unique(flowKeys_, std::move(flow.key), flow.where, key);
+  flow.key = unique(flowKeys_, flow.key, flow.where, key);
   return product().flows.add(std::move(flow));
 }
 
@@ -186,8 +185,8 @@ bool Reading::exhausted() const {
   return inferred_ >= kMostInferredFlows;
 }
 
-FlowId Reading::infer(NodeId from, NodeId to, FlowKind kind, std::string reason, Location where,
-                      std::string name) {
+FlowId Reading::infer(NodeId from, NodeId to, FlowKind kind, Text reason, Location where,
+                      Text name) {
   if (!from.valid() || !to.valid() || from == to || connected(from, to)) return {};
   if (inferred_ == kMostInferredFlows && !saidTooMany_) {
     saidTooMany_ = true;
@@ -202,11 +201,11 @@ FlowId Reading::infer(NodeId from, NodeId to, FlowKind kind, std::string reason,
   flow.key = product().nodes[from].key + " -> " + product().nodes[to].key;
   flow.from = from;
   flow.to = to;
-  flow.name = std::move(name);
+  flow.name = name;
   flow.kind = kind;
   flow.confidence = Confidence::inferred;
-  flow.reason = std::move(reason);
-  flow.where = std::move(where);
+  flow.reason = reason;
+  flow.where = where;
   return addFlow(std::move(flow));
 }
 
@@ -234,9 +233,9 @@ void Reading::reportUnresolved(const Source& source, ElementId element, std::str
          std::move(advice));
 }
 
-std::string Reading::plainName(std::string_view written, const Location& where, NameOf what) {
+Text Reading::plainName(std::string_view written, const Location& where, NameOf what) {
   fromName_.clear();
-  std::string name = onOneLine(written);
+  const Text name = onOneLine(written);
   if (!mayHoldAnnotations(name)) return name;
   LabelText text = parseLabelText(name, product().taxonomy);
   const auto keep = [&](std::pair<std::string, std::string>& pair) {
@@ -246,8 +245,8 @@ std::string Reading::plainName(std::string_view written, const Location& where, 
   for (const std::string& tag : text.tags) {
     for (auto& pair : meaningOfTag(tag)) keep(pair);
   }
-  std::string plain = fromName_.empty() ? std::move(name) : std::move(text.plain);
-  return what == NameOf::data || !fromName_.empty() ? withoutBrackets(plain) : plain;
+  const Text plain = fromName_.empty() ? name : Text(text.plain);
+  return what == NameOf::data || !fromName_.empty() ? Text(withoutBrackets(plain)) : plain;
 }
 
 void Reading::annotateFromName(Target target) {

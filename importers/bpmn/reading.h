@@ -66,10 +66,10 @@ struct Place {
 /// Gives out keys that are unique in the model.
 class Keys {
  public:
-  std::string claim(std::string wanted);
+  Text claim(Text wanted);
 
  private:
-  std::unordered_map<std::string, std::size_t> taken_;
+  std::unordered_map<Text, std::size_t> taken_;
 };
 
 /// Whether a key stands for an element (see Reading::keyOf) or was made up.
@@ -99,7 +99,7 @@ class Reading {
   void shareOutIds();
   /// The element's id, or its path if it has none or is not the first with it; with the file's name
   /// in front if another file has the id.
-  std::string keyOf(const Source& source, ElementId element) const;
+  Text keyOf(const Source& source, ElementId element) const;
 
   /// Each makes the key unique. The id of an element in its file is so already.
   NodeId addNode(Node&& node, KeyIs key = KeyIs::made);
@@ -108,8 +108,7 @@ class Reading {
   StepId addStep(Step&& step);
   /// A flow that nobody drew, between two nodes; none from a node to itself or where the same one
   /// is already.
-  FlowId infer(NodeId from, NodeId to, FlowKind kind, std::string reason, Location where,
-               std::string name = {});
+  FlowId infer(NodeId from, NodeId to, FlowKind kind, Text reason, Location where, Text name = {});
 
   void report(Level level, std::string code, std::string message, Location where,
               std::string advice = {});
@@ -117,8 +116,7 @@ class Reading {
                         std::string_view reference);
 
   /// A name without its annotations, which become annotations of what `target` is set to later.
-  std::string plainName(std::string_view written, const Location& where,
-                        NameOf what = NameOf::anything);
+  Text plainName(std::string_view written, const Location& where, NameOf what = NameOf::anything);
   /// Attaches the annotations of the last plainName.
   void annotateFromName(Target target);
 
@@ -132,11 +130,11 @@ class Reading {
   bool connected(NodeId from, NodeId to);
 
  private:
-  std::string unique(Keys& keys, std::string key, const Location& where, KeyIs kind) const;
-  bool isSomeId(const std::string& key) const;
+  Text unique(Keys& keys, Text key, const Location& where, KeyIs kind) const;
+  bool isSomeId(const Text& key) const;
   std::string pathAround(const Source& source, ElementId element) const;
 
-  std::unordered_map<std::string, const Source*> firstWithId_;
+  std::unordered_map<Text, const Source*> firstWithId_;
   Keys nodeKeys_;
   Keys flowKeys_;
   Keys zoneKeys_;

@@ -13,7 +13,7 @@ void declareData(Source& source, ElementId element) {
   const Document& document = source.document;
   const NodeId node = source.node(element);
   if (!node.valid()) return;
-  for (const std::string_view name : {document.name(element), document.id(element)}) {
+  for (const std::string_view name : {document.name(element), document.id(element).view()}) {
     if (!trimmed(name).empty()) {
       declareVariable(source, element, std::string(trimmed(name)), node);
     }

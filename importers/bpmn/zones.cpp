@@ -47,15 +47,14 @@ bool isMany(const Source& source, ElementId participant) {
   });
 }
 
-void addParty(Reading& reading, Source& source, ElementId participant, std::string reason) {
+void addParty(Reading& reading, Source& source, ElementId participant, const std::string& reason) {
   Node node;
   node.key = reading.keyOf(source, participant);
   node.where = source.document.locate(participant);
   node.name = reading.plainName(source.document.name(participant), node.where);
   node.kind = NodeKind::external;
   node.shape = "participant";
-  node.kindReason = std::move(reason);
-  if (isMany(source, participant)) node.kindReason += ", of which there are many";
+  node.kindReason = isMany(source, participant) ? reason + ", of which there are many" : reason;
   const NodeId id = reading.addNode(std::move(node), KeyIs::ofElement);
   reading.annotateFromName(id);
   source.node(participant) = id;

@@ -39,7 +39,7 @@ Product shopAfter(const Changes& changes) {
   }
   model.flow(last, partner);
   if (changes.renamed) {
-    for (Node& node : model.product().nodes) node.name += " (new)";
+    for (Node& node : model.product().nodes) node.name = node.name + " (new)";
     for (Node& node : model.product().nodes) node.where.line += 40;
   }
   return model.build();

@@ -71,7 +71,8 @@ TEST_CASE("a model compared with itself says that nothing changed") {
 
 TEST_CASE("a name that is only broken into other lines is not said to be renamed from itself") {
   Product rewrapped = shop(true);
-  rewrapped.nodes[NodeId(0)].name += "\n";
+  Node& first = rewrapped.nodes[NodeId(0)];
+  first.name = first.name + "\n";
   const std::string text = comparisonToText(Made(shop(true), std::move(rewrapped)).compared, {});
   CHECK(has(text, "name: other white space"));
   CHECK_FALSE(has(text, "renamed"));
