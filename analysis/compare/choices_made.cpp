@@ -1,7 +1,9 @@
 #include "analysis/compare/choices_made.h"
 
 #include <algorithm>
+#include <optional>
 #include <set>
+#include <unordered_map>
 #include <unordered_set>
 
 #include "analysis/distance.h"
@@ -23,19 +25,18 @@ class ChoiceComparison {
         optedOut_(choicesAgainstDefaults()) {}
 
   ChoicesMade made(const std::vector<UndrawnFlow>& flows) {
-    Condition sharing = joint_.space().never();
     const Reviewed& reviewed = compared_.models.after.reviewed;
     for (const NodeId place : after_.nodes.ids()) {
       if (after_.standard.distanceOf(roleOf(after_, place).value) < kBeyondCompany) continue;
       for (const LabelId label : labelsAt(reviewed.graph, reviewed.reach, place).members()) {
-        if (isPersonal(after_, label)) sharing |= askAboutData(place, label);
+        if (isPersonal(after_, label)) askAboutData(place, label);
       }
     }
     for (const UndrawnFlow& flow : flows) {
-      if (flow.weight > 0) sharing |= askAboutFlow(flow);
+      if (flow.weight > 0) askAboutFlow(flow);
     }
     made_.of = joint_.count(joint_.choicesInto(joint_.space().always()));
-    made_.sharing = joint_.count(sharing);
+    made_.sharing = joint_.count(sharing_);
     made_.invalid = joint_.count(joint_.choicesInto(!joint_.valid(Side::after)));
     std::stable_sort(made_.exposures.begin(), made_.exposures.end(),
                      [](const ChoiceExposure& left, const ChoiceExposure& right) {
@@ -45,30 +46,56 @@ class ChoiceComparison {
   }
 
  private:
-  Condition askAboutData(NodeId place, LabelId label) {
-    ChoiceExposure exposure;
+  void askAboutData(NodeId place, LabelId label) {
+    const Condition was =
+        joint_.at(Side::before, compared_.matching.before(place), compared_.matching.before(label));
+    const std::optional<ChoiceExposure>& found = ask({was, joint_.at(Side::after, place, label)});
+    if (!found) return;
+    ChoiceExposure& exposure = made_.exposures.emplace_back(*found);
     exposure.place = place;
     exposure.label = label;
     const auto distance =
         static_cast<std::uint64_t>(after_.standard.distanceOf(roleOf(after_, place).value));
     exposure.weight = static_cast<std::uint64_t>(weightOf(after_, label)) * distance;
-    const Condition was =
-        joint_.at(Side::before, compared_.matching.before(place), compared_.matching.before(label));
-    return ask(was, joint_.at(Side::after, place, label), std::move(exposure));
   }
 
-  Condition askAboutFlow(const UndrawnFlow& flow) {
-    ChoiceExposure exposure;
+  void askAboutFlow(const UndrawnFlow& flow) {
+    const std::optional<ChoiceExposure>& found = ask({flow.before.joint, flow.after.joint});
+    if (!found) return;
+    ChoiceExposure& exposure = made_.exposures.emplace_back(*found);
     exposure.flow = flow.after.flow;
     exposure.weight = flow.weight;
-    return ask(flow.before.joint, flow.after.joint, std::move(exposure));
   }
 
-  /// The choices in which it is newly so; if there are any, the exposure is noted.
-  Condition ask(const Condition& was, const Condition& is, ChoiceExposure exposure) {
+  /// Under which condition something was there, and is.
+  struct Conditions {
+    Condition was{};
+    Condition is{};
+    bool operator==(const Conditions&) const = default;
+  };
+  struct HashConditions {
+    std::size_t operator()(const Conditions& both) const {
+      constexpr std::size_t kOdd = 0x9e3779b97f4a7c15U;
+      return both.was.hash() * kOdd ^ both.is.hash();
+    }
+  };
+
+  /// The same for everything that has these conditions.
+  const std::optional<ChoiceExposure>& ask(const Conditions& conditions) {
+    const auto [known, isNew] = asked_.try_emplace(conditions);
+    if (isNew) known->second = exposureOf(conditions);
+    return known->second;
+  }
+
+  /// What is said of the choices in which it is newly so, if there are any; not what and where it
+  /// is.
+  std::optional<ChoiceExposure> exposureOf(const Conditions& conditions) {
+    const auto& [was, is] = conditions;
     const Condition more = is & !was;
-    Condition choices = joint_.choicesInto(more);
-    if (choices.never()) return choices;
+    const Condition choices = joint_.choicesInto(more);
+    if (choices.never()) return std::nullopt;
+    sharing_ |= choices;
+    ChoiceExposure exposure;
     exposure.count = joint_.count(choices);
     exposure.optedOut = !(choices & optedOut_).never();
     exposure.example = exampleOf(exposure.optedOut ? choices & optedOut_ : choices);
@@ -76,8 +103,7 @@ class ChoiceComparison {
     for (const SettingId id : exposure.newSettings) {
       exposure.settings += (exposure.settings.empty() ? "" : ", ") + titleOf(after_.settings[id]);
     }
-    made_.exposures.push_back(std::move(exposure));
-    return choices;
+    return exposure;
   }
 
   /// Those of the settings on which it depends what recipients get.
@@ -166,6 +192,8 @@ class ChoiceComparison {
   const Product& before_;
   const Product& after_;
   Condition optedOut_;
+  Condition sharing_ = joint_.space().never();
+  std::unordered_map<Conditions, std::optional<ChoiceExposure>, HashConditions> asked_;
   ChoicesMade made_;
 };
 

@@ -25,6 +25,10 @@ bool grew(Relation relation) {
   return relation == Relation::wider || relation == Relation::incomparable;
 }
 
+bool isWorse(bool more, std::uint64_t weight, int distance) {
+  return more && weight > 0 && distance >= kBeyondCompany;
+}
+
 class DataComparison {
  public:
   DataComparison(const DataModel& before, const DataModel& after, const Matching& matching,
@@ -42,7 +46,7 @@ class DataComparison {
     for (const NodeId old : models_.before.product.nodes.ids()) {
       if (!matching_.after(old).valid()) comparePlaces(old, {});
     }
-    order();
+    writeInOrder();
     const std::vector<UndrawnFlow> flows = undrawnFlows(models_, sides_);
     changes_.flows = undrawnFlowChanges(flows, sides_);
     changes_.choices = choicesMade({models_, matching_, joint_}, flows);
@@ -92,45 +96,50 @@ class DataComparison {
   }
 
   void compareOne(const Place& place, const JointExposure& old, const JointExposure& now) {
-    auto change = sides_.change(old, now);
-    if (!change) return;
-    weigh(*change, place);
-    changes_.exposures.push_back(std::move(*change));
+    const ExposureChange* const judged = sides_.judged(old, now);
+    if (judged == nullptr) return;
+    const bool isAfter = now.place.valid() && now.label.valid();
+    const Product& product = isAfter ? models_.after.product : models_.before.product;
+    const JointExposure& side = isAfter ? now : old;
+    Found found{judged, {old.place, old.label}, {now.place, now.label}};
+    found.key = product.nodes[side.place].key;
+    found.label = (isAfter ? keysAfter_ : keysBefore_)[side.label.index()];
+    found.distance = isAfter ? place.distanceAfter : place.distanceBefore;
+    const int weight = isPersonal(product, side.label) ? weightOf(product, side.label) : 0;
+    found.weight = static_cast<std::uint64_t>(std::max(0, weight * found.distance));
+    found.isWorse = isWorse(judged->more(), found.weight, found.distance);
+    found_.push_back(found);
   }
 
-  static bool isAfter(const ExposureChange& change) {
-    return change.after.place.valid() && change.after.label.valid();
-  }
+  /// A change before it is written out, since there can be very many with few different conditions.
+  struct Found {
+    const ExposureChange* judged = nullptr;
+    std::pair<NodeId, LabelId> before{};
+    std::pair<NodeId, LabelId> after{};
+    std::string_view key{};  ///< Of the place, and
+    std::string_view label{};
+    std::uint64_t weight = 0;
+    int distance = 0;
+    bool isWorse = false;
 
-  void weigh(ExposureChange& change, const Place& place) const {
-    const bool here = isAfter(change);
-    const Product& product = here ? models_.after.product : models_.before.product;
-    const LabelId label = here ? change.after.label : change.before.label;
-    change.distance = here ? place.distanceAfter : place.distanceBefore;
-    const int weight = isPersonal(product, label) ? weightOf(product, label) : 0;
-    change.weight = static_cast<std::uint64_t>(std::max(0, weight * change.distance));
-  }
+    /// Worse, heavier, then by place and label.
+    auto rank() const { return std::tuple(!isWorse, ~weight, key, label); }
 
-  void order() {
-    std::vector<std::pair<Rank, std::size_t>> ranked;
-    for (const ExposureChange& each : changes_.exposures)
-      ranked.emplace_back(rankOf(each), ranked.size());
-    std::sort(ranked.begin(), ranked.end());
-    std::vector<ExposureChange> ordered;
-    ordered.reserve(ranked.size());
-    for (const auto& [rank, index] : ranked)
-      ordered.push_back(std::move(changes_.exposures[index]));
-    changes_.exposures = std::move(ordered);
-  }
+    ExposureChange written() const {
+      ExposureChange change = *judged;
+      std::tie(change.before.place, change.before.label) = before;
+      std::tie(change.after.place, change.after.label) = after;
+      change.distance = distance;
+      change.weight = weight;
+      return change;
+    }
+  };
 
-  /// Worse, heavier, then by place and label.
-  using Rank = std::tuple<bool, std::uint64_t, std::string_view, std::string_view>;
-  Rank rankOf(const ExposureChange& change) const {
-    const bool here = isAfter(change);
-    const Product& product = here ? models_.after.product : models_.before.product;
-    const ExposureSide& side = here ? change.after : change.before;
-    return {!change.worse(), ~change.weight, product.nodes[side.place].key,
-            (here ? keysAfter_ : keysBefore_)[side.label.index()]};
+  void writeInOrder() {
+    std::sort(found_.begin(), found_.end(),
+              [](const Found& left, const Found& right) { return left.rank() < right.rank(); });
+    changes_.exposures.reserve(found_.size());
+    for (const Found& each : found_) changes_.exposures.push_back(each.written());
   }
 
   static std::vector<std::string> labelKeys(const Product& product) {
@@ -148,6 +157,7 @@ class DataComparison {
   const Condition never_ = joint_.space().never();
   const std::vector<std::string> keysBefore_ = labelKeys(models_.before.product);  ///< By label,
   const std::vector<std::string> keysAfter_ = labelKeys(models_.after.product);    ///< the same.
+  std::vector<Found> found_;
   DataChanges changes_;
 };
 
@@ -171,7 +181,7 @@ bool ExposureChange::more() const {
 }
 
 bool ExposureChange::worse() const {
-  return more() && weight > 0 && distance >= kBeyondCompany;
+  return isWorse(more(), weight, distance);
 }
 
 std::string_view ExposureChange::words() const {

@@ -32,26 +32,16 @@ std::size_t ComparedSides::HashConditions::operator()(const Conditions& all) con
   return hash ^ (hash >> 32);
 }
 
-std::optional<ExposureChange> ComparedSides::change(const JointExposure& old,
-                                                    const JointExposure& now) {
-  std::optional<ExposureChange> change = judged(old, now);
-  if (!change) return change;
-  change->before.place = old.place;
-  change->before.label = old.label;
-  change->before.flow = old.flow;
-  change->after.place = now.place;
-  change->after.label = now.label;
-  change->after.flow = now.flow;
-  return change;
-}
-
-std::optional<ExposureChange> ComparedSides::judged(const JointExposure& old,
-                                                    const JointExposure& now) {
-  if (!before_.conditionTells() || !after_.conditionTells()) return compared(old, now);
+const ExposureChange* ComparedSides::judged(const JointExposure& old, const JointExposure& now) {
+  if (!conditionsTell_) {
+    const std::optional<ExposureChange> change = compared(old, now);
+    return change ? &judgedAlone_.emplace_back(*change) : nullptr;
+  }
+  if (peopleAlike_ && old.joint == now.joint) return nullptr;
   const auto [known, isNew] =
       judged_.try_emplace({old.there, now.there, old.own, now.own, old.joint, now.joint});
   if (isNew) known->second = compared(old, now);
-  return known->second;
+  return known->second ? &*known->second : nullptr;
 }
 
 std::optional<ExposureChange> ComparedSides::compared(const JointExposure& old,

@@ -3,12 +3,14 @@
 // What became of one exposure: its condition on both sides over the joint settings, and for whom it
 // is on. What has the same conditions is judged once.
 
+#include <deque>
 #include <optional>
 #include <unordered_map>
 
 #include "analysis/compare/data_changes.h"
 #include "analysis/compare/exposed_side.h"
 #include "analysis/compare/joint_reach.h"
+#include "analysis/compare/people_alike.h"
 
 namespace dyetrace {
 
@@ -17,14 +19,20 @@ class ComparedSides {
  public:
   ComparedSides(ExposedSide& before, ExposedSide& after, const JointReach& joint,
                 const Matching& matching)
-      : before_(before), after_(after), joint_(joint), matching_(matching) {}
+      : before_(before),
+        after_(after),
+        joint_(joint),
+        matching_(matching),
+        conditionsTell_(before.conditionTells() && after.conditionTells()),
+        peopleAlike_(peopleAlike(before, after, joint, matching)) {}
 
   const ExposedSide& before() const { return before_; }
   const ExposedSide& after() const { return after_; }
   const JointReach& joint() const { return joint_; }
 
-  /// Nothing if it is as it was. Distance and weight are left to the caller.
-  std::optional<ExposureChange> change(const JointExposure& old, const JointExposure& now);
+  /// What became of it, without what and where it is, distance and weight; null if it is as it was.
+  /// Of those with equal conditions the same one.
+  const ExposureChange* judged(const JointExposure& old, const JointExposure& now);
 
  private:
   /// What decides how an exposure changed, if conditions tell for whom it is on.
@@ -41,7 +49,6 @@ class ComparedSides {
     std::size_t operator()(const Conditions& all) const;
   };
 
-  std::optional<ExposureChange> judged(const JointExposure& old, const JointExposure& now);
   std::optional<ExposureChange> compared(const JointExposure& old, const JointExposure& now);
 
   struct Relations {
@@ -55,7 +62,10 @@ class ComparedSides {
   ExposedSide& after_;
   const JointReach& joint_;
   const Matching& matching_;
+  bool conditionsTell_ = false;  ///< For whom an exposure is on.
+  bool peopleAlike_ = false;
   std::unordered_map<Conditions, std::optional<ExposureChange>, HashConditions> judged_;
+  std::deque<ExposureChange> judgedAlone_;  ///< Where conditions do not tell for whom it is on.
   std::unordered_map<Condition, Condition> atAnyOption_;
 };
 

@@ -82,11 +82,14 @@ std::vector<ExposureChange> undrawnFlowChanges(const std::vector<UndrawnFlow>& f
                                                ComparedSides& sides) {
   std::vector<ExposureChange> changes;
   for (const UndrawnFlow& flow : flows) {
-    auto change = sides.change(flow.before, flow.after);
-    if (!change) continue;
-    change->distance = kBeyondCompany;
-    change->weight = flow.weight;
-    changes.push_back(std::move(*change));
+    const ExposureChange* const judged = sides.judged(flow.before, flow.after);
+    if (judged == nullptr) continue;
+    ExposureChange change = *judged;
+    change.before.flow = flow.before.flow;
+    change.after.flow = flow.after.flow;
+    change.distance = kBeyondCompany;
+    change.weight = flow.weight;
+    changes.push_back(std::move(change));
   }
   return changes;
 }

@@ -240,3 +240,35 @@ TEST_CASE("a new setting that starts on is told as the cause") {
   REQUIRE(changes.exposures.size() == 1);
   CHECK(changes.exposures[0].newlyOnFor == std::vector<bool>{true});
 }
+
+TEST_CASE("the same condition is told where people start elsewhere or other shares keep it") {
+  const Product before = mail("share = on", {switchNamed("share", "off")});
+  const DataChanges unchanged = compared(before, before);
+  CHECK(unchanged.exposures.empty());
+
+  const DataChanges started = compared(before, mail("share = on", {switchNamed("share", "on")}));
+  REQUIRE(started.exposures.size() == 1);
+  CHECK(started.exposures[0].relation == Relation::same);
+  CHECK(started.exposures[0].newlyOnFor == std::vector<bool>{true});
+
+  Setting kept = switchNamed("share", "off");
+  kept.options[0].share = 0.25;
+  kept.options[1].share = 0.75;
+  const DataChanges shared = compared(before, mail("share = on", {kept}));
+  REQUIRE(shared.exposures.size() == 1);
+  CHECK(shared.exposures[0].relation == Relation::same);
+  CHECK(shared.exposures[0].before.shareOfPeople == Approx(0.1));
+  CHECK(shared.exposures[0].after.shareOfPeople == Approx(0.75));
+}
+
+TEST_CASE("the same condition is told where another setting narrows who has it") {
+  Setting region = switchNamed("region", "off");
+  Product before = mail("share = on", {switchNamed("share", "off"), region});
+  Product after = before;
+  Constraint tie;
+  tie.conclusion = parseGuard("share = off | region = on").guard;
+  after.constraints.push_back(tie);
+  const DataChanges changes = compared(before, after);
+  REQUIRE(changes.exposures.size() == 1);
+  CHECK(changes.exposures[0].after.shareOfPeople < changes.exposures[0].before.shareOfPeople);
+}
