@@ -55,6 +55,9 @@ struct ConditionOptions {
   std::size_t steps = 20'000'000;
   /// Settings to have in the space although no guard mentions them.
   std::vector<SettingId> also{};
+  /// In which order diagrams are to ask for settings, as far as it names them; the others come
+  /// last. Empty: found from the product's flows and constraints.
+  std::vector<SettingId> order{};
 };
 
 /// Of each setting (by SettingId) the probability of each option; every row sums to 1.
@@ -165,6 +168,8 @@ class ConditionSpace {
   bool coversAll() const;
   /// Table or diagram.
   Representation representation() const;
+  /// The same settings in the order in which diagrams ask for them; of a table, by id.
+  std::vector<SettingId> order() const;
 
   Condition always() const;
   Condition never() const;

@@ -46,6 +46,14 @@ ConditionDiagram::ConditionDiagram(ConditionScope scope, const std::vector<Setti
   findGroups();
 }
 
+std::vector<SettingId> ConditionDiagram::order() const {
+  std::vector<SettingId> settings;
+  for (const Digits& each : digits_) {
+    if (placeOf(each.setting) != kOutside) settings.push_back(each.setting);
+  }
+  return settings;
+}
+
 const ConditionDiagram::Digits& ConditionDiagram::digitsAt(std::size_t place) const {
   return digits_[digitsOf_[scope().settings[place].index()]];
 }

@@ -27,6 +27,8 @@ class ConditionDiagram : public ConditionEngine {
   ~ConditionDiagram() override;
   void limit(const DiagramBudget& budget) { diagrams_.limit(budget); }
 
+  std::vector<SettingId> order() const override;
+
   void retain(Handle handle) override { diagrams_.retain(handle); }
   void release(Handle handle) override { diagrams_.release(handle); }
   Handle never() override { return DecisionDiagrams::kNever; }

@@ -49,6 +49,9 @@ class ConditionEngine {
     if (--users_ == 0) delete this;
   }
 
+  /// The settings of the scope in the order in which it is best to ask for them.
+  virtual std::vector<SettingId> order() const { return scope_.settings; }
+
   virtual void retain(Handle handle) = 0;
   virtual void release(Handle handle) = 0;
 

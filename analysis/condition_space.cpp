@@ -1,3 +1,4 @@
+#include <algorithm>
 #include <utility>
 
 #include "analysis/condition.h"
@@ -35,13 +36,26 @@ std::unique_ptr<ConditionEngine> tableOver(const Product& product, ConditionScop
   return makeConditionTable(std::move(scope), std::move(*list), options.tableBytes);
 }
 
+/// The settings as the order has them, then those that it does not name.
+std::vector<SettingId> inOrder(std::vector<SettingId> order, std::vector<SettingId> settings) {
+  const auto in = [](const std::vector<SettingId>& some, SettingId id) {
+    return std::find(some.begin(), some.end(), id) != some.end();
+  };
+  std::erase_if(order, [&](SettingId id) { return !in(settings, id); });
+  std::erase_if(settings, [&](SettingId id) { return in(order, id); });
+  order.insert(order.end(), settings.begin(), settings.end());
+  return order;
+}
+
 std::unique_ptr<ConditionEngine> diagramOver(const Product& product, ConditionScope scope,
                                              const ConditionOptions& options) {
   std::size_t steps = options.steps;
   const bool possible = restIsPossible(product, scope, steps);
   std::vector<SettingId> settings = scope.settings;
   settings.insert(settings.end(), scope.hidden.begin(), scope.hidden.end());
-  const std::vector<SettingId> order = orderAlongFlows(product, settings, scope.constraints);
+  const std::vector<SettingId> order = options.order.empty()
+                                           ? orderAlongFlows(product, settings, scope.constraints)
+                                           : inOrder(options.order, settings);
   try {
     return makeConditionDiagram(std::move(scope), order, possible, kWhileBuilding,
                                 {options.diagramNodes, options.diagramWork});
@@ -104,6 +118,10 @@ bool ConditionSpace::coversAll() const {
 
 Representation ConditionSpace::representation() const {
   return engine_->representation();
+}
+
+std::vector<SettingId> ConditionSpace::order() const {
+  return engine_->order();
 }
 
 Condition ConditionSpace::always() const {

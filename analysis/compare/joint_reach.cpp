@@ -1,5 +1,7 @@
 #include "analysis/compare/joint_reach.h"
 
+#include <algorithm>
+#include <iterator>
 #include <set>
 #include <unordered_map>
 #include <utility>
@@ -48,6 +50,31 @@ bool needsDiagram(const DataModel& model) {
          settings->space().representation() == Representation::diagram;
 }
 
+/// The joint settings as the conditions of one side ask for them.
+std::vector<SettingId> orderOf(const JointSettings& joint, Side side, const DataModel& model) {
+  std::vector<SettingId> order;
+  const SettingsAnalysis* settings = model.reviewed.settings.get();
+  if (settings == nullptr || !settings->determined()) return order;
+  for (const SettingId own : settings->space().order()) {
+    const SettingId id = joint.jointOf(side, own);
+    if (id.valid() && std::find(order.begin(), order.end(), id) == order.end()) order.push_back(id);
+  }
+  return order;
+}
+
+/// As after; what only the side before asks for stands behind what it asks for just before.
+std::vector<SettingId> orderOf(const JointSettings& joint, const DataModel& before,
+                               const DataModel& after) {
+  std::vector<SettingId> order = orderOf(joint, Side::after, after);
+  auto behind = order.begin();
+  for (const SettingId id : orderOf(joint, Side::before, before)) {
+    auto at = std::find(order.begin(), order.end(), id);
+    if (at == order.end()) at = order.insert(behind, id);
+    behind = std::next(at);
+  }
+  return order;
+}
+
 /// Over all of the joint settings, since no guard of the joint product says which matter.
 ConditionSpace spaceOver(const Product& joint, bool needsDiagram, ConditionOptions options) {
   for (const SettingId id : joint.settings.ids()) options.also.push_back(id);
@@ -56,13 +83,19 @@ ConditionSpace spaceOver(const Product& joint, bool needsDiagram, ConditionOptio
   return ConditionSpace::of(joint, options);
 }
 
+ConditionOptions ordered(ConditionOptions options, std::vector<SettingId> order) {
+  options.order = std::move(order);
+  return options;
+}
+
 }  // namespace
 
 JointReach::JointReach(const DataModel& before, const DataModel& after, const Matching& matching,
                        const ConditionOptions& options)
     : matching_(matching),
       settings_(before.product, after.product, matching, neededSettings(before, after)),
-      space_(spaceOver(settings_.product(), needsDiagram(before) || needsDiagram(after), options)),
+      space_(spaceOver(settings_.product(), needsDiagram(before) || needsDiagram(after),
+                       ordered(options, orderOf(settings_, before, after)))),
       validBefore_(space_.where(settings_.valid(Side::before))),
       validAfter_(space_.where(settings_.valid(Side::after))),
       common_(validBefore_ & validAfter_ & space_.where(settings_.choicesAlike())),

@@ -272,3 +272,30 @@ TEST_CASE("the same condition is told where another setting narrows who has it")
   REQUIRE(changes.exposures.size() == 1);
   CHECK(changes.exposures[0].after.shareOfPeople < changes.exposures[0].before.shareOfPeople);
 }
+
+TEST_CASE("models whose settings are declared far from their partners in guards can be compared") {
+  constexpr int kPairs = 24;
+  const auto model = [](const std::string& firstGuard) {
+    ProductBuilder made;
+    for (const char* part : {"x", "y"}) {
+      for (int i = 0; i < kPairs; ++i)
+        made.product().settings.add(switchNamed(part + std::to_string(i), "off"));
+    }
+    const NodeId app = made.process("App");
+    made.flow(made.person("Reader", "email"), app);
+    const NodeId partner = made.external("Partner");
+    for (int i = 0; i < kPairs; ++i) {
+      const std::string number = std::to_string(i);
+      const NodeId road = made.process("Road " + number);
+      made.facts(made.flow(app, road)).when =
+          parseGuard(i == 0 ? firstGuard : "x" + number + " = on & y" + number + " = on").guard;
+      made.flow(road, partner);
+    }
+    return made.build();
+  };
+  const DataChanges changes = compared(model("x0 = on & y0 = on"), model("x0 = on"));
+  REQUIRE(changes.determined);
+  REQUIRE(changes.exposures.size() == 2);
+  CHECK(changes.exposures[0].relation == Relation::wider);
+  CHECK(changes.exposures[1].relation == Relation::wider);
+}
