@@ -11,7 +11,7 @@ namespace dyetrace {
 namespace {
 
 Diagnostic unsound(std::string code, std::string message, Location where) {
-  return {Level::error, "model/" + code, std::move(message), std::move(where), {}, {}};
+  return {Level::error, "model/" + code, std::move(message), where, {}, {}};
 }
 
 template <class IdType, class Value>

@@ -35,7 +35,7 @@ StepId addBranchStep(Reading& reading, const Sequence& branch, NodeId node) {
   step.parent = from.parent;
   step.process = from.process;
   step.where = branch.where;
-  return reading.addStep(std::move(step));
+  return reading.addStep(step);
 }
 
 }  // namespace

@@ -163,7 +163,7 @@ void readDocumentation(const Document& document, ElementId documentation, const 
       where.column = 1;
     }
     statements.push_back(
-        {std::move(pair.key), std::move(pair.value), Carrier::documentation, std::move(where)});
+        {std::move(pair.key), std::move(pair.value), Carrier::documentation, where});
   }
 }
 

@@ -284,7 +284,7 @@ void readStep(Reading& reading, Source& source, ElementId flowNode) {
   step.interrupting = interrupts(document, flowNode);
   step.timed = isTimed(document, flowNode);
   step.where = document.locate(flowNode);
-  source.step(flowNode) = reading.addStep(std::move(step));
+  source.step(flowNode) = reading.addStep(step);
 }
 
 void readSequences(Reading& reading) {

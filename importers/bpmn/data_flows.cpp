@@ -84,11 +84,9 @@ class DataFlows {
                           : isRead                           ? FlowKind::read
                                                              : FlowKind::write;
     if (isRead) {
-      edges_.add("read", std::move(data), std::move(handler), association, kind, suffix,
-                 stateOf(element));
+      edges_.add("read", data, handler, association, kind, suffix, stateOf(element));
     } else {
-      edges_.add("write", std::move(handler), std::move(data), association, kind, suffix,
-                 stateOf(element));
+      edges_.add("write", handler, data, association, kind, suffix, stateOf(element));
     }
   }
 

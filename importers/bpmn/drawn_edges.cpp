@@ -61,8 +61,7 @@ FlowId DrawnEdges::makeFlow(const End& from, const End& to, ElementId carrier,
   flow.kind = flowKind;
   flow.confidence = Confidence::drawn;
   flow.where = where;
-  const FlowId id =
-      reading_.addFlow(std::move(flow), suffix.empty() ? KeyIs::ofElement : KeyIs::made);
+  const FlowId id = reading_.addFlow(flow, suffix.empty() ? KeyIs::ofElement : KeyIs::made);
   source_.flows.add(carrier, id);
   return id;
 }

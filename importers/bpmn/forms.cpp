@@ -141,8 +141,8 @@ class FormReader {
     flow.to = handler;
     flow.kind = FlowKind::read;
     flow.confidence = Confidence::drawn;
-    flow.where = std::move(where);
-    reading_.addFlow(std::move(flow));
+    flow.where = where;
+    reading_.addFlow(flow);
   }
 
   NodeId addField(pugi::xml_node node, const std::string& id) {

@@ -107,7 +107,7 @@ class Implying {
     flow.reason =
         "what `" + titleOf(product_.nodes[from]) + "` receives may still be there in a later step";
     flow.where = product_.nodes[from].where;
-    reading_.addFlow(std::move(flow));
+    reading_.addFlow(flow);
     ++added_;
   }
 

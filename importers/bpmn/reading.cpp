@@ -166,19 +166,19 @@ NodeId Reading::addNode(Node&& node, KeyIs key) {
   return product().nodes.add(std::move(node));
 }
 
-ZoneId Reading::addZone(Zone&& zone) {
+ZoneId Reading::addZone(Zone zone) {
   zone.key = unique(zoneKeys_, zone.key, zone.where, KeyIs::ofElement);
-  return product().zones.add(std::move(zone));
+  return product().zones.add(zone);
 }
 
-StepId Reading::addStep(Step&& step) {
+StepId Reading::addStep(Step step) {
   step.key = unique(stepKeys_, step.key, step.where, KeyIs::ofElement);
-  return product().steps.add(std::move(step));
+  return product().steps.add(step);
 }
 
-FlowId Reading::addFlow(Flow&& flow, KeyIs key) {
+FlowId Reading::addFlow(Flow flow, KeyIs key) {
   flow.key = unique(flowKeys_, flow.key, flow.where, key);
-  return product().flows.add(std::move(flow));
+  return product().flows.add(flow);
 }
 
 bool Reading::exhausted() const {
@@ -206,13 +206,13 @@ FlowId Reading::infer(NodeId from, NodeId to, FlowKind kind, Text reason, Locati
   flow.confidence = Confidence::inferred;
   flow.reason = reason;
   flow.where = where;
-  return addFlow(std::move(flow));
+  return addFlow(flow);
 }
 
 void Reading::report(Level level, std::string code, std::string message, Location where,
                      std::string advice) {
   drawing.diagnostics.push_back(
-      {level, std::move(code), std::move(message), std::move(where), std::move(advice), {}});
+      {level, std::move(code), std::move(message), where, std::move(advice), {}});
 }
 
 void Reading::reportUnresolved(const Source& source, ElementId element, std::string_view role,

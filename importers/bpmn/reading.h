@@ -103,9 +103,9 @@ class Reading {
 
   /// Each makes the key unique. The id of an element in its file is so already.
   NodeId addNode(Node&& node, KeyIs key = KeyIs::made);
-  FlowId addFlow(Flow&& flow, KeyIs key = KeyIs::made);
-  ZoneId addZone(Zone&& zone);
-  StepId addStep(Step&& step);
+  FlowId addFlow(Flow flow, KeyIs key = KeyIs::made);
+  ZoneId addZone(Zone zone);
+  StepId addStep(Step step);
   /// A flow that nobody drew, between two nodes; none from a node to itself or where the same one
   /// is already.
   FlowId infer(NodeId from, NodeId to, FlowKind kind, Text reason, Location where, Text name = {});

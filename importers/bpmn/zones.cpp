@@ -34,7 +34,7 @@ ZoneId addZone(Reading& reading, Source& source, ElementId element, ZoneKind kin
                std::string_view writtenName, ZoneId parent) {
   Zone zone = makeZone(reading, source, element, kind, writtenName);
   zone.parent = parent;
-  const ZoneId id = reading.addZone(std::move(zone));
+  const ZoneId id = reading.addZone(zone);
   reading.annotateFromName(id);
   source.zone(element) = id;
   return id;

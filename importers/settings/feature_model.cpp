@@ -84,7 +84,7 @@ void settleGroups(FeatureModel& model) {
 }  // namespace
 
 Refused::Refused(const std::string& message, Location where, std::string advice)
-    : std::runtime_error(message), where_(std::move(where)), advice_(std::move(advice)) {}
+    : std::runtime_error(message), where_(where), advice_(std::move(advice)) {}
 
 std::size_t FeatureModel::add(std::string name, std::optional<std::size_t> parent, Location where) {
   Feature feature;
@@ -94,7 +94,7 @@ std::size_t FeatureModel::add(std::string name, std::optional<std::size_t> paren
   setting.options = {{.key = "off"}, {.key = "on"}};
   setting.declared = true;
   setting.feature = FeaturePlace{};
-  setting.where = std::move(where);
+  setting.where = where;
   setting.where.element = setting.key;
   features.push_back(std::move(feature));
   return features.size() - 1;
@@ -107,7 +107,7 @@ Guard featureOn(std::string name) {
 Constraint rule(Guard guard, Location where) {
   Constraint constraint;
   constraint.conclusion = std::move(guard);
-  constraint.where = std::move(where);
+  constraint.where = where;
   return constraint;
 }
 

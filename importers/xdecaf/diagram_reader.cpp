@@ -104,7 +104,7 @@ class DiagramReader {
                     "a flow names a pin that its node does not have for that direction", element,
                     "Nothing moves along it. Check sourcePin and destinationPin.");
     }
-    product_.flows.add(std::move(flow));
+    product_.flows.add(flow);
   }
 
   /// Invalid if it goes the other way.

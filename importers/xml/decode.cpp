@@ -209,12 +209,8 @@ class Decoder {
   }
 
   void warn(std::string code, std::string message, Location where, std::string advice) {
-    diagnostics_.push_back({Level::warning,
-                            std::move(code),
-                            std::move(message),
-                            std::move(where),
-                            std::move(advice),
-                            {}});
+    diagnostics_.push_back(
+        {Level::warning, std::move(code), std::move(message), where, std::move(advice), {}});
   }
 
   FileId file_;

@@ -79,7 +79,7 @@ void checkProlog(std::string_view text, Reports& reports) {
 }  // namespace
 
 XmlError::XmlError(std::string message, Location where, std::string advice)
-    : std::runtime_error(message), where_(std::move(where)), advice_(std::move(advice)) {}
+    : std::runtime_error(message), where_(where), advice_(std::move(advice)) {}
 
 struct XmlFile::Contents {
   Contents(const xml::Decoded& decoded, FileId from)
