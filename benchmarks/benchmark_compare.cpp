@@ -6,13 +6,14 @@
 // other ends, new ids. Reference: `pugi::xml_document::load_buffer` of both texts in the same run.
 // CPU time in a child process for each, because a program reads and compares a file once.
 // Data: two models of feature_model.h, 1,000 nodes and 3,000 flows, of which one guard in 400, and
-// then one in twenty, is another. Reference: the analysis of one of them, from its flow graph to
-// the condition of every label at every node. CPU time of this process.
-// Medians of five made in turn.
+// then one in twenty, is another; and the same with settings declared in no order. Reference: the
+// analysis of one of them, from its flow graph to the condition of every label at every node. CPU
+// time of this process. Medians of five made in turn.
 
 #include <algorithm>
 #include <cstdio>
 #include <cstdlib>
+#include <random>
 #include <string>
 #include <vector>
 
@@ -149,6 +150,16 @@ Product reguarded(Product product, std::size_t oneIn) {
   return product;
 }
 
+/// Declared otherwise than flows meet them, as people do who list settings by screen.
+Product shuffled(Product product) {
+  std::vector<Setting> declared(product.settings.begin(), product.settings.end());
+  std::shuffle(declared.begin(), declared.end(), std::mt19937(1));
+  product.settings = {};
+  for (const Setting& each : declared) product.settings.add(each);
+  product.index();
+  return product;
+}
+
 /// What a review rests on, without asking any rule.
 void analyse(const Product& product, Reviewed& reviewed) {
   reviewed.graph = buildFlowGraph(product, {});
@@ -156,8 +167,8 @@ void analyse(const Product& product, Reviewed& reviewed) {
   reviewed.settings = SettingsAnalysis::of(product, reviewed.graph, reviewed.reach);
 }
 
-void measureData(std::size_t settings, std::size_t oneIn) {
-  const Product before = benchmarks::featureModel({settings});
+void measureData(const Product& before, std::size_t oneIn) {
+  const std::size_t settings = before.settings.size();
   const Product after = reguarded(before, oneIn);
   const Matching matching = matchProducts(before, after);
   std::vector<double> analysis;
@@ -184,6 +195,12 @@ void measureData(std::size_t settings, std::size_t oneIn) {
 int main(int count, char** arguments) {
   measureDrawing(count > 1 ? std::strtoul(arguments[1], nullptr, 10) : 100'000);
   for (const std::size_t oneIn : {400U, 20U}) {
-    for (const std::size_t settings : {10U, 40U}) measureData(settings, oneIn);
+    for (const std::size_t settings : {10U, 40U})
+      measureData(benchmarks::featureModel({settings}), oneIn);
+  }
+  std::printf("settings declared in no order:\n");
+  for (const std::size_t oneIn : {400U, 20U}) {
+    for (const std::size_t settings : {40U, 100U})
+      measureData(shuffled(benchmarks::featureModel({settings})), oneIn);
   }
 }

@@ -1,5 +1,6 @@
 #include "importers/bpmn/control.h"
 
+#include <algorithm>
 #include <map>
 
 #include "importers/bpmn/zones.h"
@@ -51,21 +52,20 @@ bool interrupts(const Document& document, ElementId element) {
   if (tag == Tag::boundaryEvent) return document.attribute(element, "cancelActivity") != "false";
   if (tag == Tag::startEvent) return !startsWithoutInterrupting(document, element);
   if (!isEventSubProcess(document, element)) return true;
-  for (const ElementId start : document.children(element, Tag::startEvent)) {
-    if (startsWithoutInterrupting(document, start)) return false;
-  }
-  return true;
+  const Children starts = document.children(element, Tag::startEvent);
+  return std::none_of(starts.begin(), starts.end(),
+                      [&](ElementId start) { return startsWithoutInterrupting(document, start); });
 }
 
 /// Whether a clock sets the event off, alone or among others.
 bool isTimed(const Document& document, ElementId element) {
   if (!isEvent(document.tag(element))) return false;
   if (document.child(element, Tag::timerEventDefinition).valid()) return true;
-  for (const ElementId reference : document.children(element, Tag::eventDefinitionRef)) {
+  const Children references = document.children(element, Tag::eventDefinitionRef);
+  return std::any_of(references.begin(), references.end(), [&](ElementId reference) {
     const ElementId shared = document.targetOfText(reference);
-    if (shared.valid() && document.tag(shared) == Tag::timerEventDefinition) return true;
-  }
-  return false;
+    return shared.valid() && document.tag(shared) == Tag::timerEventDefinition;
+  });
 }
 
 StepId stepAround(const Source& source, ElementId element) {

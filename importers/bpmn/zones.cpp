@@ -109,8 +109,8 @@ void readMembers(Reading& reading, Source& source, ElementId lane) {
       continue;
     }
     if (!isFlowNode(document.tag(member))) continue;
-    ElementId& innermost = source.lane(member);
-    if (!innermost.valid() || document.contains(innermost, lane)) innermost = lane;
+    ElementId& known = source.lane(member);
+    if (!known.valid() || document.contains(known, lane)) known = lane;
   }
 }
 
