@@ -45,19 +45,6 @@ class Text {
 
   bool empty() const { return kept_ == nullptr; }
   std::size_t size() const { return view().size(); }
-  const char* data() const { return str().data(); }
-  auto begin() const { return view().begin(); }
-  auto end() const { return view().end(); }
-  char front() const { return view().front(); }
-  char back() const { return view().back(); }
-  bool starts_with(std::string_view start) const { return view().starts_with(start); }
-  bool ends_with(std::string_view end) const { return view().ends_with(end); }
-  std::size_t find(std::string_view part, std::size_t from = 0) const {
-    return view().find(part, from);
-  }
-  std::string substr(std::size_t from, std::size_t size = std::string::npos) const {
-    return str().substr(from, size);
-  }
 
   bool operator==(const Text&) const = default;
   std::strong_ordering operator<=>(const Text& other) const { return view() <=> other.view(); }
