@@ -136,8 +136,9 @@ class DataComparison {
   };
 
   void writeInOrder() {
-    std::sort(found_.begin(), found_.end(),
-              [](const Found& left, const Found& right) { return left.rank() < right.rank(); });
+    std::stable_sort(found_.begin(), found_.end(), [](const Found& left, const Found& right) {
+      return left.rank() < right.rank();
+    });
     changes_.exposures.reserve(found_.size());
     for (const Found& each : found_) changes_.exposures.push_back(each.written());
   }
