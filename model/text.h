@@ -39,7 +39,7 @@ class Text {
   Text(const T& characters) : Text(std::string_view(characters)) {}
 
   const std::string& str() const { return kept_ == nullptr ? nothing() : *kept_; }
-  std::string_view view() const { return kept_ == nullptr ? std::string_view() : *kept_; }
+  std::string_view view() const { return str(); }
   operator const std::string&() const { return str(); }
   operator std::string_view() const { return view(); }
 

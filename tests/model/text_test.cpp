@@ -36,6 +36,8 @@ TEST_CASE("the empty text is what a text is at first, however it is written") {
   CHECK(Text("") == Text());
   CHECK(Text(std::string()) == Text());
   CHECK(Text(std::string_view()).str().empty());
+  // Its characters can be handed to functions that take no null pointer.
+  CHECK(Text().view().data() != nullptr);
   CHECK_FALSE(Text(" ").empty());
 }
 
