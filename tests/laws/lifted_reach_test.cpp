@@ -11,20 +11,22 @@ using namespace dyetrace::testing;
 
 namespace {
 
+std::string placeOf(const Product& product, VertexId vertex, LabelId label) {
+  return "vertex " + std::to_string(vertex.index()) + ", " + keyOf(product, label);
+}
+
 /// Where lifted and plain reach differ in one configuration; empty if nowhere.
 std::string difference(const Product& product, const FlowGraph& graph, LiftedReach& lifted,
                        const Configuration& configuration) {
   const Reach reach = solveReach(graphIn(product, graph, configuration));
   for (const VertexId vertex : graph.vertices.ids()) {
     for (const LabelId label : product.labels.ids()) {
-      const std::string place =
-          "vertex " + std::to_string(vertex.index()) + ", " + keyOf(product, label);
       if (lifted.at(vertex, label).contains(configuration) != reach.at.test(vertex, label))
-        return place;
+        return placeOf(product, vertex, label);
       for (const MarkId mark : product.marks.ids()) {
         const bool bare = lifted.bareAt(mark, vertex, label).contains(configuration);
         if (bare != reach.bare[mark.index()].test(vertex, label))
-          return place + " without " + product.marks[mark];
+          return placeOf(product, vertex, label) + " without " + product.marks[mark];
       }
     }
   }
