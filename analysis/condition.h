@@ -145,6 +145,7 @@ class Condition {
 
  private:
   friend class ConditionSpace;
+  friend class ConditionTranslation;
   /// Takes over one count of the handle.
   Condition(ConditionEngine* engine, std::uint32_t handle);
   ConditionEngine* with(const Condition& other) const;
@@ -186,9 +187,19 @@ class ConditionSpace {
                                              std::size_t limit) const;
 
  private:
+  friend class ConditionTranslation;
   explicit ConditionSpace(ConditionEngine* engine);
   ConditionEngine* engine_;
 };
+
+/// For tables of what is known of several conditions, in that order.
+template <class... Conditions>
+std::size_t hashOf(const Conditions&... conditions) {
+  constexpr std::size_t kOdd = 0x9e3779b97f4a7c15U;
+  std::size_t hash = 0;
+  ((hash = (hash ^ conditions.hash()) * kOdd), ...);
+  return hash ^ (hash >> 32);
+}
 
 }  // namespace dyetrace
 

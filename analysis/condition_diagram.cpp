@@ -42,8 +42,8 @@ ConditionDiagram::ConditionDiagram(ConditionScope scope, const std::vector<Setti
     digitsOf_[digits_[i].setting.index()] = i;
     digitsOfVariable_.insert(digitsOfVariable_.end(), digits_[i].count, i);
   }
-  valid_ = validConfigurations(restIsPossible);
   findGroups();
+  valid_ = validConfigurations(restIsPossible);
 }
 
 std::vector<SettingId> ConditionDiagram::order() const {

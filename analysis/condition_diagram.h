@@ -41,6 +41,8 @@ class ConditionDiagram : public ConditionEngine {
   Handle where(const CompiledGuard& guard) override;
   Handle choice(std::size_t place, std::size_t option) override;
   Handle exists(Handle a, std::size_t place) override;
+  std::unique_ptr<ConditionTranslator> translator(
+      ConditionEngine& to, const std::vector<std::vector<Handle>>& options) override;
 
   bool contains(Handle a, const Configuration& configuration) override;
   std::vector<SettingId> support(Handle a, const std::vector<bool>& wanted) override;
@@ -63,6 +65,7 @@ class ConditionDiagram : public ConditionEngine {
   class Counting;
   class Weighing;
   class Search;
+  class Translator;
 
   /// Digits in the order of the variables.
   static std::vector<Digits> digitsOf(const ConditionScope& scope,
@@ -87,14 +90,13 @@ class ConditionDiagram : public ConditionEngine {
   /// Settings that constraints tie to one another, directly or through others, are one group.
   struct Group {
     std::vector<std::size_t> places{};  ///< In the order in which support() leaves them out.
-    /// Their part of the valid configurations; found when first needed.
-    std::optional<DecisionDiagram> valid{};
+    DecisionDiagram valid;              ///< Their part of the valid configurations.
   };
+  /// Before anything is known of the valid configurations.
   void findGroups();
   /// By group: whether a setting of it is asked for.
   std::vector<bool> askedGroups(Handle a) const;
-  const DecisionDiagram& validIn(Group& group);
-  void addSupport(Handle a, Group& group, const std::vector<bool>& wanted,
+  void addSupport(Handle a, const Group& group, const std::vector<bool>& wanted,
                   std::vector<SettingId>& settings);
 
   DecisionDiagram diagramOf(const CompiledGuard& guard, std::uint32_t index);

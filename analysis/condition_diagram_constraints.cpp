@@ -48,7 +48,12 @@ DecisionDiagram ConditionDiagram::validConfigurations(bool restIsPossible) {
     return firstDigits(a) > firstDigits(b);
   });
   DecisionDiagram all = diagrams_.always();
-  for (const Factor& factor : factors) all = diagrams_.both(all, factor.second);
+  for (const Factor& factor : factors) {
+    all = diagrams_.both(all, factor.second);
+    if (factor.first.empty()) continue;
+    DecisionDiagram& inGroup = groups_[groupOf_[placeOf(factor.first.front())]].valid;
+    inGroup = diagrams_.both(inGroup, factor.second);
+  }
   return all;
 }
 

@@ -8,7 +8,7 @@ ConditionDiagram::~ConditionDiagram() = default;
 
 Count ConditionDiagram::count(Handle a) {
   if (counting_ == nullptr) counting_ = std::make_unique<Counting>(*this);
-  return counting_->of(membersOf(a).node());
+  return counting_->of(a);
 }
 
 }  // namespace dyetrace

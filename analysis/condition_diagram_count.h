@@ -2,6 +2,7 @@
 
 // What a diagram keeps while it counts; for its own files only.
 
+#include <algorithm>
 #include <cstddef>
 #include <cstdint>
 #include <unordered_map>
@@ -13,9 +14,9 @@
 
 namespace dyetrace {
 
-/// How many configurations lead from each node to what holds; what conditions have in common is
-/// counted once. Nodes that a collection gave back may come again as others: then nothing is known
-/// any more.
+/// How many valid configurations lead from each node to what holds, without making a node for what
+/// is both; what conditions have in common is counted once. Nodes that a collection gave back may
+/// come again as others: then nothing is known any more.
 class ConditionDiagram::Counting {
  public:
   explicit Counting(const ConditionDiagram& owner) : owner_(owner) {
@@ -27,10 +28,11 @@ class ConditionDiagram::Counting {
     }
   }
 
-  Count of(Node members) {
+  Count of(Node a) {
     if (collections_ != DecisionDiagrams::collections()) known_.clear();
     collections_ = DecisionDiagrams::collections();
-    const BigNumber count = from(members) << counted(members);
+    const Node valid = owner_.valid_.node();
+    const BigNumber count = ofBoth(a, valid) << counted(a, valid);
     return {count.str(), count.convert_to<double>()};
   }
 
@@ -41,22 +43,35 @@ class ConditionDiagram::Counting {
     return DecisionDiagrams::isConstant(node) ? countedBefore_.back()
                                               : countedBefore_[owner_.diagrams_.variableOf(node)];
   }
+  /// Digits before the first that either node asks for.
+  std::size_t counted(Node a, Node valid) const { return std::min(counted(a), counted(valid)); }
 
-  BigNumber from(Node node) {
-    if (DecisionDiagrams::isConstant(node)) return node == DecisionDiagrams::kAlways ? 1 : 0;
-    const auto found = known_.find(node);
+  /// Where a value of the first digit that either node asks for leads from one of them.
+  Node follow(Node node, std::size_t asked, bool one) const {
+    if (DecisionDiagrams::isConstant(node) || counted(node) != asked) return node;
+    return one ? owner_.diagrams_.high(node) : owner_.diagrams_.low(node);
+  }
+
+  BigNumber ofBoth(Node a, Node valid) {
+    if (a == DecisionDiagrams::kNever || valid == DecisionDiagrams::kNever) return 0;
+    if (DecisionDiagrams::isConstant(a) && DecisionDiagrams::isConstant(valid)) return 1;
+    const std::uint64_t key = std::uint64_t{a} << 32 | valid;
+    const auto found = known_.find(key);
     if (found != known_.end()) return found->second;
+    const std::size_t asked = counted(a, valid);
     BigNumber sum = 0;
-    for (const Node next : {owner_.diagrams_.low(node), owner_.diagrams_.high(node)}) {
-      sum += from(next) << (counted(next) - counted(node) - 1);
+    for (const bool one : {false, true}) {
+      const Node nextA = follow(a, asked, one);
+      const Node nextValid = follow(valid, asked, one);
+      sum += ofBoth(nextA, nextValid) << (counted(nextA, nextValid) - asked - 1);
     }
-    return known_.emplace(node, std::move(sum)).first->second;
+    return known_.emplace(key, std::move(sum)).first->second;
   }
 
   const ConditionDiagram& owner_;
   std::vector<std::size_t> countedBefore_{0};  ///< By variable: digits that are counted before it.
   std::uint64_t collections_ = 0;
-  std::unordered_map<Node, BigNumber> known_;
+  std::unordered_map<std::uint64_t, BigNumber> known_;  ///< By both nodes.
 };
 
 }  // namespace dyetrace

@@ -1,11 +1,11 @@
 #include <algorithm>
 #include <limits>
 #include <tuple>
-#include <unordered_map>
 #include <unordered_set>
 #include <utility>
 
 #include "analysis/condition_diagram.h"
+#include "analysis/number_map.h"
 
 namespace dyetrace {
 namespace {
@@ -91,8 +91,7 @@ class ConditionDiagram::Search {
   ChangeCost from(Node node) {
     if (node == DecisionDiagrams::kNever) return kNoWay;
     if (node == DecisionDiagrams::kAlways) return {};
-    const auto found = known_.find(node);
-    if (found != known_.end()) return found->second;
+    if (const ChangeCost* known = known_.find(node)) return *known;
     const Digits& digits = owner_.digitsAsked(node);
     ChangeCost best = kNoWay;
     for (std::size_t option = 0; option < digits.options; ++option) {
@@ -103,7 +102,7 @@ class ConditionDiagram::Search {
       const ChangeCost between = skipped(owner_.rank(node) + 1, owner_.rank(next));
       best = std::min(best, plus(step(digits, option), plus(between, rest)));
     }
-    known_.emplace(node, best);
+    known_.add(node, best);
     return best;
   }
 
@@ -154,7 +153,7 @@ class ConditionDiagram::Search {
   std::vector<Forced> forced_;   ///< By place in digits_,
   std::vector<bool> mayChange_;  ///< and the same.
   std::unordered_set<Node> noted_;
-  std::unordered_map<Node, ChangeCost> known_;
+  NumberMap<ChangeCost> known_;  ///< By node.
 };
 
 std::optional<Nearest> ConditionDiagram::nearest(Handle a, const Configuration& from,

@@ -23,7 +23,7 @@ void ConditionDiagram::findGroups() {
   for (const std::size_t place : eliminationOrder()) {
     const std::size_t tied = ties.find(scope().settings[place].index());
     const auto [found, isNew] = known.emplace(tied, groups_.size());
-    if (isNew) groups_.emplace_back();
+    if (isNew) groups_.push_back({{}, diagrams_.always()});
     groups_[found->second].places.push_back(place);
     groupOf_[place] = found->second;
   }
@@ -44,25 +44,15 @@ std::vector<bool> ConditionDiagram::askedGroups(Handle a) const {
   return asked;
 }
 
-const DecisionDiagram& ConditionDiagram::validIn(Group& group) {
-  if (!group.valid) {
-    std::vector<bool> keeps(scope().settings.size(), false);
-    for (const std::size_t place : group.places) keeps[place] = true;
-    group.valid = withoutPlaces(valid_, keeps);
-  }
-  return *group.valid;
-}
-
-void ConditionDiagram::addSupport(Handle a, Group& group, const std::vector<bool>& wanted,
+void ConditionDiagram::addSupport(Handle a, const Group& group, const std::vector<bool>& wanted,
                                   std::vector<SettingId>& settings) {
   const auto add = [&](std::size_t place) {
     if (wanted[place]) settings.push_back(scope().settings[place]);
   };
   // Asked for among the valid options only: then it decides.
   if (group.places.size() == 1) return add(group.places.front());
-  const DecisionDiagram valid = validIn(group);
-  DecisionDiagram in = diagrams_.both(a, valid.node());
-  DecisionDiagram out = diagrams_.without(valid.node(), a);
+  DecisionDiagram in = diagrams_.both(a, group.valid.node());
+  DecisionDiagram out = diagrams_.without(group.valid.node(), a);
   for (const std::size_t place : group.places) {
     const DecisionDiagram variables = variablesOf(digitsAt(place));
     const DecisionDiagram inAnyway = diagrams_.exists(in.node(), variables.node());

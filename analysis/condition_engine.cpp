@@ -31,6 +31,11 @@ std::size_t ConditionEngine::requirePlace(SettingId setting) const {
   return place;
 }
 
+std::unique_ptr<ConditionTranslator> ConditionEngine::translator(
+    ConditionEngine& /*to*/, const std::vector<std::vector<Handle>>& /*options*/) {
+  return nullptr;
+}
+
 double ConditionEngine::share(Handle a, const OptionShares& shares) {
   for (Weighed& each : weighed_) {
     if (each.shares == shares) return each.weighing->of(a);

@@ -23,6 +23,14 @@ class ConditionWeighing {
   virtual double of(std::uint32_t handle) = 0;
 };
 
+/// Conditions of one engine as conditions of another.
+class ConditionTranslator {
+ public:
+  virtual ~ConditionTranslator() = default;
+  /// Of the other engine, retained once for the caller.
+  virtual std::uint32_t of(std::uint32_t handle) = 0;
+};
+
 class ConditionEngine {
  public:
   using Handle = std::uint32_t;
@@ -64,6 +72,11 @@ class ConditionEngine {
   virtual Handle where(const CompiledGuard& guard) = 0;
   virtual Handle choice(std::size_t place, std::size_t option) = 0;
   virtual Handle exists(Handle a, std::size_t place) = 0;
+
+  /// Into another engine, given for each place and option when it is chosen there. Null if the
+  /// representations do not fit, or if the other engine allows what this one does not.
+  virtual std::unique_ptr<ConditionTranslator> translator(
+      ConditionEngine& to, const std::vector<std::vector<Handle>>& options);
 
   virtual bool contains(Handle a, const Configuration& configuration) = 0;
   /// Of the places that are wanted.

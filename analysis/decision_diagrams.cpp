@@ -147,6 +147,20 @@ DecisionDiagram::Node DecisionDiagram::take() {
   return std::exchange(node_, DecisionDiagrams::kNever);
 }
 
+DiagramSubstitution::DiagramSubstitution(const DecisionDiagrams& from)
+    : from_(from), pairs_(bdd_newpair()) {
+  if (pairs_ == nullptr) throw OutOfBudget();
+}
+
+DiagramSubstitution::~DiagramSubstitution() {
+  bdd_freepair(pairs_);
+}
+
+void DiagramSubstitution::put(std::size_t variable, const DecisionDiagram& function) {
+  bdd_setbddpair(pairs_, static_cast<int>(from_.first_ + variable),
+                 static_cast<int>(function.node()));
+}
+
 DecisionDiagrams::DecisionDiagrams(std::size_t variables, const DiagramBudget& budget)
     : variables_(variables), budget_(budget) {
   if (shared().owners++ == 0) begin();
@@ -230,6 +244,10 @@ DecisionDiagram DecisionDiagrams::choose(Node condition, Node then, Node otherwi
   return run(Call::choose, condition, then, otherwise);
 }
 
+DecisionDiagram DecisionDiagrams::composed(Node a, const DiagramSubstitution& functions) {
+  return run(Call::compose, a, kNever, kNever, functions.pairs_);
+}
+
 DecisionDiagram DecisionDiagrams::exists(Node a, Node variables) {
   return isConstant(variables) ? DecisionDiagram(*this, a) : run(Call::exists, a, variables);
 }
@@ -240,7 +258,8 @@ DecisionDiagram DecisionDiagrams::allOf(std::span<const std::size_t> variables) 
   return all;
 }
 
-DecisionDiagram DecisionDiagrams::run(Call call, Node first, Node second, Node third) {
+DecisionDiagram DecisionDiagrams::run(Call call, Node first, Node second, Node third,
+                                      s_bddPair* pairs) {
   SharedTable& table = shared();
   const int a = static_cast<int>(first);
   const int b = static_cast<int>(second);
@@ -275,6 +294,9 @@ DecisionDiagram DecisionDiagrams::run(Call call, Node first, Node second, Node t
         break;
       case Call::exists:
         result = bdd_exist(a, b);
+        break;
+      case Call::compose:
+        result = bdd_veccompose(a, pairs);
         break;
     }
   }

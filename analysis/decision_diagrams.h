@@ -19,6 +19,9 @@
 #include <span>
 #include <vector>
 
+/// BuDDy's.
+struct s_bddPair;
+
 namespace dyetrace {
 
 struct DiagramBudget {
@@ -49,6 +52,22 @@ class DecisionDiagram {
   Node node_;
 };
 
+/// Which functions stand for the variables of another owner. Ends before either owner does.
+class DiagramSubstitution {
+ public:
+  explicit DiagramSubstitution(const DecisionDiagrams& from);
+  ~DiagramSubstitution();
+  DiagramSubstitution(const DiagramSubstitution&) = delete;
+  DiagramSubstitution& operator=(const DiagramSubstitution&) = delete;
+
+  void put(std::size_t variable, const DecisionDiagram& function);
+
+ private:
+  friend class DecisionDiagrams;
+  const DecisionDiagrams& from_;
+  s_bddPair* pairs_;
+};
+
 class DecisionDiagrams {
  public:
   using Node = DecisionDiagram::Node;
@@ -76,6 +95,8 @@ class DecisionDiagrams {
   /// by another constrain. `care` must hold somewhere.
   DecisionDiagram constrain(Node a, Node care);
   DecisionDiagram choose(Node condition, Node then, Node otherwise);
+  /// A diagram of another owner, all of whose variables are substituted.
+  DecisionDiagram composed(Node a, const DiagramSubstitution& functions);
   /// The conjunction of variables, for exists().
   DecisionDiagram allOf(std::span<const std::size_t> variables);
   /// Whatever some values of these variables lead into.
@@ -106,8 +127,10 @@ class DecisionDiagrams {
   void release(Node node);
 
  private:
-  enum class Call { both, either, without, complement, constrain, choose, exists };
-  DecisionDiagram run(Call call, Node first, Node second = kNever, Node third = kNever);
+  friend class DiagramSubstitution;
+  enum class Call { both, either, without, complement, constrain, choose, exists, compose };
+  DecisionDiagram run(Call call, Node first, Node second = kNever, Node third = kNever,
+                      s_bddPair* pairs = nullptr);
 
   std::size_t variables_;
   std::size_t first_ = 0;  ///< The first of its variables among all.

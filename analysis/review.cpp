@@ -96,8 +96,11 @@ void askPolicy(const ReviewOptions& options, RuleContext& context, Review& revie
   }
 }
 
-std::vector<SettingId> mentionedBy(const Policy* policy, const Product& product) {
-  return policy == nullptr ? std::vector<SettingId>() : settingsIn(*policy, product);
+ConditionOptions conditionsFor(const Product& product, const ReviewOptions& options) {
+  ConditionOptions conditions = options.conditions;
+  if (options.policy == nullptr) return conditions;
+  for (const SettingId id : settingsIn(*options.policy, product)) conditions.also.push_back(id);
+  return conditions;
 }
 
 void sortFindings(const Product& product, std::vector<Finding>& findings) {
@@ -174,7 +177,7 @@ void remark(const Product& product, const FlowGraph& graph, const Reach& reach, 
 Reviewed::Reviewed(const Product& product, const ReviewOptions& options)
     : graph(buildFlowGraph(product, {options.unlabelledCarryNothing})),
       reach(solveReach(graph)),
-      settings(SettingsAnalysis::of(product, graph, reach, mentionedBy(options.policy, product))) {
+      settings(SettingsAnalysis::of(product, graph, reach, conditionsFor(product, options))) {
   RuleContext context(product, graph, reach, settings.get());
   for (const auto& rule : rules()) {
     if (isAsked(rule->description().code, options)) askRule(*rule, options.policy, context, review);

@@ -20,6 +20,8 @@ struct ReviewOptions {
   const Policy* policy = nullptr;       ///< People's own rules, and what they change of the others.
   std::vector<std::string> only{};      ///< Codes of rules: ask no others; empty: ask all.
   bool remarks = true;                  ///< Say what is to say of the model itself, too.
+  /// Conditions over the settings, which also have those that the policy mentions.
+  ConditionOptions conditions = SettingsAnalysis::usualConditions();
 };
 
 /// The review, with the analysis it rests on (pictures and `explain` use it too). Stays where it

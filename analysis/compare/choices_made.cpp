@@ -36,7 +36,7 @@ class ChoiceComparison {
       if (flow.weight > 0) askAboutFlow(flow);
     }
     made_.of = joint_.count(joint_.choicesInto(joint_.space().always()));
-    made_.sharing = joint_.count(sharing_);
+    made_.sharing = joint_.count(anyOf(std::move(sharing_)));
     made_.invalid = joint_.count(joint_.choicesInto(!joint_.valid(Side::after)));
     std::stable_sort(made_.exposures.begin(), made_.exposures.end(),
                      [](const ChoiceExposure& left, const ChoiceExposure& right) {
@@ -46,6 +46,19 @@ class ChoiceComparison {
   }
 
  private:
+  /// Joined in pairs, and these again, so that what is large is joined seldom.
+  Condition anyOf(std::vector<Condition> conditions) const {
+    if (conditions.empty()) return joint_.space().never();
+    while (conditions.size() > 1) {
+      std::vector<Condition> joined;
+      for (std::size_t i = 0; i + 1 < conditions.size(); i += 2)
+        joined.push_back(conditions[i] | conditions[i + 1]);
+      if (conditions.size() % 2 == 1) joined.push_back(conditions.back());
+      conditions = std::move(joined);
+    }
+    return conditions.front();
+  }
+
   void askAboutData(NodeId place, LabelId label) {
     const Condition was =
         joint_.at(Side::before, compared_.matching.before(place), compared_.matching.before(label));
@@ -74,10 +87,7 @@ class ChoiceComparison {
     bool operator==(const Conditions&) const = default;
   };
   struct HashConditions {
-    std::size_t operator()(const Conditions& both) const {
-      constexpr std::size_t kOdd = 0x9e3779b97f4a7c15U;
-      return both.was.hash() * kOdd ^ both.is.hash();
-    }
+    std::size_t operator()(const Conditions& both) const { return hashOf(both.was, both.is); }
   };
 
   /// The same for everything that has these conditions.
@@ -94,7 +104,7 @@ class ChoiceComparison {
     const Condition more = is & !was;
     const Condition choices = joint_.choicesInto(more);
     if (choices.never()) return std::nullopt;
-    sharing_ |= choices;
+    sharing_.push_back(choices);
     ChoiceExposure exposure;
     exposure.count = joint_.count(choices);
     exposure.optedOut = !(choices & optedOut_).never();
@@ -192,7 +202,7 @@ class ChoiceComparison {
   const Product& before_;
   const Product& after_;
   Condition optedOut_;
-  Condition sharing_ = joint_.space().never();
+  std::vector<Condition> sharing_;  ///< The choices of each exposure that is not the same.
   std::unordered_map<Conditions, std::optional<ChoiceExposure>, HashConditions> asked_;
   ChoicesMade made_;
 };

@@ -76,27 +76,21 @@ class DataComparison {
     LabelSet seen;
     for (const LabelId label : has.members()) {
       const LabelId partner = matching_.before(label);
-      compareOne(place, exposed(Side::before, old, partner, had),
-                 exposed(Side::after, now, label, has));
+      compareOne(place, exposed(old, partner, had), exposed(now, label, has));
       if (partner.valid()) seen.insert(partner);
     }
     for (const LabelId label : (had - seen).members()) {
-      compareOne(place, exposed(Side::before, old, label, had),
-                 exposed(Side::after, now, matching_.after(label), has));
+      compareOne(place, exposed(old, label, had), exposed(now, matching_.after(label), has));
     }
   }
 
-  JointExposure exposed(Side side, NodeId place, LabelId label, const LabelSet& there) const {
-    JointExposure exposure{place, label, {}, false, {}, never_};
-    if (!place.valid() || !label.valid() || !there.contains(label)) return exposure;
-    exposure.there = true;
-    exposure.own = (side == Side::before ? before_ : after_).conditionAt(place, label);
-    exposure.joint = joint_.at(side, place, label);
-    return exposure;
+  JointExposure exposed(NodeId place, LabelId label, const LabelSet& there) const {
+    const bool isThere = place.valid() && label.valid() && there.contains(label);
+    return {place, label, {}, isThere, {}, never_};
   }
 
   void compareOne(const Place& place, const JointExposure& old, const JointExposure& now) {
-    const ExposureChange* const judged = sides_.judged(old, now);
+    const ExposureChange* const judged = sides_.judgedAt(old, now);
     if (judged == nullptr) return;
     const bool isAfter = now.place.valid() && now.label.valid();
     const Product& product = isAfter ? models_.after.product : models_.before.product;

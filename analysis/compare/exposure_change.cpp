@@ -25,11 +25,7 @@ bool isChange(const ExposureChange& change) {
 }  // namespace
 
 std::size_t ComparedSides::HashConditions::operator()(const Conditions& all) const {
-  constexpr std::size_t kOdd = 0x9e3779b97f4a7c15U;
-  std::size_t hash = (all.was ? 1 : 0) + (all.is ? 2 : 0);
-  for (const Condition* each : {&all.ownBefore, &all.ownAfter, &all.jointBefore, &all.jointAfter})
-    hash = (hash ^ each->hash()) * kOdd;
-  return hash ^ (hash >> 32);
+  return hashOf(all.ownBefore, all.ownAfter, all.jointBefore, all.jointAfter);
 }
 
 const ExposureChange* ComparedSides::judged(const JointExposure& old, const JointExposure& now) {
@@ -42,6 +38,28 @@ const ExposureChange* ComparedSides::judged(const JointExposure& old, const Join
       judged_.try_emplace({old.there, now.there, old.own, now.own, old.joint, now.joint});
   if (isNew) known->second = compared(old, now);
   return known->second ? &*known->second : nullptr;
+}
+
+const ExposureChange* ComparedSides::judgedAt(JointExposure old, JointExposure now) {
+  if (!conditionsTell_ || !joint_.followsOwn()) return judgedOverBoth(old, now);
+  addOwn(old, now);
+  const auto [known, isNew] =
+      judgedByOwn_.try_emplace({old.there, now.there, old.own, now.own}, nullptr);
+  if (isNew) known->second = judgedOverBoth(old, now);
+  return known->second;
+}
+
+void ComparedSides::addOwn(JointExposure& old, JointExposure& now) const {
+  if (old.there) old.own = before_.conditionAt(old.place, old.label);
+  if (now.there) now.own = after_.conditionAt(now.place, now.label);
+}
+
+const ExposureChange* ComparedSides::judgedOverBoth(JointExposure& old, JointExposure& now) {
+  if (old.there) old.joint = joint_.at(Side::before, old.place, old.label);
+  if (now.there) now.joint = joint_.at(Side::after, now.place, now.label);
+  if (peopleAlike_ && old.joint == now.joint) return nullptr;
+  addOwn(old, now);
+  return judged(old, now);
 }
 
 std::optional<ExposureChange> ComparedSides::compared(const JointExposure& old,

@@ -33,8 +33,24 @@ class ComparedSides {
   /// What became of it, without what and where it is, distance and weight; null if it is as it was.
   /// Of those with equal conditions the same one.
   const ExposureChange* judged(const JointExposure& old, const JointExposure& now);
+  /// The same of data at places, whose conditions are looked up as far as they are needed.
+  const ExposureChange* judgedAt(JointExposure old, JointExposure now);
 
  private:
+  void addOwn(JointExposure& old, JointExposure& now) const;
+  const ExposureChange* judgedOverBoth(JointExposure& old, JointExposure& now);
+
+  /// The models' own conditions of an exposure.
+  struct OwnConditions {
+    bool was = false;
+    bool is = false;
+    Condition before{};
+    Condition after{};
+    bool operator==(const OwnConditions&) const = default;
+  };
+  struct HashOwn {
+    std::size_t operator()(const OwnConditions& own) const { return hashOf(own.before, own.after); }
+  };
   /// What decides how an exposure changed, if conditions tell for whom it is on.
   struct Conditions {
     bool was = false;
@@ -64,6 +80,7 @@ class ComparedSides {
   const Matching& matching_;
   bool conditionsTell_ = false;  ///< For whom an exposure is on.
   bool peopleAlike_ = false;
+  std::unordered_map<OwnConditions, const ExposureChange*, HashOwn> judgedByOwn_;
   std::unordered_map<Conditions, std::optional<ExposureChange>, HashConditions> judged_;
   std::deque<ExposureChange> judgedAlone_;  ///< Where conditions do not tell for whom it is on.
   std::unordered_map<Condition, Condition> atAnyOption_;

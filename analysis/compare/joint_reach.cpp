@@ -3,7 +3,6 @@
 #include <algorithm>
 #include <iterator>
 #include <set>
-#include <unordered_map>
 #include <utility>
 
 #include "analysis/compare/migrations.h"
@@ -101,33 +100,17 @@ JointReach::JointReach(const DataModel& before, const DataModel& after, const Ma
       common_(validBefore_ & validAfter_ & space_.where(settings_.choicesAlike())),
       commonAtDefault_(common_ & space_.where(settings_.othersAtDefault())),
       launched_(validBefore_ & space_.where(settings_.afterLaunch())),
-      graphBefore_(graphOf(Side::before, before)),
-      graphAfter_(graphOf(Side::after, after)),
       guards_(space_),
-      before_(graphBefore_, before.reviewed.reach, guards_),
-      after_(graphAfter_, after.reviewed.reach, guards_) {}
-
-FlowGraph JointReach::graphOf(Side side, const DataModel& model) {
-  FlowGraph graph = model.reviewed.graph;
-  std::unordered_map<const void*, Guard> known;
-  const auto translate = [&](Guard& guard) {
-    if (guard.always()) return;
-    const auto [found, isNew] = known.try_emplace(guard.identity());
-    if (isNew) found->second = shared_.shared(settings_.translated(side, guard));
-    guard = found->second;
-  };
-  for (Vertex& vertex : graph.vertices) translate(vertex.guard);
-  for (Edge& edge : graph.edges) translate(edge.guard);
-  return graph;
-}
+      before_(jointSide(Side::before, before, {settings_, space_, guards_, shared_})),
+      after_(jointSide(Side::after, after, {settings_, space_, guards_, shared_})) {}
 
 Condition JointReach::at(Side side, NodeId node, LabelId label) const {
   if (!node.valid() || !label.valid()) return space_.never();
-  return (side == Side::before ? before_ : after_).atNode(node, label);
+  return sideOf(side).at(node, label);
 }
 
 Condition JointReach::bareAt(Side side, MarkId mark, NodeId node, LabelId label) {
-  return (side == Side::before ? before_ : after_).bareAtNode(mark, node, label);
+  return sideOf(side).bareAt(mark, node, label);
 }
 
 std::vector<SettingId> JointReach::withoutPartner() const {

@@ -5,21 +5,14 @@
 //   JointReach joint(before, after, matching, {});
 //   joint.at(Side::after, node, label).subsetOf(joint.at(Side::before, old, oldLabel));
 //
-// Costs one lifted analysis of each model. Throws OutOfBudget.
+// Costs one lifted analysis of each model whose own analysis cannot be taken over. Throws
+// OutOfBudget.
 
 #include <memory>
 
-#include "analysis/compare/joint_settings.h"
-#include "analysis/lifted_reach.h"
-#include "analysis/review.h"
-#include "analysis/shared_guards.h"
+#include "analysis/compare/joint_side.h"
 
 namespace dyetrace {
-
-struct DataModel {
-  const Product& product;
-  const Reviewed& reviewed;
-};
 
 struct DataModels {
   DataModel before;
@@ -49,6 +42,8 @@ class JointReach {
   /// In whatever configuration, allowed or not; never for an invalid node or label.
   Condition at(Side side, NodeId node, LabelId label) const;
   Condition bareAt(Side side, MarkId mark, NodeId node, LabelId label);
+  /// Whether what has equal conditions in the models' own analyses has equal ones here.
+  bool followsOwn() const { return before_->followsOwn() && after_->followsOwn(); }
 
   /// The members of common() from which other options of settings that only one side has lead in.
   Condition atAnyOption(const Condition& condition) const;
@@ -58,7 +53,7 @@ class JointReach {
   Count count(const Condition& choices) const;
 
  private:
-  FlowGraph graphOf(Side side, const DataModel& model);
+  JointSide& sideOf(Side side) const { return side == Side::before ? *before_ : *after_; }
   std::vector<SettingId> withoutPartner() const;
   std::vector<SettingId> onlyAfter() const;
 
@@ -70,12 +65,10 @@ class JointReach {
   Condition common_;
   Condition commonAtDefault_;
   Condition launched_;
-  SharedGuards shared_;  ///< Of both graphs.
-  FlowGraph graphBefore_;
-  FlowGraph graphAfter_;
+  SharedGuards shared_;  ///< Of both models.
   GuardConditions guards_;
-  LiftedReach before_;
-  LiftedReach after_;
+  std::unique_ptr<JointSide> before_;
+  std::unique_ptr<JointSide> after_;
 };
 
 /// What the parts of the data layer work on.

@@ -6,30 +6,28 @@
 #include "analysis/settings/exposure_conditions.h"
 
 namespace dyetrace {
-namespace {
 
-/// Nodes of diagrams made in all: enough for hundreds of settings that meet as features do, and
-/// given up within seconds where they tie everything to everything; then search takes over.
-constexpr std::size_t kDiagramWork = 2'000'000;
-
-}  // namespace
+ConditionOptions SettingsAnalysis::usualConditions() {
+  ConditionOptions options;
+  options.diagramWork = 2'000'000;
+  return options;
+}
 
 std::unique_ptr<SettingsAnalysis> SettingsAnalysis::of(const Product& product,
                                                        const FlowGraph& graph, const Reach& open,
-                                                       std::vector<SettingId> also) {
+                                                       const ConditionOptions& options) {
   if (product.settings.empty()) return nullptr;
-  return std::unique_ptr<SettingsAnalysis>(
-      new SettingsAnalysis(product, graph, open, std::move(also)));
+  return std::unique_ptr<SettingsAnalysis>(new SettingsAnalysis(product, graph, open, options));
 }
 
 SettingsAnalysis::SettingsAnalysis(const Product& product, const FlowGraph& graph,
-                                   const Reach& open, std::vector<SettingId> also)
+                                   const Reach& open, const ConditionOptions& options)
     : product_(product), graph_(graph), open_(open) {
   exposures_ = recipientExposures(product, graph, open);
   for (Exposure& flow : flowExposures(product)) exposures_.push_back(std::move(flow));
   answers_.resize(exposures_.size());
   try {
-    determine(std::move(also));
+    determine(options);
   } catch (const OutOfBudget&) {
     for (Exposure& each : exposures_) each.condition = {};
     reach_.reset();
@@ -43,10 +41,7 @@ SettingsAnalysis::SettingsAnalysis(const Product& product, const FlowGraph& grap
   }
 }
 
-void SettingsAnalysis::determine(std::vector<SettingId> also) {
-  ConditionOptions options;
-  options.also = std::move(also);
-  options.diagramWork = kDiagramWork;
+void SettingsAnalysis::determine(const ConditionOptions& options) {
   space_ = ConditionSpace::of(product_, options);
   people_ = std::make_unique<People>(product_, *space_);
   auto reach = std::make_unique<LiftedReach>(graph_, open_, *space_);

@@ -27,10 +27,14 @@ namespace dyetrace {
 
 class SettingsAnalysis {
  public:
+  /// Nodes of diagrams made in all: enough for hundreds of settings that meet as features do, and
+  /// given up within seconds where they tie everything to everything; then search takes over.
+  static ConditionOptions usualConditions();
+
   /// Null if the model has no settings. The arguments must outlive it.
-  /// `also`: settings that conditions may be about although no guard mentions them.
   static std::unique_ptr<SettingsAnalysis> of(const Product& product, const FlowGraph& graph,
-                                              const Reach& open, std::vector<SettingId> also = {});
+                                              const Reach& open,
+                                              const ConditionOptions& options = usualConditions());
 
   const Product& product() const { return product_; }
   bool determined() const { return reach_ != nullptr; }
@@ -65,8 +69,8 @@ class SettingsAnalysis {
 
  private:
   SettingsAnalysis(const Product& product, const FlowGraph& graph, const Reach& open,
-                   std::vector<SettingId> also);
-  void determine(std::vector<SettingId> also);
+                   const ConditionOptions& options);
+  void determine(const ConditionOptions& options);
   SearchedAnswers& searched();
   std::vector<bool> startsSo(const Exposure& exposure) const;
   ConditionAnswers answersAbout(const Exposure& exposure);

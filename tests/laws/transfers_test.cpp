@@ -196,8 +196,8 @@ TEST_CASE("a policy's rule on pins holds exactly where it holds with the closed 
     const bool anyData = random.oneIn(3);
     const FlowGraph graph = buildFlowGraph(product, {});
     const Reach reach = solveReach(graph);
-    std::vector<SettingId> all;
-    for (const SettingId setting : product.settings.ids()) all.push_back(setting);
+    ConditionOptions all;
+    for (const SettingId setting : product.settings.ids()) all.also.push_back(setting);
     const auto settings = SettingsAnalysis::of(product, graph, reach, all);
     const RuleContext context(product, graph, reach, settings.get());
     const std::vector<PinTrouble> lifted = pinTroubles(context, roads, anyData);
