@@ -12,10 +12,10 @@
 #include "render/escape.h"
 #include "render/html_label.h"
 #include "render/key.h"
+#include "render/label_places.h"
 #include "render/picture_canvas.h"
 #include "render/picture_check.h"
 #include "render/picture_key.h"
-#include "render/picture_overlap.h"
 #include "render/picture_table.h"
 #include "render/text_lines.h"
 
@@ -335,7 +335,7 @@ std::string framedSvg(const std::string& bareSvg, const Diagram& diagram, const 
   body.remove_child("polygon");
   polish(body, tooltipsOf(graph));
   liftZoneTitles(body);
-  separateLabels(body);
+  placeLabels(body);
   setOrAdd(body, "id", "canvas");
   pugi::xml_node place = svg.append_child("g");
   setOrAdd(place, "transform",

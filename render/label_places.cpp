@@ -1,0 +1,255 @@
+#include "render/label_places.h"
+
+#include <algorithm>
+#include <charconv>
+#include <cmath>
+#include <limits>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <system_error>
+#include <vector>
+
+#include <fmt/format.h>
+
+#include "render/picture_canvas.h"
+#include "render/picture_extent.h"
+
+namespace dyetrace {
+
+namespace {
+
+struct Point {
+  double x = 0;
+  double y = 0;
+};
+
+/// A line of the picture as points a few apart, with what surrounds them.
+struct Line {
+  std::vector<Point> points{};
+  Extent around{};
+  double weight = 1;  ///< What hiding a point of it costs.
+  bool isFlow = false;
+};
+
+struct Label {
+  pugi::xml_node group{};
+  Extent extent{};
+  std::size_t line = 0;  ///< Of its flow.
+};
+
+// What a place costs, in points of length.
+constexpr double kOnText = 1000;   ///< For each text or box that it lies on.
+constexpr double kAwayCost = 1.5;  ///< For each point farther from its own line than it was.
+constexpr double kStranger = 12;   ///< If another line is nearer.
+constexpr double kMoveCost = 0.12;
+constexpr double kStep = 2;  ///< Between the points of a line.
+
+Extent moved(const Extent& extent, const Point& by) {
+  return {extent.left + by.x, extent.right + by.x, extent.top + by.y, extent.bottom + by.y};
+}
+
+bool contains(const Extent& extent, const Point& point) {
+  return extent.left < point.x && point.x < extent.right && extent.top < point.y &&
+         point.y < extent.bottom;
+}
+
+/// Every number of an SVG path or of a list of points, in pairs.
+std::vector<Point> pointsIn(std::string_view text) {
+  std::vector<double> numbers;
+  while (!text.empty()) {
+    double number = 0;
+    const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), number);
+    if (error == std::errc()) numbers.push_back(number);
+    text.remove_prefix(std::max<std::size_t>(1, static_cast<std::size_t>(end - text.data())));
+  }
+  std::vector<Point> points;
+  for (std::size_t i = 0; i + 1 < numbers.size(); i += 2)
+    points.push_back({numbers[i], numbers[i + 1]});
+  return points;
+}
+
+std::optional<Extent> extentOf(const std::vector<Point>& points) {
+  if (points.empty()) return std::nullopt;
+  Extent all{points[0].x, points[0].x, points[0].y, points[0].y};
+  for (const Point& each : points) all = united(all, {each.x, each.x, each.y, each.y});
+  return all;
+}
+
+double distance(const Point& a, const Point& b) {
+  return std::hypot(a.x - b.x, a.y - b.y);
+}
+
+Point onCurve(const Point* control, double t) {
+  const double u = 1 - t;
+  const auto mixed = [&](double a, double b, double c, double d) {
+    return u * u * u * a + 3 * u * u * t * b + 3 * u * t * t * c + t * t * t * d;
+  };
+  return {mixed(control[0].x, control[1].x, control[2].x, control[3].x),
+          mixed(control[0].y, control[1].y, control[2].y, control[3].y)};
+}
+
+/// Graphviz draws every line as one start and cubic Bézier curves, three points each.
+Line lineOf(pugi::xml_node path, double weight) {
+  Line line;
+  const std::vector<Point> control = pointsIn(path.attribute("d").value());
+  if (const auto around = extentOf(control)) line.around = *around;
+  for (std::size_t i = 0; i + 3 < control.size(); i += 3) {
+    double length = 0;
+    for (std::size_t j = i; j < i + 3; ++j) length += distance(control[j], control[j + 1]);
+    const auto steps = static_cast<std::size_t>(std::ceil(length / kStep)) + 1;
+    for (std::size_t step = 0; step < steps; ++step) {
+      const double t = static_cast<double>(step) / static_cast<double>(steps);
+      line.points.push_back(onCurve(&control[i], t));
+    }
+  }
+  line.weight = weight;
+  return line;
+}
+
+/// What follows the line and its arrow head is the label.
+pugi::xml_node groupLabel(pugi::xml_node edge) {
+  std::vector<pugi::xml_node> parts;
+  for (pugi::xml_node part = edge.child("polygon").next_sibling(); part;
+       part = part.next_sibling()) {
+    parts.push_back(part);
+  }
+  if (parts.empty()) return {};
+  pugi::xml_node label = edge.append_child("g");
+  label.append_attribute("class").set_value("label");
+  for (pugi::xml_node part : parts) label.append_move(part);
+  return label;
+}
+
+/// With room for the pill around the words.
+Extent extentOfLabel(pugi::xml_node label) {
+  constexpr double kAround = 3;
+  std::vector<Extent> texts;
+  collectTexts(label, texts);
+  if (texts.empty()) return {};
+  Extent all = texts.front();
+  for (const Extent& text : texts) all = united(all, text);
+  return {all.left - kAround, all.right + kAround, all.top - kAround, all.bottom + kAround};
+}
+
+double distanceTo(const Line& line, const Extent& extent) {
+  double nearest = std::numeric_limits<double>::max();
+  for (const Point& point : line.points) {
+    const double x = std::max({extent.left - point.x, 0.0, point.x - extent.right});
+    const double y = std::max({extent.top - point.y, 0.0, point.y - extent.bottom});
+    nearest = std::min(nearest, std::hypot(x, y));
+  }
+  return nearest;
+}
+
+bool isKind(pugi::xml_node group, std::string_view kind) {
+  return std::string_view(group.attribute("class").value()).starts_with(kind);
+}
+
+class Placing {
+ public:
+  explicit Placing(pugi::xml_node body) {
+    for (pugi::xml_node group : body.children("g")) read(group);
+  }
+
+  std::size_t texts() const { return taken_.size() + labels_.size(); }
+
+  void place() {
+    for (const Label& label : labels_) {
+      const Point by = bestMove(label);
+      if (by.x != 0 || by.y != 0) {
+        const std::string transform =
+            fmt::format("translate({},{})", coordinate(by.x), coordinate(by.y));
+        pugi::xml_node group = label.group;
+        group.append_attribute("transform").set_value(transform.c_str());
+      }
+      taken_.push_back(moved(label.extent, by));
+    }
+  }
+
+ private:
+  void read(pugi::xml_node group) {
+    constexpr double kOfBorder = 0.5;
+    if (isKind(group, "edge")) return readFlow(group);
+    collectTexts(group, taken_);
+    if (isKind(group, "cluster")) lines_.push_back(lineOf(group.child("path"), kOfBorder));
+    if (!isKind(group, "node")) return;
+    take(group.child("path").attribute("d"));
+    take(group.child("polygon").attribute("points"));
+  }
+
+  void take(pugi::xml_attribute points) {
+    if (const auto box = extentOf(pointsIn(points.value()))) taken_.push_back(*box);
+  }
+
+  void readFlow(pugi::xml_node group) {
+    const pugi::xml_node path = group.child("path");
+    Line line = lineOf(path, path.attribute("stroke-width").as_double(1));
+    line.isFlow = true;
+    take(group.child("polygon").attribute("points"));
+    if (pugi::xml_node label = groupLabel(group))
+      labels_.push_back({label, extentOfLabel(label), lines_.size()});
+    lines_.push_back(std::move(line));
+  }
+
+  /// The cheapest of some moves; of equal ones the first.
+  Point bestMove(const Label& label) const {
+    const double height = label.extent.bottom - label.extent.top;
+    const double width = label.extent.right - label.extent.left;
+    const double near = distanceTo(lines_[label.line], label.extent);
+    Point best;
+    double least = std::numeric_limits<double>::max();
+    for (const double down : {0.0, 0.5, -0.5, 1.0, -1.0, 1.5, -1.5, 2.0, -2.0}) {
+      for (const double aside : {0.0, 0.2, -0.2, 0.4, -0.4, 0.7, -0.7, 1.0, -1.0}) {
+        const Point by{aside * width, down * height};
+        const double cost = costOf(label, by, near, least);
+        if (cost < least) {
+          least = cost;
+          best = by;
+        }
+      }
+    }
+    return best;
+  }
+
+  /// Given up where it is no longer the least.
+  double costOf(const Label& label, const Point& by, double near, double least) const {
+    const Extent there = moved(label.extent, by);
+    double cost = kMoveCost * std::hypot(by.x, by.y);
+    for (const Extent& other : taken_) cost += overlap(there, other) ? kOnText : 0;
+    if (cost >= least) return cost;
+    for (const Line& line : lines_) {
+      if (!overlap(line.around, there)) continue;
+      for (const Point& point : line.points)
+        cost += contains(there, point) ? kStep * line.weight : 0;
+    }
+    if (cost >= least) return cost;
+    const double own = distanceTo(lines_[label.line], there);
+    cost += kAwayCost * std::max(0.0, own - near);
+    return isStrange(label, there, own) ? cost + kStranger : cost;
+  }
+
+  /// Whether the line of another flow is nearer than its own.
+  bool isStrange(const Label& label, const Extent& there, double own) const {
+    const Extent within{there.left - own, there.right + own, there.top - own, there.bottom + own};
+    for (std::size_t i = 0; i < lines_.size(); ++i) {
+      const Line& line = lines_[i];
+      if (i == label.line || !line.isFlow || !overlap(line.around, within)) continue;
+      if (distanceTo(line, there) < own) return true;
+    }
+    return false;
+  }
+
+  std::vector<Extent> taken_;  ///< By texts and boxes.
+  std::vector<Line> lines_;
+  std::vector<Label> labels_;
+};
+
+}  // namespace
+
+void placeLabels(pugi::xml_node body) {
+  Placing placing(body);
+  if (placing.texts() <= kMostTexts) placing.place();
+}
+
+}  // namespace dyetrace
