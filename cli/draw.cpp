@@ -1,6 +1,7 @@
 // `dyetrace draw`: one picture.
 
 #include <algorithm>
+#include <filesystem>
 
 #include "analysis/review.h"
 #include "cli/command.h"
@@ -20,8 +21,8 @@ class DrawCommand : public Command {
   std::string epilogue() const override {
     return "Examples:\n"
            "  dyetrace draw my-feature/ > overview.svg\n"
-           "  dyetrace draw my-feature/ --format pdf --out overview.pdf\n"
-           "  dyetrace draw my-feature/ --finding FLW-01 --out road.png --format png\n"
+           "  dyetrace draw my-feature/ --out overview.pdf\n"
+           "  dyetrace draw my-feature/ --finding FLW-01 --out road.png\n"
            "      the first finding of that rule; a whole finding id names one exactly\n"
            "  dyetrace draw my-feature/ --format dot | dot -Tsvg\n";
   }
@@ -31,28 +32,37 @@ class DrawCommand : public Command {
     app.add_option("--finding", finding_,
                    "Draw this finding's road: its id, or the beginning of one")
         ->type_name("ID");
-    app.add_option("--format", format_, "svg, png, pdf or dot")
+    app.add_option("--format", format_,
+                   "svg, png, pdf or dot [as the file's name ends; svg where nothing says]")
         ->check(CLI::IsMember({"svg", "png", "pdf", "dot"}))
-        ->type_name("svg|png|pdf|dot")
-        ->capture_default_str();
+        ->type_name("svg|png|pdf|dot");
     app.add_option("-o,--out", out_, "File to write [standard output]")->type_name("FILE");
   }
 
   ExitCode run(Console& console) override {
-    const bool binary = format_ == "png" || format_ == "pdf";
-    if (binary && (out_.empty() || out_ == "-") && console.answersATerminal()) {
-      throw Error("will not print a " + format_ + " to the terminal", "Name a file with --out.");
+    const std::string form = this->form();
+    const bool binary = form == "png" || form == "pdf";
+    if (binary && isPrinted() && console.answersATerminal()) {
+      throw Error("will not print a " + form + " to the terminal", "Name a file with --out.");
     }
     const LoadedModel import = loadModel(model_, console);
     const Reviewed reviewed = reviewProduct(import.product, reviewOptions(model_, import));
     const Diagram diagram = finding_.empty()
                                 ? overviewDiagram(import.product, reviewed)
                                 : findingDiagram(import.product, reviewed, chosen(reviewed.review));
-    deliver(out_, drawnAs(format_, diagram, console), console);
+    deliver(out_, drawnAs(form, diagram, console), console);
     return ExitCode::nothingFound;
   }
 
  private:
+  bool isPrinted() const { return out_.empty() || out_ == "-"; }
+
+  std::string form() const {
+    if (!format_.empty()) return format_;
+    const bool hasEnding = !std::filesystem::path(out_).extension().empty();
+    return isPrinted() || !hasEnding ? "svg" : pictureFormOf(out_);
+  }
+
   const Finding& chosen(const Review& review) const {
     const auto found =
         std::find_if(review.findings.begin(), review.findings.end(),
@@ -68,7 +78,7 @@ class DrawCommand : public Command {
 
   ModelOptions model_;
   std::string finding_;
-  std::string format_ = "svg";
+  std::string format_;  ///< Empty: as the name of the file says.
   std::string out_;
 };
 

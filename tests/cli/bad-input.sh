@@ -72,6 +72,13 @@ expect "constraints that clash" 1 'clash.xml:1:[0-9]+: error: no configuration i
 
 expect "an unknown option" 2 'colour-me|not expected' -- check "$good" --colour-me
 expect "an unknown rule" 2 'no rule `FLW-99`' -- check "$good" --rules FLW-99
+expect "a picture of an unknown form" 2 'End it in .svg, .png, .pdf or .dot' -- draw "$good" --out picture.jpg
+for form in svg png pdf dot; do
+  holds "a picture as its name ends in $form" "$program" draw --quiet "$good" --out "picture.$form"
+done
+holds "the names' endings" test "$(head -c 4 picture.svg)$(head -c 4 picture.pdf)$(head -c 4 picture.png | tail -c 3)$(head -c 7 picture.dot)" = '<svg%PDFPNGdigraph'
+holds "a picture as --format says" "$program" draw --quiet "$good" --format dot --out named.pdf
+holds "what --format says" grep -q '^digraph' named.pdf
 expect "a picture to nowhere" 2 'cannot write' -- draw "$good" --out /proc/none/picture.svg
 
 : >inTheWay; expect "a file where the folder should be" 2 'cannot make the folder|cannot write' -- check "$good" --out inTheWay
