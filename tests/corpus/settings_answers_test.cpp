@@ -13,6 +13,7 @@
 #include "analysis/settings/feature_questions.h"
 #include "importers/importer.h"
 #include "tests/corpus/bpmn_corpus.h"
+#include "tests/support/tried.h"
 
 using namespace dyetrace;
 using namespace dyetrace::test;
@@ -115,10 +116,13 @@ TEST_CASE("feature models have the answers that independent tools give") {
   }
   const std::string folder = *corpus + "/settings/";
   std::size_t counted = 0;
+  std::size_t rows = 0;
+  std::size_t expected = 0;
   for (const Row& row : readTable(folder + "expected.tsv")) {
     const std::string& file = row.at("file");
     INFO(file);
-    if (kAnotherModel.contains(file)) continue;
+    if (kAnotherModel.contains(file) || ++rows % testing::kOneInCases != 0) continue;
+    expected += kNotCounted.contains(file) ? 0 : 1;
     const Product product = importModel({{file, readFile(folder + file)}}, {}).product;
     if (!row.at("void").empty()) checkAnswers(row, product);
     if (kNotCounted.contains(file)) continue;
@@ -126,7 +130,8 @@ TEST_CASE("feature models have the answers that independent tools give") {
     CHECK((count ? count->exact : "not computed") == row.at("configurations"));
     counted += count ? 1 : 0;
   }
-  CHECK(counted == 277 - kAnotherModel.size() - kNotCounted.size());
+  CHECK(rows == 277 - kAnotherModel.size());
+  CHECK(counted == expected);
 }
 
 TEST_CASE("what differs only in hidden features counts once, as FeatureIDE states") {

@@ -18,7 +18,7 @@ using namespace dyetrace::testing;
 
 namespace {
 
-constexpr std::uint64_t kPairs = 300;
+constexpr std::uint64_t kPairs = tried(300);
 
 void addGuards(Product& product, Random& random, std::size_t oneIn) {
   for (const FlowId id : product.flows.ids()) {

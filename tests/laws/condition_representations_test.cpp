@@ -13,7 +13,7 @@ using namespace dyetrace::testing;
 
 namespace {
 
-constexpr std::uint64_t kRepresentationSeeds = 400;
+constexpr std::uint64_t kRepresentationSeeds = tried(400);
 constexpr std::size_t kMostSettings = 9;
 
 ConditionSpace spaceOf(const Product& product, Representation representation) {

@@ -12,7 +12,7 @@ using namespace dyetrace::testing;
 
 namespace {
 
-constexpr std::uint64_t kConditionSeeds = 300;
+constexpr std::uint64_t kConditionSeeds = tried(300);
 
 /// The members among all valid configurations, by brute force.
 using Members = std::vector<bool>;

@@ -14,7 +14,7 @@ using namespace dyetrace::testing;
 
 namespace {
 
-constexpr std::uint64_t kTranslationSeeds = 400;
+constexpr std::uint64_t kTranslationSeeds = tried(400);
 
 ConditionSpace diagramOver(const Product& product) {
   ConditionOptions options;

@@ -16,7 +16,7 @@ using namespace dyetrace::testing;
 
 namespace {
 
-constexpr std::uint64_t kMostPrivateSeeds = 400;
+constexpr std::uint64_t kMostPrivateSeeds = tried(400);
 
 /// Some nodes belong to other companies, and some flows are what the feature is there for.
 Product modelWithRequiredFlows(std::uint64_t seed) {
@@ -114,5 +114,5 @@ TEST_CASE("the most private configuration keeps required flows and exposes as li
       CHECK(keepsRequiredFlows(product, best->nearest.configuration));
     }
   }
-  CHECK(limited > 100);
+  CHECK(limited > tried(100));
 }

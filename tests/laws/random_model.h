@@ -6,6 +6,7 @@
 #include <string>
 
 #include "tests/support/builder.h"
+#include "tests/support/tried.h"
 
 namespace dyetrace::testing {
 

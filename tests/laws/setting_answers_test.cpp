@@ -18,7 +18,7 @@ using namespace dyetrace::testing;
 
 namespace {
 
-constexpr std::uint64_t kAnswersSeeds = 2000;
+constexpr std::uint64_t kAnswersSeeds = tried(2000);
 
 struct AnswersCase {
   Product product;
