@@ -173,6 +173,7 @@ void measureData(const Product& before, std::size_t oneIn) {
   const Matching matching = matchProducts(before, after);
   std::vector<double> analysis;
   std::vector<double> comparison;
+  std::vector<double> review;
   DataChanges changes;
   for (int round = 0; round < kMeasurements; ++round) {
     Reviewed old;
@@ -182,12 +183,14 @@ void measureData(const Product& before, std::size_t oneIn) {
     comparison.push_back(secondsOf([&] {
       changes = compareData({before, old}, {after, now}, matching);
     }));
+    review.push_back(secondsOf([&] { Reviewed(after, {}); }));
   }
   std::printf("%zu settings, one guard in %zu is another, %zu changes of data at places%s\n",
               settings, oneIn, changes.exposures.size(),
               changes.determined ? "" : ", beyond the budget");
   print("analysis of the model after (reference)", analysis, median(analysis));
   print("matching given, the whole data layer", comparison, median(analysis));
+  print("review of the model after, with all rules", review, median(analysis));
 }
 
 }  // namespace
