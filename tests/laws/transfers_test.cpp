@@ -212,5 +212,6 @@ TEST_CASE("a policy's rule on pins holds exactly where it holds with the closed 
       CHECK(here == plainTroubles(product, roads, anyData, configuration));
     }
   }
-  CHECK(guardedTroubles > tried(500));
+  // Not in every quarter of the models are there a quarter of them.
+  CHECK(guardedTroubles > (kOneInCases == 1 ? 500 : 100));
 }
