@@ -25,7 +25,7 @@ bool isChange(const ExposureChange& change) {
 }  // namespace
 
 std::size_t ComparedSides::HashConditions::operator()(const Conditions& all) const {
-  return hashOf(all.ownBefore, all.ownAfter, all.jointBefore, all.jointAfter);
+  return hashOf(all.own.before, all.own.after, all.jointBefore, all.jointAfter);
 }
 
 const ExposureChange* ComparedSides::judged(const JointExposure& old, const JointExposure& now) {
@@ -35,7 +35,7 @@ const ExposureChange* ComparedSides::judged(const JointExposure& old, const Join
   }
   if (peopleAlike_ && old.joint == now.joint) return nullptr;
   const auto [known, isNew] =
-      judged_.try_emplace({old.there, now.there, old.own, now.own, old.joint, now.joint});
+      judged_.try_emplace({{old.there, now.there, old.own, now.own}, old.joint, now.joint});
   if (isNew) known->second = compared(old, now);
   return known->second ? &*known->second : nullptr;
 }

@@ -40,7 +40,7 @@ class ComparedSides {
   void addOwn(JointExposure& old, JointExposure& now) const;
   const ExposureChange* judgedOverBoth(JointExposure& old, JointExposure& now);
 
-  /// The models' own conditions of an exposure.
+  /// The models' own conditions of an exposure, and whether it was there and is.
   struct OwnConditions {
     bool was = false;
     bool is = false;
@@ -53,10 +53,7 @@ class ComparedSides {
   };
   /// What decides how an exposure changed, if conditions tell for whom it is on.
   struct Conditions {
-    bool was = false;
-    bool is = false;
-    Condition ownBefore{};
-    Condition ownAfter{};
+    OwnConditions own{};
     Condition jointBefore{};
     Condition jointAfter{};
     bool operator==(const Conditions&) const = default;
