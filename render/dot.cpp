@@ -135,7 +135,7 @@ class DotWriter {
     content.name = "cluster_all";
     addAll(content, diagram_.zones, diagram_.nodes, {});
     for (const DiagramEdge& edge : diagram_.edges) addEdge(edge);
-    for (const std::string& id : firstNodes(diagram_)) {
+    for (const std::string& id : firstNodes(diagram_, options_.peopleFirst)) {
       const auto name = names_.find(id);
       if (name != names_.end()) graph_.firstNodes.push_back(name->second);
     }

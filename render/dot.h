@@ -54,6 +54,7 @@ struct DotOptions {
   bool edgeLabels = true;  ///< Badges of a finding's steps stay in any case.
   bool zones = true;       ///< False: the zone is the node's second line.
   bool straightLines = false;
+  bool peopleFirst = false;  ///< People before the finding's road (dot_order.h).
   bool titleAndKey = false;  ///< As labels; renderSvg draws its own instead.
 };
 

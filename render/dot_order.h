@@ -11,7 +11,8 @@
 
 namespace dyetrace {
 
-/// DiagramNode::id of the nodes to begin with: the finding's road from its start, then people.
-std::vector<std::string> firstNodes(const Diagram& diagram);
+/// DiagramNode::id of the nodes to begin with: the finding's road from its start, then people; or
+/// people before it.
+std::vector<std::string> firstNodes(const Diagram& diagram, bool peopleFirst = false);
 
 }  // namespace dyetrace

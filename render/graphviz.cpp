@@ -1,6 +1,7 @@
 #include "render/graphviz.h"
 
 #include <algorithm>
+#include <cmath>
 #include <deque>
 #include <thread>
 #include <utility>
@@ -22,8 +23,10 @@ namespace {
 constexpr double kSlideRatio = 16.0 / 9.0;
 constexpr double kTooWide = 2.2;
 constexpr double kTooTall = 0.8;
-/// How much larger the other direction must come out to be taken.
+/// How much more another way must be worth to be taken.
 constexpr double kWorthTurning = 1.15;
+/// What is left of a picture's worth with each line behind a box that it does not belong to.
+constexpr double kWorthOfCrossed = 0.75;
 
 DotOptions optionsFor(const Diagram& diagram, Fallback fallback) {
   DotOptions options;
@@ -46,35 +49,52 @@ bool fitsSlide(const PictureSize& size) {
 }
 
 struct Attempt {
-  DotGraph graph;
-  std::string svg;
+  std::string svg;  ///< Framed.
   PictureSize size;
   std::size_t overlaps = 0;
+  std::size_t crossed = 0;
 };
 
 Attempt attempt(const Diagram& diagram, const DotOptions& options) {
+  const DotGraph graph = toDotGraph(diagram, options);
+  const std::string bare = layoutSvg(graph);
   Attempt made;
-  made.graph = toDotGraph(diagram, options);
-  made.svg = layoutSvg(made.graph);
-  made.size = sizeOf(made.svg);
+  made.svg = framedSvg(bare, diagram, graph);
+  made.size = sizeOf(bare);
   made.overlaps = overlappingTexts(made.svg);
+  made.crossed = boxesCrossed(bare);
   return made;
 }
 
-/// Text that can be told apart first, then its size on a slide.
-bool isBetter(const Attempt& other, const Attempt& best) {
-  if (other.overlaps != best.overlaps) return other.overlaps < best.overlaps;
-  return scaleOnSlide(other.size) > scaleOnSlide(best.size) * kWorthTurning;
+bool isClear(const Attempt& made) {
+  return made.overlaps == 0 && made.crossed == 0;
 }
 
-std::string draw(const Diagram& diagram, DotOptions options) {
+/// Its size on a slide, less for each line that can be misread.
+double worth(const Attempt& made) {
+  return scaleOnSlide(made.size) * std::pow(kWorthOfCrossed, static_cast<double>(made.crossed));
+}
+
+/// Text that can be told apart first.
+bool isBetter(const Attempt& other, const Attempt& best) {
+  if (other.overlaps != best.overlaps) return other.overlaps < best.overlaps;
+  return worth(other) > worth(best) * kWorthTurning;
+}
+
+/// As asked for, and other ways where that does not fit a slide or hides something.
+std::string draw(const Diagram& diagram, const DotOptions& options) {
   Attempt best = attempt(diagram, options);
-  if (!fitsSlide(best.size) || best.overlaps > 0) {
-    options.leftToRight = !options.leftToRight;
-    Attempt turned = attempt(diagram, options);
-    if (isBetter(turned, best)) best = std::move(turned);
-  }
-  return framedSvg(best.svg, diagram, best.graph);
+  const auto tryAnother = [&](const DotOptions& other) {
+    Attempt made = attempt(diagram, other);
+    if (isBetter(made, best)) best = std::move(made);
+  };
+  DotOptions turned = options;
+  turned.leftToRight = !options.leftToRight;
+  if (!fitsSlide(best.size) || !isClear(best)) tryAnother(turned);
+  DotOptions reordered = options;
+  reordered.peopleFirst = true;
+  if (!isClear(best)) tryAnother(reordered);
+  return std::move(best.svg);
 }
 
 /// A picture that is being drawn.

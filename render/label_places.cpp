@@ -1,28 +1,21 @@
 #include "render/label_places.h"
 
 #include <algorithm>
-#include <charconv>
 #include <cmath>
 #include <limits>
-#include <optional>
 #include <string>
 #include <string_view>
-#include <system_error>
 #include <vector>
 
 #include <fmt/format.h>
 
 #include "render/picture_canvas.h"
-#include "render/picture_extent.h"
+#include "render/picture_geometry.h"
+#include "render/picture_texts.h"
 
 namespace dyetrace {
 
 namespace {
-
-struct Point {
-  double x = 0;
-  double y = 0;
-};
 
 /// A line of the picture as points a few apart, with what surrounds them.
 struct Line {
@@ -43,68 +36,10 @@ constexpr double kOnText = 1000;   ///< For each text or box that it lies on.
 constexpr double kAwayCost = 1.5;  ///< For each point farther from its own line than it was.
 constexpr double kStranger = 12;   ///< If another line is nearer.
 constexpr double kMoveCost = 0.12;
-constexpr double kStep = 2;  ///< Between the points of a line.
 
-Extent moved(const Extent& extent, const Point& by) {
-  return {extent.left + by.x, extent.right + by.x, extent.top + by.y, extent.bottom + by.y};
-}
-
-bool contains(const Extent& extent, const Point& point) {
-  return extent.left < point.x && point.x < extent.right && extent.top < point.y &&
-         point.y < extent.bottom;
-}
-
-/// Every number of an SVG path or of a list of points, in pairs.
-std::vector<Point> pointsIn(std::string_view text) {
-  std::vector<double> numbers;
-  while (!text.empty()) {
-    double number = 0;
-    const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), number);
-    if (error == std::errc()) numbers.push_back(number);
-    text.remove_prefix(std::max<std::size_t>(1, static_cast<std::size_t>(end - text.data())));
-  }
-  std::vector<Point> points;
-  for (std::size_t i = 0; i + 1 < numbers.size(); i += 2)
-    points.push_back({numbers[i], numbers[i + 1]});
-  return points;
-}
-
-std::optional<Extent> extentOf(const std::vector<Point>& points) {
-  if (points.empty()) return std::nullopt;
-  Extent all{points[0].x, points[0].x, points[0].y, points[0].y};
-  for (const Point& each : points) all = united(all, {each.x, each.x, each.y, each.y});
-  return all;
-}
-
-double distance(const Point& a, const Point& b) {
-  return std::hypot(a.x - b.x, a.y - b.y);
-}
-
-Point onCurve(const Point* control, double t) {
-  const double u = 1 - t;
-  const auto mixed = [&](double a, double b, double c, double d) {
-    return u * u * u * a + 3 * u * u * t * b + 3 * u * t * t * c + t * t * t * d;
-  };
-  return {mixed(control[0].x, control[1].x, control[2].x, control[3].x),
-          mixed(control[0].y, control[1].y, control[2].y, control[3].y)};
-}
-
-/// Graphviz draws every line as one start and cubic Bézier curves, three points each.
 Line lineOf(pugi::xml_node path, double weight) {
-  Line line;
-  const std::vector<Point> control = pointsIn(path.attribute("d").value());
-  if (const auto around = extentOf(control)) line.around = *around;
-  for (std::size_t i = 0; i + 3 < control.size(); i += 3) {
-    double length = 0;
-    for (std::size_t j = i; j < i + 3; ++j) length += distance(control[j], control[j + 1]);
-    const auto steps = static_cast<std::size_t>(std::ceil(length / kStep)) + 1;
-    for (std::size_t step = 0; step < steps; ++step) {
-      const double t = static_cast<double>(step) / static_cast<double>(steps);
-      line.points.push_back(onCurve(&control[i], t));
-    }
-  }
-  line.weight = weight;
-  return line;
+  const char* const commands = path.attribute("d").value();
+  return {pointsAlong(commands), extentOf(pointsIn(commands)).value_or(Extent{}), weight};
 }
 
 /// What follows the line and its arrow head is the label.
@@ -140,10 +75,6 @@ double distanceTo(const Line& line, const Extent& extent) {
     nearest = std::min(nearest, std::hypot(x, y));
   }
   return nearest;
-}
-
-bool isKind(pugi::xml_node group, std::string_view kind) {
-  return std::string_view(group.attribute("class").value()).starts_with(kind);
 }
 
 class Placing {
@@ -221,7 +152,7 @@ class Placing {
     for (const Line& line : lines_) {
       if (!overlap(line.around, there)) continue;
       for (const Point& point : line.points)
-        cost += contains(there, point) ? kStep * line.weight : 0;
+        cost += contains(there, point) ? kLineStep * line.weight : 0;
     }
     if (cost >= least) return cost;
     const double own = distanceTo(lines_[label.line], there);

@@ -7,13 +7,10 @@
 #include <pugixml.hpp>
 
 #include "model/diagnostic.h"
-#include "render/dot_order.h"
 #include "render/graphviz.h"
 #include "render/html_label.h"
 #include "render/key.h"
-#include "render/label_places.h"
 #include "render/picture_check.h"
-#include "render/picture_overlap.h"
 #include "tests/render/picture_samples.h"
 #include "tests/render/text_search.h"
 
@@ -210,46 +207,6 @@ TEST_CASE("a wide chain turns to fit a slide better") {
   const pugi::xml_document document = parsedPicture(renderSvg(diagram).svg);
   const pugi::xml_node svg = document.child("svg");
   CHECK(svg.attribute("width").as_double() < svg.attribute("height").as_double());
-}
-
-TEST_CASE("labels that Graphviz laid on each other are moved apart") {
-  pugi::xml_document document = parsedPicture(
-      "<g><g class='edge'><path d='M0,0'/><polygon points='0,0'/>"
-      "<text x='10' y='50' font-size='10'>address book</text></g>"
-      "<g class='edge'><path d='M0,0'/><polygon points='0,0'/>"
-      "<text x='20' y='52' font-size='10'>address book</text></g></g>");
-  placeLabels(document.child("g"));
-  CHECK(document.select_nodes("//g[@class='label']").size() == 2);
-  CHECK(document.select_nodes("//g[@class='label' and @transform]").size() == 1);
-  std::ostringstream out;
-  document.save(out);
-  CHECK(overlappingTexts("<svg>" + out.str().substr(out.str().find("<g>")) + "</svg>") == 1);
-}
-
-TEST_CASE("a label moves off the lines, borders and boxes that it lies on, and stays at its flow") {
-  pugi::xml_document document = parsedPicture(
-      "<g><g class='node'><polygon points='0,0 40,0 40,40 0,40'/></g>"
-      "<g class='cluster'><path d='M0,60C0,60 100,60 200,60'/></g>"
-      "<g class='edge'><path d='M50,100C50,100 100,100 200,100'/><polygon points='200,100'/></g>"
-      "<g class='edge'><path d='M50,80C50,80 100,80 200,80'/><polygon points='200,80'/>"
-      "<text x='60' y='63' font-size='10'>photo</text></g>"
-      "<g class='edge'><path d='M20,50C60,50 90,50 120,50'/><polygon points='120,50'/>"
-      "<text x='30' y='35' font-size='10'>names</text></g></g>");
-  placeLabels(document.child("g"));
-  const auto moves = document.select_nodes("//g[@class='label']");
-  REQUIRE(moves.size() == 2);
-  // Down from the border, between it and the flow at 80.
-  CHECK(std::string(moves[0].node().attribute("transform").value()) == "translate(0,7.75)");
-  // Aside, out of the box.
-  CHECK(std::string(moves[1].node().attribute("transform").value()).find(",0)") !=
-        std::string::npos);
-}
-
-TEST_CASE("the finding's road begins where nothing of it leads") {
-  Diagram diagram = samples::everySign();
-  std::reverse(diagram.edges.begin(), diagram.edges.end());
-  CHECK(firstNodes(diagram) ==
-        std::vector<std::string>{"node_app", "node_store", "node_ads", "node_person"});
 }
 
 TEST_CASE("PNG and PDF begin as such files do, and no picture is an error") {

@@ -1,6 +1,6 @@
-#include "render/picture_extent.h"
+#include "render/picture_texts.h"
 
-#include <algorithm>
+#include <cstddef>
 #include <string_view>
 
 #include "render/metrics.h"
@@ -19,20 +19,20 @@ Extent extentOf(pugi::xml_node text) {
 
 }  // namespace
 
-bool overlap(const Extent& a, const Extent& b) {
-  return a.left < b.right && b.left < a.right && a.top < b.bottom && b.top < a.bottom;
-}
-
-Extent united(const Extent& a, const Extent& b) {
-  return {std::min(a.left, b.left), std::max(a.right, b.right), std::min(a.top, b.top),
-          std::max(a.bottom, b.bottom)};
+bool isKind(pugi::xml_node group, std::string_view kind) {
+  return std::string_view(group.attribute("class").value()).starts_with(kind);
 }
 
 void collectTexts(pugi::xml_node group, std::vector<Extent>& extents) {
   for (pugi::xml_node child : group.children()) {
     const std::string_view name = child.name();
     if (name == "text") extents.push_back(extentOf(child));
-    if (name == "g") collectTexts(child, extents);
+    if (name != "g") continue;
+    const std::size_t before = extents.size();
+    collectTexts(child, extents);
+    const std::vector<Point> by = pointsIn(child.attribute("transform").value());
+    for (std::size_t i = before; !by.empty() && i < extents.size(); ++i)
+      extents[i] = moved(extents[i], by.front());
   }
 }
 
