@@ -5,6 +5,7 @@
 #include <limits>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include <fmt/format.h>
@@ -31,6 +32,13 @@ struct Label {
   std::size_t line = 0;  ///< Of its flow.
 };
 
+/// Of a zone, in its upper left corner: its name and what it is, side by side.
+struct Title {
+  pugi::xml_node group{};
+  std::vector<Extent> texts{};
+  Extent extent{};  ///< Of all of them.
+};
+
 // What a place costs, in points of length.
 constexpr double kOnText = 1000;   ///< For each text or box that it lies on.
 constexpr double kAwayCost = 1.5;  ///< For each point farther from its own line than it was.
@@ -42,12 +50,13 @@ Line lineOf(pugi::xml_node path, double weight) {
   return {pointsAlong(commands), extentOf(pointsIn(commands)).value_or(Extent{}), weight};
 }
 
-/// What follows the line and its arrow head is the label.
+/// What follows the line and its arrow head is the label. The stem of a head that is a bar is a
+/// polyline.
 pugi::xml_node groupLabel(pugi::xml_node edge) {
   std::vector<pugi::xml_node> parts;
   for (pugi::xml_node part = edge.child("polygon").next_sibling(); part;
        part = part.next_sibling()) {
-    parts.push_back(part);
+    if (std::string_view(part.name()) != "polyline") parts.push_back(part);
   }
   if (parts.empty()) return {};
   pugi::xml_node label = edge.append_child("g");
@@ -56,15 +65,23 @@ pugi::xml_node groupLabel(pugi::xml_node edge) {
   return label;
 }
 
+Extent widened(const Extent& extent, double by) {
+  return {extent.left - by, extent.right + by, extent.top - by, extent.bottom + by};
+}
+
+Extent unitedOf(const std::vector<Extent>& extents) {
+  if (extents.empty()) return {};
+  Extent all = extents.front();
+  for (const Extent& each : extents) all = united(all, each);
+  return all;
+}
+
 /// With room for the pill around the words.
 Extent extentOfLabel(pugi::xml_node label) {
-  constexpr double kAround = 3;
+  constexpr double kPill = 3;
   std::vector<Extent> texts;
   collectTexts(label, texts);
-  if (texts.empty()) return {};
-  Extent all = texts.front();
-  for (const Extent& text : texts) all = united(all, text);
-  return {all.left - kAround, all.right + kAround, all.top - kAround, all.bottom + kAround};
+  return widened(unitedOf(texts), kPill);
 }
 
 double distanceTo(const Line& line, const Extent& extent) {
@@ -77,33 +94,35 @@ double distanceTo(const Line& line, const Extent& extent) {
   return nearest;
 }
 
+void move(pugi::xml_node group, const Point& by) {
+  if (by.x == 0 && by.y == 0) return;
+  const std::string transform = fmt::format("translate({},{})", coordinate(by.x), coordinate(by.y));
+  group.append_attribute("transform").set_value(transform.c_str());
+}
+
 class Placing {
  public:
   explicit Placing(pugi::xml_node body) {
     for (pugi::xml_node group : body.children("g")) read(group);
   }
 
-  std::size_t texts() const { return taken_.size() + labels_.size(); }
+  std::size_t texts() const { return taken_.size() + titles_.size() + labels_.size(); }
 
   void place() {
-    for (const Label& label : labels_) {
-      const Point by = bestMove(label);
-      if (by.x != 0 || by.y != 0) {
-        const std::string transform =
-            fmt::format("translate({},{})", coordinate(by.x), coordinate(by.y));
-        pugi::xml_node group = label.group;
-        group.append_attribute("transform").set_value(transform.c_str());
-      }
-      taken_.push_back(moved(label.extent, by));
-    }
+    for (const Title& title : titles_) put(title.group, title.extent, bestMove(title));
+    for (const Label& label : labels_) put(label.group, label.extent, bestMove(label));
   }
 
  private:
   void read(pugi::xml_node group) {
     constexpr double kOfBorder = 0.5;
     if (isKind(group, "edge")) return readFlow(group);
+    if (isKind(group, "zone-titles")) return readTitles(group);
     collectTexts(group, taken_);
-    if (isKind(group, "cluster")) lines_.push_back(lineOf(group.child("path"), kOfBorder));
+    if (isKind(group, "cluster")) {
+      lines_.push_back(lineOf(group.child("path"), kOfBorder));
+      zones_.push_back(lines_.back().around);
+    }
     if (!isKind(group, "node")) return;
     take(group.child("path").attribute("d"));
     take(group.child("polygon").attribute("points"));
@@ -121,6 +140,52 @@ class Placing {
     if (pugi::xml_node label = groupLabel(group))
       labels_.push_back({label, extentOfLabel(label), lines_.size()});
     lines_.push_back(std::move(line));
+  }
+
+  void readTitles(pugi::xml_node titles) {
+    constexpr double kHalo = 1;
+    for (pugi::xml_node group : titles.children("g")) {
+      Title title{group};
+      collectTexts(group, title.texts);
+      for (Extent& text : title.texts) text = widened(text, kHalo);
+      title.extent = unitedOf(title.texts);
+      titles_.push_back(std::move(title));
+    }
+  }
+
+  void put(pugi::xml_node group, const Extent& extent, const Point& by) {
+    move(group, by);
+    taken_.push_back(moved(extent, by));
+  }
+
+  /// The innermost that holds it.
+  Extent zoneOf(const Title& title) const {
+    const Point middle{(title.extent.left + title.extent.right) / 2,
+                       (title.extent.top + title.extent.bottom) / 2};
+    Extent zone = title.extent;
+    double narrowest = std::numeric_limits<double>::max();
+    for (const Extent& each : zones_) {
+      if (!contains(each, middle) || each.right - each.left >= narrowest) continue;
+      narrowest = each.right - each.left;
+      zone = each;
+    }
+    return zone;
+  }
+
+  /// To the right along the zone's upper border, as little as gets it off the lines that cross it.
+  Point bestMove(const Title& title) const {
+    constexpr double kTitleStep = 6;
+    const double room = zoneOf(title).right - title.extent.right;
+    Point best;
+    double least = std::numeric_limits<double>::max();
+    for (double aside = 0; aside == 0 || aside < room; aside += kTitleStep) {
+      double cost = kMoveCost * aside;
+      for (const Extent& text : title.texts) cost += costOfPlace(moved(text, {aside, 0}), least);
+      if (cost >= least) continue;
+      least = cost;
+      best = {aside, 0};
+    }
+    return best;
   }
 
   /// The cheapest of some moves; of equal ones the first.
@@ -143,10 +208,9 @@ class Placing {
     return best;
   }
 
-  /// Given up where it is no longer the least.
-  double costOf(const Label& label, const Point& by, double near, double least) const {
-    const Extent there = moved(label.extent, by);
-    double cost = kMoveCost * std::hypot(by.x, by.y);
+  /// What it hides there; given up where that is no longer the least.
+  double costOfPlace(const Extent& there, double least) const {
+    double cost = 0;
     for (const Extent& other : taken_) cost += overlap(there, other) ? kOnText : 0;
     if (cost >= least) return cost;
     for (const Line& line : lines_) {
@@ -154,6 +218,12 @@ class Placing {
       for (const Point& point : line.points)
         cost += contains(there, point) ? kLineStep * line.weight : 0;
     }
+    return cost;
+  }
+
+  double costOf(const Label& label, const Point& by, double near, double least) const {
+    const Extent there = moved(label.extent, by);
+    double cost = kMoveCost * std::hypot(by.x, by.y) + costOfPlace(there, least);
     if (cost >= least) return cost;
     const double own = distanceTo(lines_[label.line], there);
     cost += kAwayCost * std::max(0.0, own - near);
@@ -173,6 +243,8 @@ class Placing {
 
   std::vector<Extent> taken_;  ///< By texts and boxes.
   std::vector<Line> lines_;
+  std::vector<Extent> zones_;
+  std::vector<Title> titles_;
   std::vector<Label> labels_;
 };
 

@@ -218,9 +218,11 @@ void liftZoneTitles(pugi::xml_node body) {
   setOrAdd(titles, "class", "zone-titles");
   for (pugi::xml_node group : body.children("g")) {
     if (std::string_view(group.attribute("class").value()) != "cluster") continue;
+    if (!group.child("text")) continue;
     const std::string fill = group.child("path").attribute("fill").value();
+    pugi::xml_node title = titles.append_child("g");
     while (pugi::xml_node text = group.child("text")) {
-      addHalo(titles.append_copy(text), fill);
+      addHalo(title.append_copy(text), fill);
       group.remove_child(text);
     }
   }

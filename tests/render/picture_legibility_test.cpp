@@ -97,6 +97,29 @@ TEST_CASE("a label moves off the lines, borders and boxes that it lies on, and s
         std::string::npos);
 }
 
+TEST_CASE("the stem of a head that is a bar stays at its line") {
+  pugi::xml_document document = parsed(
+      "<g><g class='edge'><path d='M0,0C0,0 90,0 90,0'/><polygon points='98,-4 98,4'/>"
+      "<polyline points='90,0 98,0'/></g></g>");
+  placeLabels(document.child("g"));
+  CHECK(document.select_node("/g/g/polyline"));
+  CHECK_FALSE(document.select_node("//g[@class='label']"));
+}
+
+TEST_CASE("a zone's title steps aside from a line that crosses it, and stays in its zone") {
+  pugi::xml_document document = parsed(
+      "<g><g class='cluster'><path d='M0,0C0,0 300,0 300,0 300,0 300,100 300,100'/></g>"
+      "<g class='cluster'><path d='M0,200C0,200 60,200 60,200 60,200 60,300 60,300'/></g>"
+      "<g class='edge'><path d='M20,150C20,120 20,0 20,-50'/><polygon points='20,-50'/></g>"
+      "<g class='edge'><path d='M20,350C20,300 20,250 20,150'/><polygon points='20,150'/></g>"
+      "<g class='zone-titles'><g><text x='8' y='12' font-size='12'>Contacts</text></g>"
+      "<g><text x='8' y='212' font-size='12'>Contacts</text></g></g></g>");
+  placeLabels(document.child("g"));
+  const auto titles = document.select_nodes("//g[@class='zone-titles']/g");
+  CHECK(std::string(titles[0].node().attribute("transform").value()) == "translate(18,0)");
+  CHECK(std::string(titles[1].node().attribute("transform").value()).empty());
+}
+
 TEST_CASE("a box is crossed by a flow of others that runs behind it, not by its own flows") {
   const std::string nodes =
       "<svg><g><g class='node'><title>n1</title><polygon points='0,0 40,0 40,40 0,40'/></g>"
