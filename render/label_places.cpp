@@ -18,10 +18,8 @@ namespace dyetrace {
 
 namespace {
 
-/// A line of the picture as points a few apart, with what surrounds them.
-struct Line {
-  std::vector<Point> points{};
-  Extent around{};
+struct WeighedLine {
+  DrawnLine drawn{};
   double weight = 1;  ///< What hiding a point of it costs.
   bool isFlow = false;
 };
@@ -44,11 +42,6 @@ constexpr double kOnText = 1000;   ///< For each text or box that it lies on.
 constexpr double kAwayCost = 1.5;  ///< For each point farther from its own line than it was.
 constexpr double kStranger = 12;   ///< If another line is nearer.
 constexpr double kMoveCost = 0.12;
-
-Line lineOf(pugi::xml_node path, double weight) {
-  const char* const commands = path.attribute("d").value();
-  return {pointsAlong(commands), extentOf(pointsIn(commands)).value_or(Extent{}), weight};
-}
 
 /// What follows the line and its arrow head is the label. The stem of a head that is a bar is a
 /// polyline.
@@ -84,16 +77,6 @@ Extent extentOfLabel(pugi::xml_node label) {
   return widened(unitedOf(texts), kPill);
 }
 
-double distanceTo(const Line& line, const Extent& extent) {
-  double nearest = std::numeric_limits<double>::max();
-  for (const Point& point : line.points) {
-    const double x = std::max({extent.left - point.x, 0.0, point.x - extent.right});
-    const double y = std::max({extent.top - point.y, 0.0, point.y - extent.bottom});
-    nearest = std::min(nearest, std::hypot(x, y));
-  }
-  return nearest;
-}
-
 void move(pugi::xml_node group, const Point& by) {
   if (by.x == 0 && by.y == 0) return;
   const std::string transform = fmt::format("translate({},{})", coordinate(by.x), coordinate(by.y));
@@ -120,8 +103,8 @@ class Placing {
     if (isKind(group, "zone-titles")) return readTitles(group);
     collectTexts(group, taken_);
     if (isKind(group, "cluster")) {
-      lines_.push_back(lineOf(group.child("path"), kOfBorder));
-      zones_.push_back(lines_.back().around);
+      lines_.push_back({drawnLine(group.child("path").attribute("d").value()), kOfBorder});
+      zones_.push_back(lines_.back().drawn.around);
     }
     if (!isKind(group, "node")) return;
     take(group.child("path").attribute("d"));
@@ -134,12 +117,11 @@ class Placing {
 
   void readFlow(pugi::xml_node group) {
     const pugi::xml_node path = group.child("path");
-    Line line = lineOf(path, path.attribute("stroke-width").as_double(1));
-    line.isFlow = true;
+    const double weight = path.attribute("stroke-width").as_double(1);
     take(group.child("polygon").attribute("points"));
     if (pugi::xml_node label = groupLabel(group))
       labels_.push_back({label, extentOfLabel(label), lines_.size()});
-    lines_.push_back(std::move(line));
+    lines_.push_back({drawnLine(path.attribute("d").value()), weight, true});
   }
 
   void readTitles(pugi::xml_node titles) {
@@ -192,7 +174,7 @@ class Placing {
   Point bestMove(const Label& label) const {
     const double height = label.extent.bottom - label.extent.top;
     const double width = label.extent.right - label.extent.left;
-    const double near = distanceTo(lines_[label.line], label.extent);
+    const double near = distanceTo(lines_[label.line].drawn, label.extent);
     Point best;
     double least = std::numeric_limits<double>::max();
     for (const double down : {0.0, 0.5, -0.5, 1.0, -1.0, 1.5, -1.5, 2.0, -2.0}) {
@@ -213,11 +195,8 @@ class Placing {
     double cost = 0;
     for (const Extent& other : taken_) cost += overlap(there, other) ? kOnText : 0;
     if (cost >= least) return cost;
-    for (const Line& line : lines_) {
-      if (!overlap(line.around, there)) continue;
-      for (const Point& point : line.points)
-        cost += contains(there, point) ? kLineStep * line.weight : 0;
-    }
+    for (const WeighedLine& line : lines_)
+      cost += static_cast<double>(pointsWithin(line.drawn, there)) * kLineStep * line.weight;
     return cost;
   }
 
@@ -225,7 +204,7 @@ class Placing {
     const Extent there = moved(label.extent, by);
     double cost = kMoveCost * std::hypot(by.x, by.y) + costOfPlace(there, least);
     if (cost >= least) return cost;
-    const double own = distanceTo(lines_[label.line], there);
+    const double own = distanceTo(lines_[label.line].drawn, there);
     cost += kAwayCost * std::max(0.0, own - near);
     return isStrange(label, there, own) ? cost + kStranger : cost;
   }
@@ -234,15 +213,15 @@ class Placing {
   bool isStrange(const Label& label, const Extent& there, double own) const {
     const Extent within{there.left - own, there.right + own, there.top - own, there.bottom + own};
     for (std::size_t i = 0; i < lines_.size(); ++i) {
-      const Line& line = lines_[i];
-      if (i == label.line || !line.isFlow || !overlap(line.around, within)) continue;
-      if (distanceTo(line, there) < own) return true;
+      const WeighedLine& line = lines_[i];
+      if (i == label.line || !line.isFlow || !overlap(line.drawn.around, within)) continue;
+      if (distanceTo(line.drawn, there) < own) return true;
     }
     return false;
   }
 
   std::vector<Extent> taken_;  ///< By texts and boxes.
-  std::vector<Line> lines_;
+  std::vector<WeighedLine> lines_;
   std::vector<Extent> zones_;
   std::vector<Title> titles_;
   std::vector<Label> labels_;

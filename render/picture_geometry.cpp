@@ -4,6 +4,7 @@
 #include <charconv>
 #include <cmath>
 #include <cstddef>
+#include <limits>
 #include <system_error>
 
 namespace dyetrace {
@@ -18,11 +19,31 @@ Point onCurve(const Point* control, double t) {
           mixed(control[0].y, control[1].y, control[2].y, control[3].y)};
 }
 
-}  // namespace
-
 double distance(const Point& a, const Point& b) {
   return std::hypot(a.x - b.x, a.y - b.y);
 }
+
+double distance(const Extent& a, const Extent& b) {
+  const double x = std::max({a.left - b.right, 0.0, b.left - a.right});
+  const double y = std::max({a.top - b.bottom, 0.0, b.top - a.bottom});
+  return std::hypot(x, y);
+}
+
+std::vector<Point> pointsAlong(const std::vector<Point>& control) {
+  std::vector<Point> points;
+  for (std::size_t i = 0; i + 3 < control.size(); i += 3) {
+    double length = 0;
+    for (std::size_t j = i; j < i + 3; ++j) length += distance(control[j], control[j + 1]);
+    const auto steps = static_cast<std::size_t>(std::ceil(length / kLineStep)) + 1;
+    for (std::size_t step = 0; step < steps; ++step) {
+      const double t = static_cast<double>(step) / static_cast<double>(steps);
+      points.push_back(onCurve(&control[i], t));
+    }
+  }
+  return points;
+}
+
+}  // namespace
 
 bool overlap(const Extent& a, const Extent& b) {
   return a.left < b.right && b.left < a.right && a.top < b.bottom && b.top < a.bottom;
@@ -63,19 +84,40 @@ std::optional<Extent> extentOf(const std::vector<Point>& points) {
   return all;
 }
 
-std::vector<Point> pointsAlong(std::string_view path) {
+DrawnLine drawnLine(std::string_view path) {
+  constexpr std::ptrdiff_t kPiece = 16;
   const std::vector<Point> control = pointsIn(path);
-  std::vector<Point> points;
-  for (std::size_t i = 0; i + 3 < control.size(); i += 3) {
-    double length = 0;
-    for (std::size_t j = i; j < i + 3; ++j) length += distance(control[j], control[j + 1]);
-    const auto steps = static_cast<std::size_t>(std::ceil(length / kLineStep)) + 1;
-    for (std::size_t step = 0; step < steps; ++step) {
-      const double t = static_cast<double>(step) / static_cast<double>(steps);
-      points.push_back(onCurve(&control[i], t));
-    }
+  const std::vector<Point> points = pointsAlong(control);
+  DrawnLine line;
+  for (auto first = points.begin(); first != points.end();) {
+    const auto last = first + std::min(kPiece, points.end() - first);
+    const std::vector<Point> some(first, last);
+    line.pieces.push_back({some, extentOf(some).value_or(Extent{})});
+    first = last;
   }
-  return points;
+  line.around = extentOf(control).value_or(Extent{});
+  return line;
+}
+
+double distanceTo(const DrawnLine& line, const Extent& extent) {
+  double nearest = std::numeric_limits<double>::max();
+  for (const LinePiece& piece : line.pieces) {
+    if (distance(piece.around, extent) >= nearest) continue;
+    for (const Point& point : piece.points)
+      nearest = std::min(nearest, distance({point.x, point.x, point.y, point.y}, extent));
+  }
+  return nearest;
+}
+
+std::size_t pointsWithin(const DrawnLine& line, const Extent& there) {
+  if (!overlap(line.around, there)) return 0;
+  std::size_t within = 0;
+  for (const LinePiece& piece : line.pieces) {
+    if (!overlap(piece.around, there)) continue;
+    within += static_cast<std::size_t>(std::ranges::count_if(
+        piece.points, [&there](const Point& point) { return contains(there, point); }));
+  }
+  return within;
 }
 
 }  // namespace dyetrace

@@ -3,6 +3,7 @@
 // Points, lines and what things cover in a picture, for looking at what lies on what. All in
 // points of length; y grows downwards.
 
+#include <cstddef>
 #include <optional>
 #include <string_view>
 #include <vector>
@@ -21,7 +22,6 @@ struct Extent {
   double bottom = 0;
 };
 
-double distance(const Point& a, const Point& b);
 bool overlap(const Extent& a, const Extent& b);
 /// Not on its border.
 bool contains(const Extent& extent, const Point& point);
@@ -36,7 +36,23 @@ std::optional<Extent> extentOf(const std::vector<Point>& points);
 /// How far apart the points of a line are at most.
 inline constexpr double kLineStep = 2;
 
-/// Points along a path as Graphviz writes them: one start and cubic Bézier curves.
-std::vector<Point> pointsAlong(std::string_view path);
+/// Some points of a line in a row, with what surrounds them.
+struct LinePiece {
+  std::vector<Point> points{};
+  Extent around{};
+};
+
+struct DrawnLine {
+  std::vector<LinePiece> pieces{};
+  Extent around{};
+};
+
+/// From a path as Graphviz writes them: one start and cubic Bézier curves.
+DrawnLine drawnLine(std::string_view path);
+
+/// 0 where it passes through; beyond all bounds for a line without points.
+double distanceTo(const DrawnLine& line, const Extent& extent);
+/// How many of its points lie there.
+std::size_t pointsWithin(const DrawnLine& line, const Extent& there);
 
 }  // namespace dyetrace

@@ -44,11 +44,10 @@ bool isEnd(const NodeBox& box, std::string_view flow) {
 }
 
 std::size_t boxesBehind(pugi::xml_node flow, const std::vector<NodeBox>& boxes) {
-  const std::vector<Point> line = pointsAlong(flow.child("path").attribute("d").value());
+  const DrawnLine line = drawnLine(flow.child("path").attribute("d").value());
   const std::string_view name = flow.child_value("title");
   return static_cast<std::size_t>(std::ranges::count_if(boxes, [&](const NodeBox& box) {
-    const auto isInside = [&box](const Point& point) { return contains(box.inside, point); };
-    return !isEnd(box, name) && std::ranges::any_of(line, isInside);
+    return !isEnd(box, name) && pointsWithin(line, box.inside) > 0;
   }));
 }
 
