@@ -157,10 +157,13 @@ class Placing {
   /// To the right along the zone's upper border, as little as gets it off the lines that cross it.
   Point bestMove(const Title& title) const {
     constexpr double kTitleStep = 6;
-    const double room = zoneOf(title).right - title.extent.right;
+    constexpr double kMargin = 6;  ///< To the border on the right.
+    const double room = std::max(0.0, zoneOf(title).right - kMargin - title.extent.right);
     Point best;
     double least = std::numeric_limits<double>::max();
-    for (double aside = 0; aside == 0 || aside < room; aside += kTitleStep) {
+    const int steps = static_cast<int>(room / kTitleStep);
+    for (int step = 0; step <= steps; ++step) {
+      const double aside = step * kTitleStep;
       double cost = kMoveCost * aside;
       for (const Extent& text : title.texts) cost += costOfPlace(moved(text, {aside, 0}), least);
       if (cost >= least) continue;

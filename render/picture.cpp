@@ -14,6 +14,8 @@ namespace dyetrace {
 namespace {
 
 constexpr std::size_t kPathView = 30;
+/// Of a finding's picture, which is read from the far end of a room.
+constexpr std::size_t kRoadView = 10;
 
 std::string titleOf(const Product& product, std::string_view what) {
   const std::string title = displayText(product.title);
@@ -80,7 +82,7 @@ Diagram overviewDiagram(const Product& product, const Reviewed& reviewed) {
 }
 
 Diagram findingDiagram(const Product& product, const Reviewed& reviewed, const Finding& finding) {
-  const Selection selection = selectRoad(product, reviewed, finding, kPathView);
+  const Selection selection = selectRoad(product, reviewed, finding, kRoadView);
   Diagram diagram = buildDiagram(product, reviewed, selection);
   diagram.title =
       titleOf(product, fmt::format("{} ({})", finding.rule, severityName(finding.severity.result)));

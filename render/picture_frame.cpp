@@ -276,6 +276,7 @@ std::vector<std::string> linesOf(const Diagram& diagram) {
     for (const DiagramEdge& edge : diagram.edges) edges.push_back(&edge);
   }
   std::vector<std::string> lines;
+  lines.reserve(edges.size());
   for (const DiagramEdge* edge : edges) lines.push_back(lineOf(*edge, names));
   return lines;
 }

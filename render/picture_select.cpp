@@ -17,6 +17,8 @@ constexpr std::size_t kStepsBeforeFold = 6;
 constexpr std::size_t kStepsAfterFold = 5;
 /// Drawn beside each system of the road: enough to see what else hangs on it.
 constexpr std::size_t kMostBeside = 4;
+/// Drawn beside a road in any case, however long it is.
+constexpr std::size_t kLeastBeside = 3;
 /// Of a collapsed overview; areas beyond these are drawn as one.
 constexpr std::size_t kMostBundles = 60;
 
@@ -212,7 +214,7 @@ Selection selectRoad(const Product& product, const Reviewed& reviewed, const Fin
   if (all.nodes.size() <= most) {
     selection.nodes.insert(all.nodes.begin(), all.nodes.end());
   } else {
-    addNeighbours(selection, product, most);
+    addNeighbours(selection, product, std::max(most, selection.nodes.size() + kLeastBeside));
   }
   foldMiddle(selection, product, finding.path);
   return selection;

@@ -16,9 +16,9 @@ Selection selectCollapsed(const Product& product, const Reviewed& reviewed);
 /// The gravest finding's road, and the label of every other finding where it surfaces.
 void stressFindings(Selection& selection, const Review& review);
 
-/// The finding's road and what stands around it, at most `most` nodes but always the whole road: in
-/// a larger model at most four systems beside each of the road. Of a road of more than twelve steps
-/// the middle is drawn as one.
+/// The finding's road and what stands around it, about `most` nodes: always the whole road, and
+/// room for three beside it; in a larger model at most four systems beside each of the road. Of a
+/// road of more than twelve steps the middle is drawn as one.
 Selection selectRoad(const Product& product, const Reviewed& reviewed, const Finding& finding,
                      std::size_t most);
 

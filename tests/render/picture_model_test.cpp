@@ -150,6 +150,20 @@ TEST_CASE("around a road in a large model only the next systems are drawn, and t
   CHECK(diagram.remark.find("55 further systems not shown.") != std::string::npos);
 }
 
+TEST_CASE("a small model is drawn whole around a road, a larger one only next to it") {
+  const Chain small(10);
+  CHECK(nodesOf(findingDiagram(small.product, small.reviewed, small.road(3))).size() == 10);
+  const Chain larger(11);
+  CHECK(nodesOf(findingDiagram(larger.product, larger.reviewed, larger.road(3))).size() == 5);
+}
+
+TEST_CASE("beside a long road there is room for three systems") {
+  Chain chain(30);
+  chain.fanOut(5, 6);
+  const Diagram diagram = findingDiagram(chain.product, chain.reviewed, chain.road(9));
+  CHECK(nodesOf(diagram).size() == 10 + 3);
+}
+
 TEST_CASE("of the many that hang on one system of a road a few are drawn") {
   Chain chain(60);
   chain.fanOut(1, 40);
