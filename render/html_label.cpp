@@ -18,8 +18,9 @@ namespace {
 // empty cells takes nearly all of it, so that chips keep their natural width.
 constexpr int kAbsorbingCells = 14;
 
-constexpr std::size_t kLines = 2;        ///< Of a name or guard.
-constexpr std::size_t kSecondLines = 3;  ///< Of what stands below the name.
+const style::LineLimits& limitsFor(bool leftToRight) {
+  return leftToRight ? style::kNarrow : style::kWide;
+}
 
 /// Text of a model as content of a label. Graphviz takes `\N` for the node's name and two
 /// backslashes for one.
@@ -125,10 +126,10 @@ std::string withToggle(const std::string& name, const DiagramNode& node) {
                     fmt::format("<TD>{}</TD>", tag) + absorbingCells() + "</TR>");
 }
 
-std::string guardPills(const std::string& guard) {
+std::string guardPills(const std::string& guard, const style::LineLimits& limits) {
   const style::Paint paint{style::kPaper, style::kGuard, style::kGuardText};
   std::string rows;
-  for (const std::string& line : breakLines(guard, style::kGuardCharacters, kLines)) {
+  for (const std::string& line : breakLines(guard, limits.guard, limits.guardLines)) {
     rows += row(font(content(line), style::kChipSize, paint.text));
   }
   return plainTable("<TR><TD>" + pill(plainTable(rows), paint, false, 1) + "</TD>" +
@@ -152,23 +153,31 @@ std::string changePill(Change change) {
                     "</TD>" + absorbingCells() + "</TR>");
 }
 
-/// The sign stays beside what is struck out.
-std::string changedWords(const DiagramEdge& edge) {
-  const std::string words = content(shorten(edge.label, style::kFlowCharacters));
-  const style::Colour ink = style::changePaint(edge.change).line;
-  if (words.empty()) {
-    return font(std::string(style::changeWords(edge.change)), style::kFlowSize, ink, true);
-  }
-  return font(std::string(style::changeSign(edge.change)) + " " + struck(words, edge.change),
-              style::kFlowSize, ink, true);
+/// In lines, so that a narrow label does not push its flow's ends apart.
+std::vector<std::string> flowLines(const DiagramEdge& edge, const style::LineLimits& limits) {
+  return breakLines(shorten(edge.label, style::kFlowCharacters), limits.flow, limits.flowLines);
 }
 
-std::string edgeWords(const DiagramEdge& edge) {
-  if (isChange(edge.change)) return changedWords(edge);
-  const std::string words = content(shorten(edge.label, style::kFlowCharacters));
+/// The sign stays beside what is struck out.
+std::string changedWords(const DiagramEdge& edge, const style::LineLimits& limits) {
+  const style::Colour ink = style::changePaint(edge.change).line;
+  std::string rows;
+  for (const std::string& line : flowLines(edge, limits)) {
+    const std::string sign =
+        rows.empty() ? std::string(style::changeSign(edge.change)) + " " : std::string();
+    rows += row(font(sign + struck(content(line), edge.change), style::kFlowSize, ink, true));
+  }
+  if (!rows.empty()) return plainTable(rows);
+  return font(std::string(style::changeWords(edge.change)), style::kFlowSize, ink, true);
+}
+
+std::string edgeWords(const DiagramEdge& edge, const style::LineLimits& limits) {
+  if (isChange(edge.change)) return changedWords(edge, limits);
   const bool finding = edge.emphasis == Emphasis::finding;
-  return words.empty() ? words
-                       : font(words, style::kFlowSize, finding ? style::kInk : style::kEdgeLabel);
+  std::string rows;
+  for (const std::string& line : flowLines(edge, limits))
+    rows += row(font(content(line), style::kFlowSize, finding ? style::kInk : style::kEdgeLabel));
+  return rows.empty() ? rows : plainTable(rows);
 }
 
 void appendCell(std::string& cells, const std::string& inside, int distance = 5) {
@@ -193,13 +202,13 @@ std::string stepWords(const std::vector<int>& steps) {
 }
 
 std::string ofNode(const DiagramNode& node, const std::string& zone, bool leftToRight) {
+  const style::LineLimits& limits = limitsFor(leftToRight);
   const bool faded = node.emphasis == Emphasis::faded || node.change == Change::same;
   const style::Colour ink = faded ? style::kFadedText : style::kInk;
   std::string rows;
   if (node.shape == Shape::store) rows += gap(6);
   if (isChange(node.change)) rows += row(changePill(node.change));
-  const auto names = breakLines(
-      node.name, leftToRight ? style::kNarrowCharacters : style::kNameCharacters, kLines);
+  const auto names = breakLines(node.name, limits.name, limits.nameLines);
   for (const std::string& line : names) {
     const std::string words = font(struck(content(line), node.change), style::kNameSize, ink, true);
     const bool first = &line == &names.front();
@@ -207,24 +216,24 @@ std::string ofNode(const DiagramNode& node, const std::string& zone, bool leftTo
   }
   if (names.empty()) rows += row("&#160;");
   for (const std::string& words : {zone, node.second}) {
-    for (const std::string& line : breakLines(
-             words, leftToRight ? style::kNarrowSecond : style::kSecondCharacters, kSecondLines)) {
+    for (const std::string& line : breakLines(words, limits.second, limits.secondLines)) {
       rows += row(font(content(line), style::kSecondSize, style::kMuted));
     }
   }
-  if (!displayText(node.guard).empty()) rows += row(guardPills(node.guard), R"( CELLPADDING="3")");
-  const double width = leftToRight ? style::kNarrowChipRow : style::kWideChipRow;
-  if (!node.chips.empty()) rows += row(chipRows(node.chips, width), R"( CELLPADDING="2")");
+  if (!displayText(node.guard).empty())
+    rows += row(guardPills(node.guard, limits), R"( CELLPADDING="3")");
+  if (!node.chips.empty()) rows += row(chipRows(node.chips, limits.chipRow), R"( CELLPADDING="2")");
   return plainTable(rows, 1);
 }
 
 std::string ofEdge(const DiagramEdge& edge, bool withWords, bool leftToRight) {
+  const style::LineLimits& limits = limitsFor(leftToRight);
   std::string cells;
   if (!edge.steps.empty()) appendCell(cells, badge(edge.steps));
-  if (withWords || isChange(edge.change)) appendCell(cells, edgeWords(edge));
+  if (withWords || isChange(edge.change)) appendCell(cells, edgeWords(edge, limits));
   std::string rows;
   if (!cells.empty()) rows += row(plainTable("<TR>" + cells + absorbingCells() + "</TR>"));
-  if (withWords && !displayText(edge.guard).empty()) rows += row(guardPills(edge.guard));
+  if (withWords && !displayText(edge.guard).empty()) rows += row(guardPills(edge.guard, limits));
   if (rows.empty()) return {};
   if (leftToRight) return plainTable(rows + gap(edge.steps.empty() ? 5 : 6));
   return plainTable(fmt::format("<TR>{}<TD>{}</TD></TR>", space(6), plainTable(rows)));

@@ -56,23 +56,32 @@ inline constexpr double kFlowSize = 10;
 inline constexpr double kKeySize = 10;
 
 // How many characters a line may have before it is broken or shortened.
-inline constexpr std::size_t kNameCharacters = 28;
-inline constexpr std::size_t kSecondCharacters = 36;
 inline constexpr std::size_t kChipCharacters = 22;
 inline constexpr std::size_t kLongestChip = 38;  ///< With its form: `… (pseudonymous)`.
 inline constexpr std::size_t kFlowCharacters = 24;
-inline constexpr std::size_t kGuardCharacters = 36;
 inline constexpr std::size_t kToggleCharacters = 16;
 inline constexpr std::size_t kCellCharacters = 36;
 inline constexpr std::size_t kTableTitleCharacters = 100;
 inline constexpr std::size_t kZoneCharacters = 36;
 inline constexpr std::size_t kZoneSecondCharacters = 36;
 inline constexpr std::size_t kChips = 3;
-// Drawn from left to right, a picture is wider than a slide as a rule: boxes are kept narrow.
-inline constexpr std::size_t kNarrowCharacters = 24;
-inline constexpr std::size_t kNarrowSecond = 30;
-inline constexpr double kNarrowChipRow = 135;
-inline constexpr double kWideChipRow = 260;
+/// How many characters stand in a line at most, and in how many lines; beyond that words are
+/// shortened in the middle.
+struct LineLimits {
+  std::size_t name;
+  std::size_t nameLines;
+  std::size_t second;  ///< Below the name.
+  std::size_t secondLines;
+  std::size_t guard;
+  std::size_t guardLines;
+  std::size_t flow;  ///< The words of a flow.
+  std::size_t flowLines;
+  double chipRow;  ///< In points.
+};
+/// Drawn from left to right, a picture is wider than a slide as a rule: boxes are kept narrow, and
+/// words between them do not push them apart.
+inline constexpr LineLimits kNarrow{18, 3, 24, 4, 22, 3, 14, 3, 105};
+inline constexpr LineLimits kWide{28, 2, 36, 3, 36, 2, kFlowCharacters, 1, 260};
 
 inline constexpr std::string_view kFontName = "Arial";
 inline constexpr std::string_view kFontFamily = "Arial, Helvetica, 'Liberation Sans', sans-serif";
