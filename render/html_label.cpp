@@ -202,7 +202,9 @@ std::string stepWords(const std::vector<int>& steps) {
 }
 
 std::string ofNode(const DiagramNode& node, const std::string& zone, bool leftToRight) {
-  const style::LineLimits& limits = limitsFor(leftToRight);
+  const bool ofSettings = node.shape == Shape::setting || node.shape == Shape::outcome;
+  const style::LineLimits& limits =
+      leftToRight && ofSettings ? style::kRoomy : limitsFor(leftToRight);
   const bool faded = node.emphasis == Emphasis::faded || node.change == Change::same;
   const style::Colour ink = faded ? style::kFadedText : style::kInk;
   std::string rows;

@@ -81,6 +81,8 @@ struct LineLimits {
 /// Drawn from left to right, a picture is wider than a slide as a rule: boxes are kept narrow, and
 /// words between them do not push them apart.
 inline constexpr LineLimits kNarrow{18, 3, 24, 4, 22, 3, 14, 3, 105};
+/// A picture of settings is small; there is room in it.
+inline constexpr LineLimits kRoomy{24, 2, 30, 3, 36, 2, kFlowCharacters, 1, 135};
 inline constexpr LineLimits kWide{28, 2, 36, 3, 36, 2, kFlowCharacters, 1, 260};
 
 inline constexpr std::string_view kFontName = "Arial";
