@@ -228,7 +228,7 @@ class CheckCommand : public Command {
     }
     for (const Finding* finding : worthDrawing(reviewed.review.findings)) {
       stems.push_back(finding->id);
-      diagrams.push_back(pictureOf(product, reviewed, *finding));
+      diagrams.push_back(findingDiagram(product, reviewed, *finding));
     }
     output.draw(stems, diagrams);
     return drawnOf(output, stems);
@@ -258,14 +258,6 @@ class CheckCommand : public Command {
       }
     }
     return pictures;
-  }
-
-  /// Its road, or the settings it is about where it has none.
-  static Diagram pictureOf(const Product& product, const Reviewed& reviewed,
-                           const Finding& finding) {
-    const bool bySettings = isAboutSettings(finding) && finding.path.hops.empty();
-    return bySettings ? settingsDiagram(product, reviewed, finding)
-                      : findingDiagram(product, reviewed, finding);
   }
 
   /// From where a finding counts as failed; nothing: never.

@@ -8,6 +8,7 @@
 #include "render/picture_builder.h"
 #include "render/picture_select.h"
 #include "render/picture_words.h"
+#include "render/settings_picture.h"
 
 namespace dyetrace {
 
@@ -63,6 +64,10 @@ void describe(Diagram& diagram, const Product& product, const Reviewed& reviewed
   }
 }
 
+Selection selectWhole(const Product& product, const Reviewed& reviewed) {
+  return product.nodes.size() > kMapView ? selectCollapsed(product, reviewed) : selectAll(product);
+}
+
 void shapeFor(Diagram& diagram, std::size_t nodes) {
   diagram.leftToRight = nodes <= kPathView;
   diagram.edgeLabels = nodes <= kPathView;
@@ -71,8 +76,7 @@ void shapeFor(Diagram& diagram, std::size_t nodes) {
 }  // namespace
 
 Diagram overviewDiagram(const Product& product, const Reviewed& reviewed) {
-  const bool collapsed = product.nodes.size() > kMapView;
-  Selection selection = collapsed ? selectCollapsed(product, reviewed) : selectAll(product);
+  Selection selection = selectWhole(product, reviewed);
   stressFindings(selection, reviewed.review);
   selection.mergeParallel = product.nodes.size() > kPathView;
   Diagram diagram = buildDiagram(product, reviewed, selection);
@@ -82,7 +86,10 @@ Diagram overviewDiagram(const Product& product, const Reviewed& reviewed) {
 }
 
 Diagram findingDiagram(const Product& product, const Reviewed& reviewed, const Finding& finding) {
-  const Selection selection = selectRoad(product, reviewed, finding, kRoadView);
+  if (isAboutSettings(finding) && finding.path.hops.empty())
+    return settingsDiagram(product, reviewed, finding);
+  Selection selection = selectRoad(product, reviewed, finding, kRoadView);
+  if (selection.nodes.empty()) selection = selectWhole(product, reviewed);
   Diagram diagram = buildDiagram(product, reviewed, selection);
   diagram.title =
       titleOf(product, fmt::format("{} ({})", finding.rule, severityName(finding.severity.result)));

@@ -14,8 +14,9 @@ namespace dyetrace {
 /// outermost zone, and the systems on the gravest finding's road in full.
 Diagram overviewDiagram(const Product& product, const Reviewed& reviewed);
 
-/// The finding's road with numbered steps and the systems one hop around it, the rest left out when
-/// there are more than 30 nodes.
+/// The finding's road with numbered steps and few of the systems one hop around it; in a model of
+/// up to 10 nodes all. Of a finding without a road: the settings that it is about
+/// (settings_picture.h), or if it is about none, the whole model.
 Diagram findingDiagram(const Product& product, const Reviewed& reviewed, const Finding& finding);
 
 }  // namespace dyetrace

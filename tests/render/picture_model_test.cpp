@@ -143,6 +143,13 @@ TEST_CASE("a finding that surfaces where it starts has a picture without steps")
   CHECK(nodesOf(diagram)[0].emphasis == Emphasis::finding);
 }
 
+TEST_CASE("a finding that is nowhere in the model is drawn with the whole model") {
+  const Chain chain(20);
+  Finding nowhere;
+  nowhere.rule = "LIF-12";
+  CHECK(nodesOf(findingDiagram(chain.product, chain.reviewed, nowhere)).size() == 20);
+}
+
 TEST_CASE("around a road in a large model only the next systems are drawn, and the rest counted") {
   const Chain chain(60);
   const Diagram diagram = findingDiagram(chain.product, chain.reviewed, chain.road(3));

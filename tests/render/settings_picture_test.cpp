@@ -7,6 +7,7 @@
 
 #include "render/graphviz.h"
 #include "render/key.h"
+#include "render/picture.h"
 #include "tests/render/text_search.h"
 #include "tests/support/builder.h"
 
@@ -76,6 +77,17 @@ TEST_CASE("a picture of settings shows what each starts with and what it has a s
     INFO(part);
     CHECK(has(svg, part));
   }
+}
+
+TEST_CASE("a finding about a setting that has no road is drawn as the settings it is about") {
+  const TwoSources model;
+  const auto& findings = model.reviewed.review.findings;
+  const auto idle = std::ranges::find(findings, "SET-03", &Finding::rule);
+  REQUIRE(idle != findings.end());
+  REQUIRE(idle->path.hops.empty());
+  const std::string svg = renderSvg(findingDiagram(model.product, model.reviewed, *idle)).svg;
+  CHECK(svg == renderSvg(settingsDiagram(model.product, model.reviewed, *idle)).svg);
+  CHECK(has(svg, "Dark mode"));
 }
 
 TEST_CASE("the table below a picture of settings stresses what the claim does not say") {
