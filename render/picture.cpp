@@ -15,7 +15,7 @@ namespace dyetrace {
 namespace {
 
 constexpr std::size_t kPathView = 30;
-/// Of a finding's picture, which is read from the far end of a room.
+/// Of a finding's picture, which has to be read on a slide.
 constexpr std::size_t kRoadView = 10;
 
 std::string titleOf(const Product& product, std::string_view what) {
