@@ -6,10 +6,11 @@
 // other ends, new ids. Reference: `pugi::xml_document::load_buffer` of both texts in the same run.
 // CPU time in a child process for each, because a program reads and compares a file once.
 // Data: the first of these files, with data of its own in each department, and without one flow in
-// twenty; and two models of feature_model.h, 1,000 nodes and 3,000 flows, of which one guard in
-// 400, and then one in twenty, is another; and the same with settings declared in no order.
-// Reference: the analysis of one of them, from its flow graph to the condition of every label at
-// every node. CPU time of this process. Medians of five made in turn.
+// twenty; the same with data everywhere, and one flow in twenty that leads elsewhere; and two
+// models of feature_model.h, 1,000 nodes and 3,000 flows, of which one guard in 400, and then one
+// in twenty, is another; and the same with settings declared in no order. Reference: the analysis
+// of one of them, from its flow graph to the condition of every label at every node. CPU time of
+// this process. Medians of five made in turn.
 
 #include <algorithm>
 #include <cstdio>
@@ -200,14 +201,20 @@ void measureGuards(const Product& before, std::size_t oneIn) {
               before, reguarded(before, oneIn));
 }
 
-/// Each department has data of its own from one of its first records on; its last task is done by
-/// somebody else.
-Product withData(Product product) {
+/// All kinds of personal data that the product knows.
+std::vector<LabelId> allLabels(Product& product) {
   std::vector<LabelId> labels;
   for (const TermId id : product.taxonomy.terms().ids()) {
     if (product.taxonomy[id].kind == TermKind::data)
       labels.push_back(product.intern({id, Form::identified}));
   }
+  return labels;
+}
+
+/// Each department has data of its own from one of its first records on; its last task is done by
+/// somebody else.
+Product withData(Product product) {
+  const std::vector<LabelId> labels = allLabels(product);
   std::size_t department = 0;
   for (const NodeId id : product.nodes.ids()) {
     const std::string name = product.nodes[id].name;
@@ -217,6 +224,30 @@ Product withData(Product product) {
     if (name == "Handle case 39 & file it")
       product.editFacts(product.nodes[id].facts).role = Role::thirdParty;
   }
+  return product;
+}
+
+/// One node in 40 has data of its own, and each department hands all that it has on to the next, so
+/// that nearly everything is nearly everywhere.
+Product withDataEverywhere(Product product) {
+  const std::vector<LabelId> labels = allLabels(product);
+  std::size_t count = 0;
+  NodeId last;
+  for (const NodeId id : product.nodes.ids()) {
+    if (++count % 40 == 0)
+      product.editFacts(product.nodes[id].facts)
+          .data.push_back({labels[count / 40 % labels.size()]});
+    const std::string name = product.nodes[id].name;
+    if (name == "Handle case 0 & file it" && last.valid()) {
+      Flow handed;
+      handed.key = "handed on " + std::to_string(count);
+      handed.from = last;
+      handed.to = id;
+      product.flows.add(handed);
+    }
+    if (name == "Handle case 39 & file it") last = id;
+  }
+  product.index();
   return product;
 }
 
@@ -232,11 +263,26 @@ Product cut(const Product& product, std::size_t oneIn) {
   return fewer;
 }
 
+/// One flow in so many leads to where another one leads.
+Product rerouted(Product product, std::size_t oneIn) {
+  std::mt19937 random(1);
+  std::size_t count = 0;
+  for (Flow& flow : product.flows) {
+    if (++count % oneIn == 0) flow.to = product.flows[FlowId(random() % product.flows.size())].to;
+  }
+  product.index();
+  return product;
+}
+
 /// Of the file whose drawing is compared.
 void measureDataOf(const Models& models) {
-  const Product before = withData(imported(models.before).product);
-  measureData(std::to_string(before.nodes.size()) + " nodes, one flow in 20 is gone", before,
-              cut(before, 20));
+  const Product drawn = imported(models.before).product;
+  const std::string nodes = std::to_string(drawn.nodes.size()) + " nodes";
+  const Product before = withData(drawn);
+  measureData(nodes + ", one flow in 20 is gone", before, cut(before, 20));
+  const Product full = withDataEverywhere(drawn);
+  measureData(nodes + " with data everywhere, one flow in 20 leads elsewhere", full,
+              rerouted(full, 20));
 }
 
 }  // namespace

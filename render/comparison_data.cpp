@@ -13,7 +13,7 @@ namespace {
 /// The side that has the place and the label.
 struct Shown {
   const Product& product;
-  const ExposureSide& side;
+  const Whereabouts& side;
 };
 
 Shown shownOf(const Compared& compared, const ExposureChange& change) {
@@ -24,7 +24,7 @@ Shown shownOf(const Compared& compared, const ExposureChange& change) {
 
 std::string subjectOf(const Compared& compared, const ExposureChange& change) {
   if (!change.before.flow.empty() || !change.after.flow.empty())
-    return change.after.flow.empty() ? change.before.flow : change.after.flow;
+    return std::string(change.after.flow.empty() ? change.before.flow : change.after.flow);
   const Shown shown = shownOf(compared, change);
   return titleOf(shown.product, shown.side.label) + " at " +
          titleOf(shown.product.nodes[shown.side.place]);
@@ -46,17 +46,18 @@ struct SettingWords {
 
 ChangeLine exposureLine(const Compared& compared, SettingWords& words,
                         const ExposureChange& change) {
+  const ExposureJudgement& judged = change.judged;
   ChangeLine line;
-  line.sign = change.newlyPossible() ? '+' : change.noLongerPossible() ? '-' : '~';
-  line.subject = subjectOf(compared, change) + ": " + std::string(change.words());
+  line.sign = judged.newlyPossible() ? '+' : judged.noLongerPossible() ? '-' : '~';
+  line.subject = subjectOf(compared, change) + ": " + std::string(judged.words());
   line.details.push_back(
-      "so: " + arrow(words.before.condition(change.before), words.after.condition(change.after)));
-  line.details.push_back("by default for: " + arrow(words.before.byDefault(change.before),
-                                                    words.after.byDefault(change.after)));
+      "so: " + arrow(words.before.condition(judged.before), words.after.condition(judged.after)));
+  line.details.push_back("by default for: " + arrow(words.before.byDefault(judged.before),
+                                                    words.after.byDefault(judged.after)));
   line.details.push_back("share of people: " +
-                         arrow(shareWords(change.before), shareWords(change.after)));
-  if (change.newlyOn())
-    line.details.push_back("newly on by default for: " + words.after.people(change.newlyOnFor));
+                         arrow(shareWords(judged.before), shareWords(judged.after)));
+  if (judged.newlyOn())
+    line.details.push_back("newly on by default for: " + words.after.people(judged.newlyOnFor));
   const Shown shown = shownOf(compared, change);
   if (shown.side.place.valid())
     line.place = describe(shown.product, shown.product.nodes[shown.side.place].where, false);
@@ -101,9 +102,11 @@ void addGroup(std::vector<ChangeGroup>& groups, const std::string& heading, cons
               std::size_t most, ToLine toLine) {
   if (items.empty()) return;
   ChangeGroup group{heading, {}};
-  const std::size_t shown = std::min(items.size(), most);
-  for (std::size_t i = 0; i < shown; ++i) group.lines.push_back(toLine(items[i]));
-  group.leftOut = items.size() - shown;
+  for (const auto& item : items) {
+    if (group.lines.size() == most) break;
+    group.lines.push_back(toLine(item));
+  }
+  group.leftOut = items.size() - group.lines.size();
   groups.push_back(std::move(group));
 }
 
@@ -126,7 +129,8 @@ std::vector<ChangeGroup> dataGroups(const Compared& compared, std::size_t most) 
            data.choices.exposures, most,
            [&](const ChoiceExposure& each) { return choiceLine(compared, each); });
   addGroup(groups, "Data at places", data.exposures, most, exposure);
-  addGroup(groups, "Flows that no diagram draws", data.flows, most, exposure);
+  addGroup(groups, "Flows that no diagram draws", data.flows, most,
+           [&](const UndrawnFlowChange& each) { return exposure(each.change()); });
   return groups;
 }
 

@@ -56,12 +56,13 @@ class Union {
   }
 
   void noteData() {
-    for (const ExposureChange& change : compared_.comparison.data.exposures) {
+    for (const ExposureChange change : compared_.comparison.data.exposures) {
       const NodeId place = change.after.place;
       if (!place.valid() || !matching_.before(place).valid()) continue;
       const std::string id = svgIdFor("node_", after_.nodes[place].key);
-      if (change.newlyPossible()) came_[id].insert(chipWordsOf(after_, change.after.label));
-      if (change.noLongerPossible()) went_[id].insert(chipWordsOf(before_, change.before.label));
+      if (change.judged.newlyPossible()) came_[id].insert(chipWordsOf(after_, change.after.label));
+      if (change.judged.noLongerPossible())
+        went_[id].insert(chipWordsOf(before_, change.before.label));
     }
   }
 

@@ -4,8 +4,8 @@
 // condition, which is put into words once.
 //
 //   ExposureWords words(compared.after);
-//   words.condition(change.after);   // `when Share my number is on`
-//   words.byDefault(change.after);   // `people where Region is EU`
+//   words.condition(change.judged.after);   // `when Share my number is on`
+//   words.byDefault(change.judged.after);   // `people where Region is EU`
 
 #include <map>
 #include <string>

@@ -14,10 +14,10 @@ void writeWhereabouts(Writer& out, const Product& product, NodeId place, LabelId
   out.member("label", keyOf(product, label));
 }
 
-void writeSide(Writer& out, const Product& product, ExposureWords& words,
+void writeSide(Writer& out, const Product& product, ExposureWords& words, const Whereabouts& at,
                const ExposureSide& side) {
-  const bool placed = side.place.valid() && side.label.valid();
-  if (side.flow.empty() && !placed) return out.null();
+  const bool placed = at.place.valid() && at.label.valid();
+  if (at.flow.empty() && !placed) return out.null();
   const Object object(out);
   out.member("possible", side.possible);
   out.member("onByDefault", side.onByDefault());
@@ -26,10 +26,10 @@ void writeSide(Writer& out, const Product& product, ExposureWords& words,
   out.member("shareOfPeople",
              side.unstated.valid() ? std::nullopt : std::optional(side.shareOfPeople));
   out.member("condition", words.condition(side));
-  if (side.flow.empty()) {
-    writeWhereabouts(out, product, side.place, side.label);
+  if (at.flow.empty()) {
+    writeWhereabouts(out, product, at.place, at.label);
   } else {
-    out.member("flow", side.flow);
+    out.member("flow", at.flow);
   }
 }
 
@@ -40,16 +40,18 @@ class ExposureWriter {
       : out_(out), compared_(compared), before_(compared.before), after_(compared.after) {}
 
   void write(const ExposureChange& change) {
+    const ExposureJudgement& judged = change.judged;
     const Object object(out_);
-    out_.member("change", change.words());
+    out_.member("change", judged.words());
     out_.member("before", [&](Writer&) {
-      writeSide(out_, compared_.before.product, before_, change.before);
+      writeSide(out_, compared_.before.product, before_, change.before, judged.before);
     });
-    out_.member("after",
-                [&](Writer&) { writeSide(out_, compared_.after.product, after_, change.after); });
-    out_.member("relation", relationName(change.relation));
-    out_.member("relationAtAnyOption", relationName(change.relationAtAnyOption));
-    out_.member("newlyOnFor", change.newlyOn() ? after_.people(change.newlyOnFor) : "");
+    out_.member("after", [&](Writer&) {
+      writeSide(out_, compared_.after.product, after_, change.after, judged.after);
+    });
+    out_.member("relation", relationName(judged.relation));
+    out_.member("relationAtAnyOption", relationName(judged.relationAtAnyOption));
+    out_.member("newlyOnFor", judged.newlyOn() ? after_.people(judged.newlyOnFor) : "");
     out_.member("worse", change.worse());
   }
 
@@ -59,12 +61,6 @@ class ExposureWriter {
   ExposureWords before_;
   ExposureWords after_;
 };
-
-void writeExposures(Writer& out, std::string_view key, const Compared& compared,
-                    const std::vector<ExposureChange>& changes) {
-  ExposureWriter writer(out, compared);
-  out.list(key, changes, [&](Writer&, const ExposureChange& each) { writer.write(each); });
-}
 
 void writeChoiceExposure(Writer& out, const Product& after, const ChoiceExposure& exposure) {
   const Object object(out);
@@ -111,8 +107,11 @@ void writeData(Writer& out, const Compared& compared) {
   out.member("determined", data.determined);
   out.member("paragraph", words::launchParagraph(compared));
   if (!data.determined) return;
-  writeExposures(out, "exposures", compared, data.exposures);
-  writeExposures(out, "flows", compared, data.flows);
+  ExposureWriter writer(out, compared);
+  out.list("exposures", data.exposures,
+           [&](Writer&, const ExposureChange& each) { writer.write(each); });
+  out.list("flows", data.flows,
+           [&](Writer&, const UndrawnFlowChange& each) { writer.write(each.change()); });
   out.list("answers", data.answers, writeAnswer, compared);
   out.member("choices", writeChoices, compared.after.product, data.choices);
 }

@@ -62,12 +62,13 @@ class WorseExposures {
       : compared_(compared),
         after_(compared.after.product),
         subjects_(after_, compared.after.reviewed.graph, compared.after.reviewed.reach) {
-    for (const ExposureChange& each : compared.comparison.data.exposures) {
-      if (each.worse()) joinLabels(told(each), all_);
+    for (const ExposureChange each : compared.comparison.data.exposures) {
+      if (!each.worse()) break;
+      joinLabels(told(each), all_);
     }
     joinPlaces();
-    for (const ExposureChange& each : compared.comparison.data.flows) {
-      if (each.worse()) flows_.push_back(flowSentence(each));
+    for (const UndrawnFlowChange& each : compared.comparison.data.flows) {
+      if (each.change().worse()) flows_.push_back(flowSentence(each.change()));
     }
   }
 
@@ -99,11 +100,12 @@ class WorseExposures {
   }
 
   Told mannerOf(const ExposureChange& change) {
-    const bool further = change.after.unstated.valid() || change.relation != Relation::same ||
-                         change.relationAtAnyOption != Relation::same;
+    const ExposureJudgement& judged = change.judged;
+    const bool further = judged.after.unstated.valid() || judged.relation != Relation::same ||
+                         judged.relationAtAnyOption != Relation::same;
     Told made;
-    made.how = change.newlyPossible() ? "newly " : further ? "" : "by default newly ";
-    if (!change.newlyPossible() && further) made.where = " in cases in which it did not before";
+    made.how = judged.newlyPossible() ? "newly " : further ? "" : "by default newly ";
+    if (!judged.newlyPossible() && further) made.where = " in cases in which it did not before";
     made.share = shareOfPeople(compared_, change);
     made.standing = standing(compared_, change);
     const AssumedShares assumed = assumedFor(compared_, change);
@@ -201,12 +203,15 @@ std::string otherWords(const DataChanges& data) {
 std::vector<std::string> openStarts(const Compared& compared) {
   std::set<SettingId> open;
   const auto add = [&](const ExposureChange& change) {
-    const SettingId id = change.after.unstated;
+    const SettingId id = change.judged.after.unstated;
     if (change.worse() && id.valid() && !compared.comparison.matching.before(id).valid())
       open.insert(id);
   };
-  for (const ExposureChange& each : compared.comparison.data.exposures) add(each);
-  for (const ExposureChange& each : compared.comparison.data.flows) add(each);
+  for (const ExposureChange each : compared.comparison.data.exposures) {
+    if (!each.worse()) break;
+    add(each);
+  }
+  for (const UndrawnFlowChange& each : compared.comparison.data.flows) add(each.change());
   std::vector<std::string> titles;
   titles.reserve(open.size());
   for (const SettingId id : open) titles.push_back(titleOf(compared.after.product.settings[id]));
@@ -244,16 +249,16 @@ std::string choicesWords(const Compared& compared) {
 
 std::string goneWords(const Compared& compared) {
   std::vector<std::string> gone;
-  for (const ExposureChange& each : compared.comparison.data.exposures) {
+  for (const ExposureChange each : compared.comparison.data.exposures) {
     const bool counts =
-        each.noLongerPossible() && each.weight > 0 && each.distance >= kBeyondCompany;
+        each.judged.noLongerPossible() && each.weight > 0 && each.distance >= kBeyondCompany;
     const Product& before = compared.before.product;
     if (counts)
       gone.push_back(titleOf(before, each.before.label) + " to " +
                      titleOf(before.nodes[each.before.place]));
   }
-  for (const ExposureChange& each : compared.comparison.data.flows) {
-    if (each.noLongerPossible()) gone.push_back("the flow " + each.before.flow);
+  for (const UndrawnFlowChange& each : compared.comparison.data.flows) {
+    if (each.judged.noLongerPossible()) gone.push_back("the flow " + each.before);
   }
   return gone.empty() ? "" : " What no longer happens: " + dyetrace::listed(gone) + ".";
 }

@@ -44,13 +44,12 @@ struct Decided {
   Condition condition;
 };
 
-Decided decidedAt(SettingsAnalysis& settings, const ExposureSide& side) {
-  if (side.flow.empty())
-    return {settings.answersAt(side.place, side.label),
-            settings.conditionAt(side.place, side.label)};
+Decided decidedAt(SettingsAnalysis& settings, const Whereabouts& at) {
+  if (at.flow.empty())
+    return {settings.answersAt(at.place, at.label), settings.conditionAt(at.place, at.label)};
   const auto& all = settings.exposures();
   const auto found = std::find_if(all.begin(), all.end(), [&](const Exposure& each) {
-    return !each.label.valid() && !each.flow.valid() && each.key == side.flow;
+    return !each.label.valid() && !each.flow.valid() && each.key == at.flow;
   });
   return {settings.answers(static_cast<std::size_t>(found - all.begin())), found->condition};
 }
@@ -151,48 +150,50 @@ class Stopping {
   std::vector<const ContextAnswer*> stoppable_;
 };
 
-AssumedShares assumedOf(const ComparedModel& model, const ExposureSide& side) {
+AssumedShares assumedOf(const ComparedModel& model, const Whereabouts& at,
+                        const ExposureSide& side) {
   SettingsAnalysis* settings = model.reviewed.settings.get();
   if (settings == nullptr || side.unstated.valid() || !isSome(side.shareOfPeople)) return {};
-  return assumedIn(model.product, settings->people(), decidedAt(*settings, side).condition);
+  return assumedIn(model.product, settings->people(), decidedAt(*settings, at).condition);
 }
 
-std::string shareOf(const ComparedModel& model, const ExposureSide& side) {
+std::string shareOf(const ComparedModel& model, const Whereabouts& at, const ExposureSide& side) {
   if (side.unstated.valid()) return "an unknown share of people";
   if (side.shareOfPeople >= 1) return "everybody";
   if (side.shareOfPeople <= 0) return "nobody";
   const std::string fraction = share(side.shareOfPeople) + " of people";
-  return assumedOf(model, side).any() ? "an assumed " + fraction : fraction + ", as stated";
+  return assumedOf(model, at, side).any() ? "an assumed " + fraction : fraction + ", as stated";
 }
 
 }  // namespace
 
 AssumedShares assumedFor(const Compared& compared, const ExposureChange& change) {
-  const AssumedShares before = assumedOf(compared.before, change.before);
-  const AssumedShares after = assumedOf(compared.after, change.after);
+  const AssumedShares before = assumedOf(compared.before, change.before, change.judged.before);
+  const AssumedShares after = assumedOf(compared.after, change.after, change.judged.after);
   return {before.defaultsKept || after.defaultsKept, before.groupsAlike || after.groupsAlike};
 }
 
 std::string shareOfPeople(const Compared& compared, const ExposureChange& change) {
-  std::string now = shareOf(compared.after, change.after);
-  if (change.after.shareOfPeople <= 0 && !change.after.unstated.valid())
+  const ExposureJudgement& judged = change.judged;
+  std::string now = shareOf(compared.after, change.after, judged.after);
+  if (judged.after.shareOfPeople <= 0 && !judged.after.unstated.valid())
     now += ", unless somebody turns it on";
-  if (change.newlyPossible()) return now;
-  return now + " (before: " + shareOf(compared.before, change.before) + ")";
+  if (judged.newlyPossible()) return now;
+  return now + " (before: " + shareOf(compared.before, change.before, judged.before) + ")";
 }
 
 std::string standing(const Compared& compared, const ExposureChange& change) {
   SettingsAnalysis* settings = compared.after.reviewed.settings.get();
   if (settings == nullptr) return "; nothing that people can set stops it";
+  const ExposureSide& now = change.judged.after;
   const Decided decided = decidedAt(*settings, change.after);
   if (decided.answers.always) return ", whatever they choose";
-  if (change.after.unstated.valid())
-    return ", depending on " + titleOf(compared.after.product.settings[change.after.unstated]) +
+  if (now.unstated.valid())
+    return ", depending on " + titleOf(compared.after.product.settings[now.unstated]) +
            ", which states no default";
-  if (!change.after.onByDefault()) return ", off by default";
-  return ", on by default for " +
-         contexts(compared.after.product, settings->people(), change.after.onFor) + "; " +
-         Stopping(*settings, decided).words();
+  if (!now.onByDefault()) return ", off by default";
+  return ", on by default for " + contexts(compared.after.product, settings->people(), now.onFor) +
+         "; " + Stopping(*settings, decided).words();
 }
 
 }  // namespace dyetrace::words

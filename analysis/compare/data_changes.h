@@ -4,8 +4,8 @@
 // settings of both models at once (joint_settings.h), exactly.
 //
 //   const DataChanges changes = compareData(before, after, matching);
-//   changes.exposures[0].relation;      // Relation::wider
-//   changes.choices.sharing.exact;      // so many choices that people have share more afterwards
+//   changes.exposures.front().judged.relation;  // Relation::wider
+//   changes.choices.sharing.exact;  // so many choices that people have share more afterwards
 //
 // Where the conditions do not fit their budget, `determined` is false and nothing below it is
 // known.
@@ -15,6 +15,7 @@
 #include <string>
 #include <vector>
 
+#include "analysis/compare/exposure_changes.h"
 #include "analysis/compare/joint_reach.h"
 #include "analysis/compare/launch_answers.h"
 #include "analysis/compare/matching.h"
@@ -23,51 +24,14 @@
 
 namespace dyetrace {
 
-/// How the set of configurations with the data there became another.
-enum class Relation { same, wider, narrower, incomparable };
+/// A flow that no diagram draws and that is not as it was.
+struct UndrawnFlowChange {
+  std::string before{};  ///< As the settings of the side call it; empty if it has none.
+  std::string after{};
+  std::uint64_t weight = 0;
+  ExposureJudgement judged{};
 
-std::string_view relationName(Relation relation);
-
-/// What is known of one side.
-struct ExposureSide {
-  NodeId place{};      ///< Invalid if the side has no such place,
-  LabelId label{};     ///< or no such label.
-  std::string flow{};  ///< Instead of both: a flow that no diagram draws, as its settings call it.
-  bool possible = false;
-  /// By group of people (People::contexts()), one if the model has no settings: on by default.
-  std::vector<bool> onFor{};
-  double shareOfPeople = 0;
-  /// A setting that decides and has no stated default. Invalid if all have; else `onFor` and
-  /// `shareOfPeople` only tell what would be so if it started with its first option.
-  SettingId unstated{};
-  Condition condition{};  ///< Over the model's own settings; of no space if it has none.
-
-  bool onByDefault() const;  ///< For somebody at least.
-};
-
-/// One label at one place, or one flow that no diagram draws, that is not as it was.
-struct ExposureChange {
-  ExposureSide before{};
-  ExposureSide after{};
-  /// Among the configurations valid on both sides, with what only one side has at its default.
-  Relation relation = Relation::same;
-  /// The same with what only one side has at any option.
-  Relation relationAtAnyOption = Relation::same;
-  std::vector<bool> newlyOnFor{};  ///< By group of people after: newly on by default.
-  /// Of the recipient: 0 the person to 4 the public. Where nobody draws where a flow leads, beyond
-  /// the company.
-  int distance = 0;
-  std::uint64_t weight = 0;  ///< Weight of the data times that distance, or of the stated risk.
-
-  bool newlyPossible() const { return after.possible && !before.possible; }
-  bool noLongerPossible() const { return before.possible && !after.possible; }
-  bool newlyOn() const;
-  /// More data somewhere than before, in some configuration or by default.
-  bool more() const;
-  /// More personal data with somebody beyond the product's own company.
-  bool worse() const;
-  /// `newly possible`, `wider`, …
-  std::string_view words() const;
+  ExposureChange change() const;
 };
 
 /// More is shared in a choice that people already made.
@@ -92,8 +56,8 @@ struct ChoicesMade {
 
 struct DataChanges {
   bool determined = true;
-  std::vector<ExposureChange> exposures{};  ///< Heaviest first, then by place and label.
-  std::vector<ExposureChange> flows{};      ///< Those that no diagram draws, by name.
+  ExposureChanges exposures{};             ///< Of data at places.
+  std::vector<UndrawnFlowChange> flows{};  ///< By name.
   ChoicesMade choices{};
   std::vector<LaunchAnswer> answers{};  ///< Rules CHG-01 to CHG-11; gravest first.
 

@@ -37,6 +37,13 @@ ExposedSide::ExposedSide(const DataModel& model) : model_(model) {
   unstated_.erase(std::unique(unstated_.begin(), unstated_.end()), unstated_.end());
 }
 
+bool ExposedSide::isUnguarded() const {
+  const auto isOpen = [](const auto& each) { return each.guard.always(); };
+  const FlowGraph& graph = model_.reviewed.graph;
+  return settings() == nullptr && std::ranges::all_of(graph.vertices, isOpen) &&
+         std::ranges::all_of(graph.edges, isOpen);
+}
+
 LabelSet ExposedSide::labelsAt(NodeId place) const {
   if (!place.valid()) return {};
   return dyetrace::labelsAt(model_.reviewed.graph, model_.reviewed.reach, place);

@@ -8,7 +8,9 @@
 #include <unordered_map>
 #include <vector>
 
-#include "analysis/compare/data_changes.h"
+#include "analysis/compare/exposure_judgement.h"
+#include "analysis/compare/joint_side.h"
+#include "analysis/compare/matching.h"
 
 namespace dyetrace {
 
@@ -41,6 +43,8 @@ class ExposedSide {
   /// Whether for every group of people the defaults are valid, so that an exposure's condition
   /// alone says for whom it is on.
   bool conditionTells() const { return conditionTells_; }
+  /// Whether there are neither settings nor conditions: what is there is always there.
+  bool isUnguarded() const;
 
   const Product& product() const { return model_.product; }
   const SettingsAnalysis* settings() const { return model_.reviewed.settings.get(); }

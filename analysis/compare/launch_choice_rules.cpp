@@ -116,10 +116,11 @@ bool hasConsents(const Product& product) {
 std::map<SettingId, NodeId> settingsWithMore(const DataChanges& changes) {
   std::map<SettingId, NodeId> found;
   std::unordered_set<Condition> asked;
-  for (const ExposureChange& each : changes.exposures) {
-    if (!each.worse() || !each.after.possible || !asked.insert(each.after.condition).second)
-      continue;
-    for (const SettingId id : each.after.condition.support()) found.emplace(id, each.after.place);
+  for (const ExposureChange each : changes.exposures) {
+    if (!each.worse()) break;
+    const ExposureSide& now = each.judged.after;
+    if (!now.possible || !asked.insert(now.condition).second) continue;
+    for (const SettingId id : now.condition.support()) found.emplace(id, each.after.place);
   }
   return found;
 }

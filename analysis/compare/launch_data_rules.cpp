@@ -62,8 +62,9 @@ NewlyThere newlyThere(const JointComparison& compared, const DataChanges& change
     there.severity = std::max(there.severity, severityOf(change));
     there.titles.push_back(titleOf(after, change.after.label));
   };
-  for (const ExposureChange& each : changes.exposures) {
-    if (!each.newlyPossible() || !each.worse()) continue;
+  for (const ExposureChange each : changes.exposures) {
+    if (!each.worse()) break;
+    if (!each.judged.newlyPossible()) continue;
     const auto [most, isNew] = heaviest.try_emplace(each.after.place);
     if (isNew) most->second = heaviestBefore(compared, compared.matching.before(each.after.place));
     const bool isKnown = each.before.label.valid() && known.contains(each.before.label);

@@ -78,18 +78,13 @@ std::vector<UndrawnFlow> undrawnFlows(const DataModels& models, const ComparedSi
   return flows;
 }
 
-std::vector<ExposureChange> undrawnFlowChanges(const std::vector<UndrawnFlow>& flows,
-                                               ComparedSides& sides) {
-  std::vector<ExposureChange> changes;
+std::vector<UndrawnFlowChange> undrawnFlowChanges(const std::vector<UndrawnFlow>& flows,
+                                                  ComparedSides& sides) {
+  std::vector<UndrawnFlowChange> changes;
   for (const UndrawnFlow& flow : flows) {
-    const ExposureChange* const judged = sides.judged(flow.before, flow.after);
-    if (judged == nullptr) continue;
-    ExposureChange change = *judged;
-    change.before.flow = flow.before.flow;
-    change.after.flow = flow.after.flow;
-    change.distance = kBeyondCompany;
-    change.weight = flow.weight;
-    changes.push_back(std::move(change));
+    const ExposureJudgement* const judged = sides.judged(flow.before, flow.after);
+    if (judged != nullptr)
+      changes.push_back({flow.before.flow, flow.after.flow, flow.weight, *judged});
   }
   return changes;
 }

@@ -5,7 +5,8 @@
 #include <string>
 #include <vector>
 
-#include "analysis/compare/exposure_change.h"
+#include "analysis/compare/compared_sides.h"
+#include "analysis/compare/data_changes.h"
 
 namespace dyetrace {
 
@@ -22,7 +23,7 @@ struct UndrawnFlow {
 std::vector<UndrawnFlow> undrawnFlows(const DataModels& models, const ComparedSides& sides);
 
 /// Those that are open in other configurations than before, or for other people.
-std::vector<ExposureChange> undrawnFlowChanges(const std::vector<UndrawnFlow>& flows,
-                                               ComparedSides& sides);
+std::vector<UndrawnFlowChange> undrawnFlowChanges(const std::vector<UndrawnFlow>& flows,
+                                                  ComparedSides& sides);
 
 }  // namespace dyetrace

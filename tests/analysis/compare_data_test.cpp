@@ -238,7 +238,7 @@ TEST_CASE("a new setting that starts on is told as the cause") {
   CHECK(answers(changes, "CHG-01"));
   CHECK(answers(changes, "CHG-10"));
   REQUIRE(changes.exposures.size() == 1);
-  CHECK(changes.exposures[0].newlyOnFor == std::vector<bool>{true});
+  CHECK(changes.exposures.front().judged.newlyOnFor == std::vector<bool>{true});
 }
 
 TEST_CASE("the same condition is told where people start elsewhere or other shares keep it") {
@@ -248,17 +248,17 @@ TEST_CASE("the same condition is told where people start elsewhere or other shar
 
   const DataChanges started = compared(before, mail("share = on", {switchNamed("share", "on")}));
   REQUIRE(started.exposures.size() == 1);
-  CHECK(started.exposures[0].relation == Relation::same);
-  CHECK(started.exposures[0].newlyOnFor == std::vector<bool>{true});
+  CHECK(started.exposures.front().judged.relation == Relation::same);
+  CHECK(started.exposures.front().judged.newlyOnFor == std::vector<bool>{true});
 
   Setting kept = switchNamed("share", "off");
   kept.options[0].share = 0.25;
   kept.options[1].share = 0.75;
   const DataChanges shared = compared(before, mail("share = on", {kept}));
   REQUIRE(shared.exposures.size() == 1);
-  CHECK(shared.exposures[0].relation == Relation::same);
-  CHECK(shared.exposures[0].before.shareOfPeople == Approx(0.1));
-  CHECK(shared.exposures[0].after.shareOfPeople == Approx(0.75));
+  CHECK(shared.exposures.front().judged.relation == Relation::same);
+  CHECK(shared.exposures.front().judged.before.shareOfPeople == Approx(0.1));
+  CHECK(shared.exposures.front().judged.after.shareOfPeople == Approx(0.75));
 }
 
 TEST_CASE("the same condition is told where another setting narrows who has it") {
@@ -270,7 +270,8 @@ TEST_CASE("the same condition is told where another setting narrows who has it")
   after.constraints.push_back(tie);
   const DataChanges changes = compared(before, after);
   REQUIRE(changes.exposures.size() == 1);
-  CHECK(changes.exposures[0].after.shareOfPeople < changes.exposures[0].before.shareOfPeople);
+  const ExposureJudgement& judged = changes.exposures.front().judged;
+  CHECK(judged.after.shareOfPeople < judged.before.shareOfPeople);
 }
 
 TEST_CASE("models whose settings are declared far from their partners in guards can be compared") {
@@ -296,6 +297,6 @@ TEST_CASE("models whose settings are declared far from their partners in guards 
   const DataChanges changes = compared(model("x0 = on & y0 = on"), model("x0 = on"));
   REQUIRE(changes.determined);
   REQUIRE(changes.exposures.size() == 2);
-  CHECK(changes.exposures[0].relation == Relation::wider);
-  CHECK(changes.exposures[1].relation == Relation::wider);
+  CHECK(changes.exposures.front().judged.relation == Relation::wider);
+  CHECK((*std::next(changes.exposures.begin())).judged.relation == Relation::wider);
 }

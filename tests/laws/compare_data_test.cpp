@@ -295,23 +295,23 @@ struct LaunchCase {
   Reviewed reviewedAfter;
 };
 
-const ExposureChange* changeAt(const DataChanges& changes, NodeId now, LabelId is) {
-  for (const ExposureChange& each : changes.exposures) {
-    if (each.after.place == now && each.after.label == is) return &each;
+const ExposureJudgement* changeAt(const DataChanges& changes, NodeId now, LabelId is) {
+  for (const ExposureChange each : changes.exposures) {
+    if (each.after.place == now && each.after.label == is) return &each.judged;
   }
   return nullptr;
 }
 
-const ExposureChange* changeOf(const DataChanges& changes, const std::string& flow) {
-  for (const ExposureChange& each : changes.flows) {
-    if (each.before.flow == flow || each.after.flow == flow) return &each;
+const ExposureJudgement* changeOf(const DataChanges& changes, const std::string& flow) {
+  for (const UndrawnFlowChange& each : changes.flows) {
+    if (each.before == flow || each.after == flow) return &each.judged;
   }
   return nullptr;
 }
 
 /// What the data layer says of one thing, or that it says nothing.
 void checkAgainst(const BruteForce& force, const BruteForce::IsSo& was, const BruteForce::IsSo& is,
-                  const ExposureChange* change) {
+                  const ExposureJudgement* change) {
   const Relation relation = force.relationAtDefault(was, is);
   const Relation any = force.relationAtAnyOption(was, is);
   const bool possible = BruteForce::possible(force.now(), is);
@@ -409,13 +409,14 @@ TEST_CASE("what is wider one way is narrower the other way") {
     const Matching back = reversed(pair.matching);
     const DataChanges again =
         compareData({pair.after, pair.reviewedAfter}, {pair.before, pair.reviewedBefore}, back);
-    for (const ExposureChange& each : there.exposures) {
-      const ExposureChange* mirror = changeAt(again, each.before.place, each.before.label);
+    for (const ExposureChange each : there.exposures) {
+      const ExposureJudgement& judged = each.judged;
+      const ExposureJudgement* mirror = changeAt(again, each.before.place, each.before.label);
       if (mirror == nullptr) continue;
-      CHECK((each.relation == Relation::wider) == (mirror->relation == Relation::narrower));
-      const bool wider = each.relationAtAnyOption == Relation::wider;
+      CHECK((judged.relation == Relation::wider) == (mirror->relation == Relation::narrower));
+      const bool wider = judged.relationAtAnyOption == Relation::wider;
       CHECK(wider == (mirror->relationAtAnyOption == Relation::narrower));
-      CHECK(each.newlyPossible() == mirror->noLongerPossible());
+      CHECK(judged.newlyPossible() == mirror->noLongerPossible());
     }
   }
 }

@@ -7,8 +7,8 @@
 #include <optional>
 #include <unordered_map>
 
-#include "analysis/compare/data_changes.h"
 #include "analysis/compare/exposed_side.h"
+#include "analysis/compare/exposure_judgement.h"
 #include "analysis/compare/joint_reach.h"
 #include "analysis/compare/people_alike.h"
 
@@ -24,21 +24,24 @@ class ComparedSides {
         joint_(joint),
         matching_(matching),
         conditionsTell_(before.conditionTells() && after.conditionTells()),
+        presenceTells_(before.isUnguarded() && after.isUnguarded()),
         peopleAlike_(peopleAlike(before, after, joint, matching)) {}
 
   const ExposedSide& before() const { return before_; }
   const ExposedSide& after() const { return after_; }
   const JointReach& joint() const { return joint_; }
 
-  /// What became of it, without what and where it is, distance and weight; null if it is as it was.
-  /// Of those with equal conditions the same one.
-  const ExposureChange* judged(const JointExposure& old, const JointExposure& now);
+  /// Whether it makes all the difference if an exposure was there and is.
+  bool presenceTells() const { return presenceTells_; }
+
+  /// What became of it; null if it is as it was. Of those with equal conditions the same one.
+  const ExposureJudgement* judged(const JointExposure& old, const JointExposure& now);
   /// The same of data at places, whose conditions are looked up as far as they are needed.
-  const ExposureChange* judgedAt(JointExposure old, JointExposure now);
+  const ExposureJudgement* judgedAt(JointExposure old, JointExposure now);
 
  private:
   void addOwn(JointExposure& old, JointExposure& now) const;
-  const ExposureChange* judgedOverBoth(JointExposure& old, JointExposure& now);
+  const ExposureJudgement* judgedOverBoth(JointExposure& old, JointExposure& now);
 
   /// The models' own conditions of an exposure, and whether it was there and is.
   struct OwnConditions {
@@ -62,7 +65,7 @@ class ComparedSides {
     std::size_t operator()(const Conditions& all) const;
   };
 
-  std::optional<ExposureChange> compared(const JointExposure& old, const JointExposure& now);
+  std::optional<ExposureJudgement> compared(const JointExposure& old, const JointExposure& now);
 
   struct Relations {
     Relation atDefault = Relation::same;
@@ -76,10 +79,11 @@ class ComparedSides {
   const JointReach& joint_;
   const Matching& matching_;
   bool conditionsTell_ = false;  ///< For whom an exposure is on.
+  bool presenceTells_ = false;
   bool peopleAlike_ = false;
-  std::unordered_map<OwnConditions, const ExposureChange*, HashOwn> judgedByOwn_;
-  std::unordered_map<Conditions, std::optional<ExposureChange>, HashConditions> judged_;
-  std::deque<ExposureChange> judgedAlone_;  ///< Where conditions do not tell for whom it is on.
+  std::unordered_map<OwnConditions, const ExposureJudgement*, HashOwn> judgedByOwn_;
+  std::unordered_map<Conditions, std::optional<ExposureJudgement>, HashConditions> judged_;
+  std::deque<ExposureJudgement> judgedAlone_;  ///< Where conditions do not tell for whom it is on.
   std::unordered_map<Condition, Condition> atAnyOption_;
 };
 

@@ -1,4 +1,4 @@
-#include "analysis/compare/exposure_change.h"
+#include "analysis/compare/compared_sides.h"
 
 #include <cmath>
 
@@ -15,7 +15,7 @@ Relation relationOf(const Condition& before, const Condition& after) {
   return contained ? Relation::narrower : Relation::incomparable;
 }
 
-bool isChange(const ExposureChange& change) {
+bool isChange(const ExposureJudgement& change) {
   const double more = change.after.shareOfPeople - change.before.shareOfPeople;
   return change.before.possible != change.after.possible || change.relation != Relation::same ||
          change.relationAtAnyOption != Relation::same || change.newlyOn() ||
@@ -28,9 +28,9 @@ std::size_t ComparedSides::HashConditions::operator()(const Conditions& all) con
   return hashOf(all.own.before, all.own.after, all.jointBefore, all.jointAfter);
 }
 
-const ExposureChange* ComparedSides::judged(const JointExposure& old, const JointExposure& now) {
+const ExposureJudgement* ComparedSides::judged(const JointExposure& old, const JointExposure& now) {
   if (!conditionsTell_) {
-    const std::optional<ExposureChange> change = compared(old, now);
+    const std::optional<ExposureJudgement> change = compared(old, now);
     return change ? &judgedAlone_.emplace_back(*change) : nullptr;
   }
   if (peopleAlike_ && old.joint == now.joint) return nullptr;
@@ -40,7 +40,7 @@ const ExposureChange* ComparedSides::judged(const JointExposure& old, const Join
   return known->second ? &*known->second : nullptr;
 }
 
-const ExposureChange* ComparedSides::judgedAt(JointExposure old, JointExposure now) {
+const ExposureJudgement* ComparedSides::judgedAt(JointExposure old, JointExposure now) {
   if (!conditionsTell_ || !joint_.followsOwn()) return judgedOverBoth(old, now);
   addOwn(old, now);
   const auto [known, isNew] =
@@ -54,7 +54,7 @@ void ComparedSides::addOwn(JointExposure& old, JointExposure& now) const {
   if (now.there) now.own = after_.conditionAt(now.place, now.label);
 }
 
-const ExposureChange* ComparedSides::judgedOverBoth(JointExposure& old, JointExposure& now) {
+const ExposureJudgement* ComparedSides::judgedOverBoth(JointExposure& old, JointExposure& now) {
   if (old.there) old.joint = joint_.at(Side::before, old.place, old.label);
   if (now.there) now.joint = joint_.at(Side::after, now.place, now.label);
   if (peopleAlike_ && old.joint == now.joint) return nullptr;
@@ -62,9 +62,9 @@ const ExposureChange* ComparedSides::judgedOverBoth(JointExposure& old, JointExp
   return judged(old, now);
 }
 
-std::optional<ExposureChange> ComparedSides::compared(const JointExposure& old,
-                                                      const JointExposure& now) {
-  ExposureChange change;
+std::optional<ExposureJudgement> ComparedSides::compared(const JointExposure& old,
+                                                         const JointExposure& now) {
+  ExposureJudgement change;
   change.before = before_.describe(old);
   change.after = after_.describe(now);
   const Relations relations = relationsOf(old.joint, now.joint);
