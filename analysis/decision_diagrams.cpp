@@ -205,6 +205,7 @@ void DecisionDiagrams::release(Node node) {
 }
 
 std::size_t DecisionDiagrams::variableOf(Node node) const {
+  if (isConstant(node)) return variables_;
   return static_cast<std::size_t>(bdd_var(static_cast<int>(node))) - first_;
 }
 

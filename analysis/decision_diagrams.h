@@ -114,8 +114,9 @@ class DecisionDiagrams {
   DecisionDiagram complement(const DecisionDiagram& a) { return complement(a.node()); }
 
   static bool isConstant(Node node) { return node <= kAlways; }
-  /// Of a node that is not constant: the variable it asks for, and where its values lead.
+  /// The variable that a node asks for; the number of all for a constant.
   std::size_t variableOf(Node node) const;
+  /// Of a node that is not constant: where the values of that variable lead.
   Node low(Node node) const;
   Node high(Node node) const;
 
