@@ -42,8 +42,10 @@ ConditionDiagram::ConditionDiagram(ConditionScope scope, const std::vector<Setti
     digitsOf_[digits_[i].setting.index()] = i;
     digitsOfVariable_.insert(digitsOfVariable_.end(), digits_[i].count, i);
   }
+  digitsOfVariable_.push_back(digits_.size());
   findGroups();
   valid_ = validConfigurations(restIsPossible);
+  for (Group& group : groups_) listFew(group);
 }
 
 std::vector<SettingId> ConditionDiagram::order() const {
@@ -63,8 +65,7 @@ const ConditionDiagram::Digits& ConditionDiagram::digitsAsked(Node node) const {
 }
 
 std::size_t ConditionDiagram::rank(Node node) const {
-  return DecisionDiagrams::isConstant(node) ? digits_.size()
-                                            : digitsOfVariable_[diagrams_.variableOf(node)];
+  return digitsOfVariable_[diagrams_.variableOf(node)];
 }
 
 ConditionDiagram::Node ConditionDiagram::follow(Node node, const Digits& digits,

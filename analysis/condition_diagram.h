@@ -8,6 +8,7 @@
 // that agree there it is always the same one, and it does not carry the constraints of settings
 // that have nothing to do with it.
 
+#include <algorithm>
 #include <memory>
 #include <optional>
 #include <utility>
@@ -87,17 +88,35 @@ class ConditionDiagram : public ConditionEngine {
   /// Its valid configurations, and those that are not in it.
   DecisionDiagram membersOf(Handle a) { return diagrams_.both(a, valid_.node()); }
   DecisionDiagram othersThan(Handle a) { return diagrams_.without(valid_.node(), a); }
+  /// An option of each setting of a group.
+  using Combination = std::vector<std::size_t>;
   /// Settings that constraints tie to one another, directly or through others, are one group.
   struct Group {
     std::vector<std::size_t> places{};  ///< In the order in which support() leaves them out.
     DecisionDiagram valid;              ///< Their part of the valid configurations.
+    std::size_t last = 0;               ///< Of their digits, the last that are asked for.
+    std::vector<Combination> few{};     ///< If several have few: the valid ones.
+
+    /// Among its places; their number if it is not one of them.
+    std::size_t indexOf(std::size_t place) const {
+      return static_cast<std::size_t>(std::find(places.begin(), places.end(), place) -
+                                      places.begin());
+    }
   };
+  class Telling;
   /// Before anything is known of the valid configurations.
   void findGroups();
+  /// Afterwards.
+  void listFew(Group& group) const;
   /// By group: whether a setting of it is asked for.
   std::vector<bool> askedGroups(Handle a) const;
   void addSupport(Handle a, const Group& group, const std::vector<bool>& wanted,
                   std::vector<SettingId>& settings);
+  /// Of a group that is asked for, whether each of the first places decides.
+  std::vector<bool> decidingOf(Handle a, const Group& group, std::size_t places);
+  std::vector<bool> decidingOfFew(Handle a, const Group& group, std::size_t places) const;
+  /// Whether the options that are kept say which of the valid combinations hold.
+  bool decides(Handle a, const Group& group, const std::vector<bool>& keeps) const;
 
   DecisionDiagram diagramOf(const CompiledGuard& guard, std::uint32_t index);
   DecisionDiagram counted(const CompiledGuard& guard, const CompiledGuard::Part& part);
@@ -108,7 +127,7 @@ class ConditionDiagram : public ConditionEngine {
 
   std::vector<Digits> digits_;
   std::vector<std::size_t> digitsOf_;          ///< By SettingId: in digits_.
-  std::vector<std::size_t> digitsOfVariable_;  ///< By variable: in digits_.
+  std::vector<std::size_t> digitsOfVariable_;  ///< By variable: in digits_; then their number.
   std::vector<std::size_t> groupOf_;           ///< By place.
   DecisionDiagrams diagrams_;
   DecisionDiagram valid_;

@@ -7,9 +7,53 @@
 #include <unordered_set>
 
 #include "analysis/condition_diagram.h"
+#include "analysis/number_map.h"
 #include "analysis/ties.h"
 
 namespace dyetrace {
+namespace {
+
+/// Of the options of a group's settings, valid or not.
+constexpr std::size_t kFewCombinations = 16;
+
+}  // namespace
+
+/// Whether some valid options of all other settings make a difference between two valid
+/// combinations of a group's options. Where a condition has one of these, what is left of it is
+/// constrained to the valid options of the others, as what is valid of the group has nothing to do
+/// with them: then it is the same only if it is the same node.
+class ConditionDiagram::Telling {
+ public:
+  Telling(const ConditionDiagram& owner, const Group& group, const Combination& one,
+          const Combination& other)
+      : owner_(owner), group_(group), one_(one), other_(other) {}
+
+  bool apart(Node a, Node b) {
+    const std::size_t rank = std::min(owner_.rank(a), owner_.rank(b));
+    if (rank > group_.last) return a != b;
+    const std::uint64_t key = std::uint64_t{a} << 32 | b;
+    if (alike_.find(key) != nullptr) return false;
+    const Digits& digits = owner_.digits_[rank];
+    const std::size_t place = group_.indexOf(owner_.placeOf(digits.setting));
+    bool found = false;
+    if (place < group_.places.size()) {
+      found = apart(owner_.follow(a, digits, one_[place]), owner_.follow(b, digits, other_[place]));
+    } else {
+      for (std::size_t option = 0; option < digits.options && !found; ++option)
+        found = apart(owner_.follow(a, digits, option), owner_.follow(b, digits, option));
+    }
+    if (!found) alike_.add(key, {});
+    return found;
+  }
+
+ private:
+  struct Nothing {};
+  const ConditionDiagram& owner_;
+  const Group& group_;
+  const Combination& one_;
+  const Combination& other_;
+  NumberMap<Nothing> alike_;  ///< By both nodes: those between which there is no difference.
+};
 
 void ConditionDiagram::findGroups() {
   Ties ties(scope().productSettings);
@@ -23,9 +67,11 @@ void ConditionDiagram::findGroups() {
   for (const std::size_t place : eliminationOrder()) {
     const std::size_t tied = ties.find(scope().settings[place].index());
     const auto [found, isNew] = known.emplace(tied, groups_.size());
-    if (isNew) groups_.push_back({{}, diagrams_.always()});
-    groups_[found->second].places.push_back(place);
+    if (isNew) groups_.push_back({{}, diagrams_.always(), 0, {}});
+    Group& group = groups_[found->second];
+    group.places.push_back(place);
     groupOf_[place] = found->second;
+    group.last = std::max(group.last, digitsOf_[scope().settings[place].index()]);
   }
 }
 
@@ -44,25 +90,81 @@ std::vector<bool> ConditionDiagram::askedGroups(Handle a) const {
   return asked;
 }
 
-void ConditionDiagram::addSupport(Handle a, const Group& group, const std::vector<bool>& wanted,
-                                  std::vector<SettingId>& settings) {
-  const auto add = [&](std::size_t place) {
-    if (wanted[place]) settings.push_back(scope().settings[place]);
-  };
-  // Asked for among the valid options only: then it decides.
-  if (group.places.size() == 1) return add(group.places.front());
+void ConditionDiagram::listFew(Group& group) const {
+  if (group.places.size() == 1) return;
+  std::vector<Combination> all(1);
+  for (const std::size_t place : group.places) {
+    std::vector<Combination> longer;
+    for (const Combination& each : all) {
+      for (std::size_t option = 0; option < digitsAt(place).options; ++option) {
+        longer.push_back(each);
+        longer.back().push_back(option);
+      }
+    }
+    if (longer.size() > kFewCombinations) return;
+    all = std::move(longer);
+  }
+  for (Combination& combination : all) {
+    Node node = group.valid.node();
+    while (!DecisionDiagrams::isConstant(node)) {
+      const Digits& digits = digitsAsked(node);
+      node = follow(node, digits, combination[group.indexOf(placeOf(digits.setting))]);
+    }
+    if (node == DecisionDiagrams::kAlways) group.few.push_back(std::move(combination));
+  }
+}
+
+std::vector<bool> ConditionDiagram::decidingOf(Handle a, const Group& group, std::size_t places) {
+  std::vector<bool> deciding(group.places.size(), true);
   DecisionDiagram in = diagrams_.both(a, group.valid.node());
   DecisionDiagram out = diagrams_.without(group.valid.node(), a);
-  for (const std::size_t place : group.places) {
-    const DecisionDiagram variables = variablesOf(digitsAt(place));
+  for (std::size_t i = 0; i < places; ++i) {
+    const DecisionDiagram variables = variablesOf(digitsAt(group.places[i]));
     const DecisionDiagram inAnyway = diagrams_.exists(in.node(), variables.node());
     const DecisionDiagram outAnyway = diagrams_.exists(out.node(), variables.node());
-    if (diagrams_.both(inAnyway, outAnyway) == diagrams_.never()) {
-      in = inAnyway;
-      out = outAnyway;
-    } else {
-      add(place);
-    }
+    if (diagrams_.both(inAnyway, outAnyway) != diagrams_.never()) continue;
+    deciding[i] = false;
+    in = inAnyway;
+    out = outAnyway;
+  }
+  return deciding;
+}
+
+std::vector<bool> ConditionDiagram::decidingOfFew(Handle a, const Group& group,
+                                                  std::size_t places) const {
+  std::vector<bool> keeps(group.places.size(), true);
+  for (std::size_t i = 0; i < places; ++i) {
+    keeps[i] = false;
+    keeps[i] = !decides(a, group, keeps);
+  }
+  return keeps;
+}
+
+bool ConditionDiagram::decides(Handle a, const Group& group, const std::vector<bool>& keeps) const {
+  const auto alike = [&](const Combination& one, const Combination& other) {
+    std::size_t i = 0;
+    while (i < keeps.size() && (!keeps[i] || one[i] == other[i])) ++i;
+    return i == keeps.size();
+  };
+  for (auto each = group.few.begin(); each != group.few.end(); ++each) {
+    const auto first = std::find_if(
+        group.few.begin(), each, [&](const Combination& earlier) { return alike(earlier, *each); });
+    if (first != each && Telling(*this, group, *first, *each).apart(a, a)) return false;
+  }
+  return true;
+}
+
+void ConditionDiagram::addSupport(Handle a, const Group& group, const std::vector<bool>& wanted,
+                                  std::vector<SettingId>& settings) {
+  std::size_t places = group.places.size();
+  while (places > 0 && !wanted[group.places[places - 1]]) --places;
+  // A single one is asked for among the valid options only: then it decides.
+  std::vector<bool> in(places, true);
+  if (group.places.size() > 1 && places > 0)
+    in = group.few.empty() ? decidingOf(a, group, places) : decidingOfFew(a, group, places);
+  for (std::size_t i = 0; i < places; ++i) {
+    const std::size_t place = group.places[i];
+    if (in[i] && wanted[place]) settings.push_back(scope().settings[place]);
   }
 }
 
@@ -71,10 +173,7 @@ std::vector<SettingId> ConditionDiagram::support(Handle a, const std::vector<boo
   if (DecisionDiagrams::isConstant(a)) return settings;
   const std::vector<bool> asked = askedGroups(a);
   for (std::size_t i = 0; i < groups_.size(); ++i) {
-    const auto& places = groups_[i].places;
-    const auto isWanted = [&](std::size_t place) { return bool{wanted[place]}; };
-    if (asked[i] && std::any_of(places.begin(), places.end(), isWanted))
-      addSupport(a, groups_[i], wanted, settings);
+    if (asked[i]) addSupport(a, groups_[i], wanted, settings);
   }
   std::sort(settings.begin(), settings.end());
   return settings;

@@ -29,6 +29,29 @@ Product randomProduct(Random& random) {
   return product;
 }
 
+/// Groups of tied settings whose members stand apart from one another.
+Product productOfGroups(Random& random) {
+  Product product;
+  const std::size_t groups = 1 + random.below(3);
+  const std::size_t count = groups + random.below(kMostSettings);
+  for (std::size_t i = 0; i < count; ++i)
+    product.settings.add(randomSetting(random, "s" + std::to_string(i)));
+  product.index();
+  for (std::size_t i = groups; i < count; ++i) {
+    const auto somethingOf = [&](std::size_t setting) {
+      const Setting& each = product.settings[SettingId(setting)];
+      const SettingOption& option = each.options[random.below(each.options.size())];
+      const auto comparison = random.oneIn(2) ? Comparison::equal : Comparison::notEqual;
+      return Guard::choice({each.key, comparison, option.key});
+    };
+    Constraint constraint;
+    constraint.premise = somethingOf(i);
+    constraint.conclusion = somethingOf(i - groups);
+    product.constraints.push_back(std::move(constraint));
+  }
+  return product;
+}
+
 struct Question {
   Configuration from{};
   ChangeCosts costs{};
@@ -183,6 +206,20 @@ TEST_CASE("the support among some settings is their part of the whole support") 
         if (std::ranges::find(some, id) != some.end()) expected.push_back(id);
       }
       CHECK(condition.supportAmong(some) == expected);
+    }
+  }
+}
+
+TEST_CASE("few and many settings that constraints tie decide alike in tables and diagrams") {
+  for (std::uint64_t seed = 1; seed <= kRepresentationSeeds; ++seed) {
+    CAPTURE(seed);
+    Random random(seed + 9'700'000);
+    const Product product = productOfGroups(random);
+    const ConditionSpace table = spaceOf(product, Representation::table);
+    const ConditionSpace diagram = spaceOf(product, Representation::diagram);
+    for (int i = 0; i < 4; ++i) {
+      const Guard guard = randomGuard(product, random, 3);
+      CHECK(table.where(guard).support() == diagram.where(guard).support());
     }
   }
 }
