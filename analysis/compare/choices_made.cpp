@@ -107,8 +107,9 @@ class ChoiceComparison {
     sharing_.push_back(choices);
     ChoiceExposure exposure;
     exposure.count = joint_.count(choices);
-    exposure.optedOut = !(choices & optedOut_).never();
-    exposure.example = exampleOf(exposure.optedOut ? choices & optedOut_ : choices);
+    const Condition optedOut = choices & optedOut_;
+    exposure.optedOut = !optedOut.never();
+    exposure.example = exampleOf(exposure.optedOut ? optedOut : choices);
     exposure.newSettings = deciding(more, is);
     for (const SettingId id : exposure.newSettings) {
       exposure.settings += (exposure.settings.empty() ? "" : ", ") + titleOf(after_.settings[id]);
