@@ -5,6 +5,7 @@
 #include <cstddef>
 #include <cstdint>
 #include <unordered_map>
+#include <utility>
 
 #include <boost/multiprecision/cpp_int.hpp>
 
@@ -37,8 +38,8 @@ class ConditionDiagram::Counting {
  private:
   using BigNumber = boost::multiprecision::cpp_int;
 
-  /// Half of the assignments have either value of the digit that is asked for first, and so have
-  /// half of those that hold after it: it is one of the digits that do not matter there.
+  /// After it, the digit that is asked for first does not matter: of what holds after one of its
+  /// values, half has that value.
   const BigNumber& ofBoth(Node a, Node valid) {
     if (a == DecisionDiagrams::kNever || valid == DecisionDiagrams::kNever) return none_;
     if (DecisionDiagrams::isConstant(a) && DecisionDiagrams::isConstant(valid)) return all_;
