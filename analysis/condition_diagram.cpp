@@ -70,11 +70,10 @@ std::size_t ConditionDiagram::rank(Node node) const {
 
 ConditionDiagram::Node ConditionDiagram::follow(Node node, const Digits& digits,
                                                 std::size_t option) const {
-  for (std::size_t digit = 0; digit < digits.count; ++digit) {
-    if (DecisionDiagrams::isConstant(node)) return node;
-    if (diagrams_.variableOf(node) != digits.first + digit) continue;
-    const bool one = (option >> (digits.count - 1 - digit)) % 2 == 1;
-    node = one ? diagrams_.high(node) : diagrams_.low(node);
+  const std::size_t end = digits.first + digits.count;
+  for (std::size_t asked = diagrams_.variableOf(node); asked < end;
+       asked = diagrams_.variableOf(node)) {
+    node = digits.has(option, asked) ? diagrams_.high(node) : diagrams_.low(node);
   }
   return node;
 }
@@ -89,8 +88,8 @@ DecisionDiagram ConditionDiagram::optionOf(const Digits& digits, std::size_t opt
   DecisionDiagram all = diagrams_.always();
   for (std::size_t digit = digits.count; digit-- > 0;) {
     const DecisionDiagram variable = diagrams_.variable(digits.first + digit);
-    const bool one = (option >> (digits.count - 1 - digit)) % 2 == 1;
-    all = one ? diagrams_.both(variable, all) : diagrams_.without(all, variable);
+    all = digits.has(option, digits.first + digit) ? diagrams_.both(variable, all)
+                                                   : diagrams_.without(all, variable);
   }
   return all;
 }

@@ -62,6 +62,11 @@ class ConditionDiagram : public ConditionEngine {
     std::size_t options = 0;
     std::size_t first = 0;  ///< Among the variables.
     std::size_t count = 0;
+
+    /// Whether the digit of a variable is one in the number of an option.
+    bool has(std::size_t option, std::size_t variable) const {
+      return (option >> (first + count - 1 - variable)) % 2 == 1;
+    }
   };
   class Counting;
   class Weighing;

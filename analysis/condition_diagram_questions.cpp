@@ -8,8 +8,10 @@ namespace dyetrace {
 bool ConditionDiagram::contains(Handle a, const Configuration& configuration) {
   const auto leadsTo = [&](Node node) {
     while (!DecisionDiagrams::isConstant(node)) {
-      const Digits& digits = digitsAsked(node);
-      node = follow(node, digits, configuration[digits.setting]);
+      const std::size_t variable = diagrams_.variableOf(node);
+      const Digits& digits = digits_[digitsOfVariable_[variable]];
+      node = digits.has(configuration[digits.setting], variable) ? diagrams_.high(node)
+                                                                 : diagrams_.low(node);
     }
     return node == DecisionDiagrams::kAlways;
   };

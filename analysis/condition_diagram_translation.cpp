@@ -27,8 +27,8 @@ class ConditionDiagram::Translator : public ConditionTranslator {
                           const std::vector<Handle>& options) {
     DecisionDiagram one = to_.diagrams_.never();
     for (std::size_t option = 0; option < digits.options; ++option) {
-      const bool has = (option >> (digits.count - 1 - digit)) % 2 == 1;
-      if (has) one = to_.diagrams_.either(one.node(), options[option]);
+      if (digits.has(option, digits.first + digit))
+        one = to_.diagrams_.either(one.node(), options[option]);
     }
     return one;
   }
