@@ -1,8 +1,9 @@
-#include <algorithm>
 #include <cstdint>
+#include <vector>
 
 #include "analysis/condition_diagram.h"
 #include "analysis/number_map.h"
+#include "analysis/valid_ways.h"
 
 namespace dyetrace {
 
@@ -24,26 +25,51 @@ class ConditionDiagram::Weighing : public ConditionWeighing {
   /// The probability of what is in a condition and valid, if the options of each setting are chosen
   /// independently.
   double ofBoth(Node a, Node valid) {
-    if (a == DecisionDiagrams::kNever || valid == DecisionDiagrams::kNever) return 0;
-    if (DecisionDiagrams::isConstant(a) && DecisionDiagrams::isConstant(valid)) return 1;
+    if (a == DecisionDiagrams::kNever) return 0;
+    const std::size_t asked = owner_.rank(a);
+    double sum = 0;
+    for (const auto& [node, share] : upTo(valid, asked))
+      sum += share * (DecisionDiagrams::isConstant(a) ? 1 : ofAsked(a, asked, node));
+    return sum;
+  }
+
+  /// The same where the condition is asked first.
+  double ofAsked(Node a, std::size_t asked, Node valid) {
     const std::uint64_t key = std::uint64_t{a} << 32 | valid;
     if (const double* known = known_.find(key)) return *known;
-    const Digits& digits = owner_.digits_[std::min(owner_.rank(a), owner_.rank(valid))];
+    const Digits& digits = owner_.digits_[asked];
     double sum = 0;
-    for (std::size_t option = 0; option < digits.options; ++option) {
-      const double share = shares_[digits.setting.index()][option];
-      if (share > 0)
-        sum +=
-            share * ofBoth(owner_.follow(a, digits, option), owner_.follow(valid, digits, option));
-    }
+    forEachOption(digits, [&](std::size_t option, double share) {
+      sum += share * ofBoth(owner_.follow(a, digits, option), owner_.follow(valid, digits, option));
+    });
     known_.add(key, sum);
     return sum;
+  }
+
+  const std::vector<ValidWays<double>::Reached>& upTo(Node valid, std::size_t rank) {
+    return ways_.upTo(
+        valid, rank, [&](Node node) { return owner_.rank(node); },
+        [&](Node node, const auto& visit) {
+          const Digits& digits = owner_.digitsAsked(node);
+          forEachOption(digits, [&](std::size_t option, double share) {
+            visit(owner_.follow(node, digits, option), share);
+          });
+        });
+  }
+
+  template <class Visit>
+  void forEachOption(const Digits& digits, const Visit& visit) const {
+    for (std::size_t option = 0; option < digits.options; ++option) {
+      const double share = shares_[digits.setting.index()][option];
+      if (share > 0) visit(option, share);
+    }
   }
 
   const ConditionDiagram& owner_;
   const OptionShares shares_;
   std::uint64_t collections_ = 0;
   NumberMap<double> known_;  ///< By both nodes.
+  ValidWays<double> ways_;
 };
 
 std::unique_ptr<ConditionWeighing> ConditionDiagram::weighing(const OptionShares& shares) {
