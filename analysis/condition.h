@@ -169,6 +169,9 @@ class ConditionSpace {
   bool coversAll() const;
   /// Table or diagram.
   Representation representation() const;
+  /// What diagrams have made so far no longer counts; from now on they may make what the options
+  /// allow.
+  void renewBudget(const ConditionOptions& options) const;
   /// The same settings in the order in which diagrams ask for them; of a table, by id.
   std::vector<SettingId> order() const;
 

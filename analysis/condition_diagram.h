@@ -26,7 +26,7 @@ class ConditionDiagram : public ConditionEngine {
   ConditionDiagram(ConditionScope scope, const std::vector<SettingId>& order, bool restIsPossible,
                    const DiagramBudget& budget);
   ~ConditionDiagram() override;
-  void limit(const DiagramBudget& budget) { diagrams_.limit(budget); }
+  void limit(const DiagramBudget& budget) override { diagrams_.limit(budget); }
 
   std::vector<SettingId> order() const override;
 

@@ -57,6 +57,9 @@ class ConditionEngine {
     if (--users_ == 0) delete this;
   }
 
+  /// From now on, for everything that is still to come.
+  virtual void limit(const DiagramBudget&) {}
+
   /// The settings of the scope in the order in which it is best to ask for them.
   virtual std::vector<SettingId> order() const { return scope_.settings; }
 

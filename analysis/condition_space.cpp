@@ -120,6 +120,10 @@ Representation ConditionSpace::representation() const {
   return engine_->representation();
 }
 
+void ConditionSpace::renewBudget(const ConditionOptions& options) const {
+  engine_->limit({options.diagramNodes, options.diagramWork});
+}
+
 std::vector<SettingId> ConditionSpace::order() const {
   return engine_->order();
 }

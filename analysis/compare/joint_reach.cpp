@@ -82,9 +82,32 @@ ConditionSpace spaceOver(const Product& joint, bool needsDiagram, ConditionOptio
   return ConditionSpace::of(joint, options);
 }
 
+/// The conditions of the model after where these are over the joint settings, so that nothing has
+/// to be translated; null where they are not.
+const ConditionSpace* spaceOfAfter(const JointSettings& joint, const DataModel& before,
+                                   const DataModel& after, const ConditionOptions& options) {
+  const SettingsAnalysis* settings = after.reviewed.settings.get();
+  if (settings == nullptr || !settings->determined() || !joint.areThoseAfter()) return nullptr;
+  const ConditionSpace& own = settings->space();
+  const bool fits = options.representation == Representation::automatic
+                        ? needsDiagram(before) == needsDiagram(after)
+                        : options.representation == own.representation();
+  return fits && own.coversAll() ? &own : nullptr;
+}
+
 ConditionOptions ordered(ConditionOptions options, std::vector<SettingId> order) {
   options.order = std::move(order);
   return options;
+}
+
+ConditionSpace spaceFor(const JointSettings& joint, const DataModel& before, const DataModel& after,
+                        const ConditionOptions& options) {
+  if (const ConditionSpace* const own = spaceOfAfter(joint, before, after, options)) {
+    own->renewBudget(options);
+    return *own;
+  }
+  return spaceOver(joint.product(), needsDiagram(before) || needsDiagram(after),
+                   ordered(options, orderOf(joint, before, after)));
 }
 
 }  // namespace
@@ -93,8 +116,7 @@ JointReach::JointReach(const DataModel& before, const DataModel& after, const Ma
                        const ConditionOptions& options)
     : matching_(matching),
       settings_(before.product, after.product, matching, neededSettings(before, after)),
-      space_(spaceOver(settings_.product(), needsDiagram(before) || needsDiagram(after),
-                       ordered(options, orderOf(settings_, before, after)))),
+      space_(spaceFor(settings_, before, after, options)),
       validBefore_(space_.where(settings_.valid(Side::before))),
       validAfter_(space_.where(settings_.valid(Side::after))),
       common_(validBefore_ & validAfter_ & space_.where(settings_.choicesAlike())),

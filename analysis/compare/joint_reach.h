@@ -5,8 +5,9 @@
 //   JointReach joint(before, after, matching, {});
 //   joint.at(Side::after, node, label).subsetOf(joint.at(Side::before, old, oldLabel));
 //
-// Costs one lifted analysis of each model whose own analysis cannot be taken over. Throws
-// OutOfBudget.
+// Costs one lifted analysis of each model whose own analysis cannot be taken over. Where the joint
+// settings are those of the model after, its conditions are the joint ones, with a new budget.
+// Throws OutOfBudget.
 
 #include <memory>
 

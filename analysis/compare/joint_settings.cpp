@@ -77,6 +77,10 @@ JointSettings::JointSettings(const Product& before, const Product& after, const 
   for (const SettingId old : needed.before) {
     if (!matching.after(old).valid()) add({old, {}, optionsOf(old, {})});
   }
+  const auto ids = settings_.ids();
+  if (settings_.size() == after.settings.size() &&
+      std::all_of(ids.begin(), ids.end(), [&](SettingId id) { return isAsAfter(id); }))
+    takeKeysOfAfter();
   Constraint either;
   either.conclusion = Guard::disjunction({valid(Side::before), valid(Side::after)});
   product_.constraints.push_back(std::move(either));
@@ -159,6 +163,29 @@ void JointSettings::add(JointSetting setting) {
   settings_.add(setting);
   if (setting.before.valid()) enter(before_, setting.before, joint, true);
   if (setting.after.valid()) enter(after_, setting.after, joint, false);
+}
+
+/// Bands of numbers have no keys that guards could name.
+bool JointSettings::isAsAfter(SettingId joint) const {
+  if (settings_[joint].after != joint) return false;
+  const Setting& own = after_.product->settings[joint];
+  const std::vector<JointOption>& options = settings_[joint].options;
+  if (own.kind == SettingKind::number || options.size() != own.options.size()) return false;
+  for (std::size_t i = 0; i < options.size(); ++i) {
+    if (options[i].after != i) return false;
+  }
+  return true;
+}
+
+void JointSettings::takeKeysOfAfter() {
+  for (const SettingId id : settings_.ids()) {
+    const Setting& own = after_.product->settings[id];
+    Setting& joint = product_.settings[id];
+    joint.key = own.key;
+    for (std::size_t i = 0; i < own.options.size(); ++i) joint.options[i].key = own.options[i].key;
+  }
+  product_.index();
+  areThoseAfter_ = toString(valid(Side::before)) == toString(valid(Side::after));
 }
 
 void JointSettings::enter(OneSide& side, SettingId own, SettingId joint, bool isBefore) {

@@ -52,6 +52,10 @@ class JointSettings {
 
   const Product& product() const { return product_; }
   const Table<SettingId, JointSetting>& settings() const { return settings_; }
+  /// Whether they are the settings of the side after, all of them, with the same numbers, options
+  /// and keys, and both sides ask the same of a configuration: the side's conditions are joint
+  /// ones.
+  bool areThoseAfter() const { return areThoseAfter_; }
   /// The joint setting of one of a side's settings; invalid if it was not needed.
   SettingId jointOf(Side side, SettingId own) const { return of(side).joint[own.index()]; }
 
@@ -87,6 +91,9 @@ class JointSettings {
 
   const OneSide& of(Side side) const { return side == Side::before ? before_ : after_; }
   void add(JointSetting setting);
+  /// As long as they are the settings of the side after.
+  bool isAsAfter(SettingId joint) const;
+  void takeKeysOfAfter();
   void enter(OneSide& side, SettingId own, SettingId joint, bool isBefore);
   std::vector<JointOption> optionsOf(SettingId before, SettingId after) const;
   std::vector<JointOption> bandsOf(const Setting& before, const Setting& after) const;
@@ -102,6 +109,7 @@ class JointSettings {
   const Matching& matching_;
   Product product_;
   Table<SettingId, JointSetting> settings_;
+  bool areThoseAfter_ = false;
 };
 
 }  // namespace dyetrace

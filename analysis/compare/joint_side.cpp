@@ -41,19 +41,15 @@ class SolvedSide : public JointSide {
   LiftedReach reach_;
 };
 
-/// The model's own conditions. Marks are solved anew: where there are many, the model's own budget
-/// might not do.
-class TranslatedSide : public JointSide {
+/// The model's own conditions, over the joint settings as they are. Marks are solved anew: where
+/// there are many, the model's own budget might not do.
+class OwnSide : public JointSide {
  public:
-  TranslatedSide(Side side, const DataModel& model, const JointSpace& joint,
-                 ConditionTranslation translation)
-      : side_(side), model_(model), joint_(joint), translation_(std::move(translation)) {}
+  OwnSide(Side side, const DataModel& model, const JointSpace& joint)
+      : side_(side), model_(model), joint_(joint) {}
 
   Condition at(NodeId node, LabelId label) override {
-    const Condition own = model_.reviewed.settings->conditionAt(node, label);
-    const auto [known, isNew] = known_.try_emplace(own);
-    if (isNew) known->second = translation_.of(own);
-    return known->second;
+    return model_.reviewed.settings->conditionAt(node, label);
   }
   Condition bareAt(MarkId mark, NodeId node, LabelId label) override {
     if (solved_ == nullptr) solved_ = std::make_unique<SolvedSide>(side_, model_, joint_);
@@ -65,14 +61,30 @@ class TranslatedSide : public JointSide {
   Side side_;
   DataModel model_;
   JointSpace joint_;
+  std::unique_ptr<SolvedSide> solved_;  ///< Made when first needed.
+};
+
+/// The same, from the model's own settings into the joint ones.
+class TranslatedSide : public OwnSide {
+ public:
+  TranslatedSide(Side side, const DataModel& model, const JointSpace& joint,
+                 ConditionTranslation translation)
+      : OwnSide(side, model, joint), translation_(std::move(translation)) {}
+
+  Condition at(NodeId node, LabelId label) override {
+    const Condition own = OwnSide::at(node, label);
+    const auto [known, isNew] = known_.try_emplace(own);
+    if (isNew) known->second = translation_.of(own);
+    return known->second;
+  }
+
+ private:
   ConditionTranslation translation_;
   std::unordered_map<Condition, Condition> known_;
-  std::unique_ptr<SolvedSide> solved_;  ///< Made when first needed.
 };
 
 std::optional<ConditionTranslation> translationOf(Side side, const SettingsAnalysis& own,
                                                   const JointSpace& joint) {
-  if (!own.determined()) return std::nullopt;
   const bool allowsAll = joint.space.where(joint.settings.valid(side)).always();
   if (!allowsAll) return std::nullopt;
   return ConditionTranslation::between(
@@ -84,7 +96,10 @@ std::optional<ConditionTranslation> translationOf(Side side, const SettingsAnaly
 }  // namespace
 
 std::unique_ptr<JointSide> jointSide(Side side, const DataModel& model, const JointSpace& joint) {
-  if (const SettingsAnalysis* const own = model.reviewed.settings.get()) {
+  const SettingsAnalysis* const own = model.reviewed.settings.get();
+  if (own != nullptr && own->determined()) {
+    if (own->space().always() == joint.space.always())
+      return std::make_unique<OwnSide>(side, model, joint);
     if (auto translation = translationOf(side, *own, joint))
       return std::make_unique<TranslatedSide>(side, model, joint, std::move(*translation));
   }

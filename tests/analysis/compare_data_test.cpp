@@ -132,8 +132,9 @@ TEST_CASE("a switch that is gone while the data still moves is told, one gone wi
 }
 
 TEST_CASE("what is beyond the budget is undetermined and not said to be unchanged") {
-  const Product before = mail("share = on", {switchNamed("share", "on")});
-  const Product after = mail("share = off", {switchNamed("share", "on")});
+  const Setting share = switchNamed("share", "on");
+  const Product before = mail("share = on & other = on", {share, switchNamed("other", "on")});
+  const Product after = mail("share = off", {share});
   const Reviewed reviewedBefore(before, {});
   const Reviewed reviewedAfter(after, {});
   ConditionOptions none;
