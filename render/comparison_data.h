@@ -19,6 +19,6 @@ std::string launchParagraph(const Compared& compared);
 std::vector<ChangeGroup> dataGroups(const Compared& compared, std::size_t most);
 
 /// `7 changes of data at places, 2 answers of rules about launches`.
-std::string dataSummary(const DataChanges& changes);
+std::string dataSummary(const DataChanges& data);
 
 }  // namespace dyetrace::words
