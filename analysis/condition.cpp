@@ -101,7 +101,7 @@ bool Condition::never() const {
 }
 
 bool Condition::subsetOf(const Condition& other) const {
-  return (*this & other) == *this;
+  return with(other)->subset(handle_, other.handle_);
 }
 
 bool Condition::contains(const Configuration& configuration) const {

@@ -24,8 +24,10 @@
 #include <exception>
 #include <functional>
 #include <limits>
+#include <memory>
 #include <optional>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "model/configuration.h"
@@ -51,6 +53,9 @@ struct ConditionOptions {
   std::size_t diagramNodes = 2'000'000;
   /// and so many made in all.
   std::size_t diagramWork = 20'000'000;
+  /// Diagrams of what several conditions hold together may be far larger than each of them: at most
+  /// so many nodes made where such a one is only counted.
+  std::size_t joinedNodes = 50'000;
   /// How many parts of constraints may be looked at to find the valid configurations.
   std::size_t steps = 20'000'000;
   /// Settings to have in the space although no guard mentions them.
@@ -60,8 +65,24 @@ struct ConditionOptions {
   std::vector<SettingId> order{};
 };
 
-/// Of each setting (by SettingId) the probability of each option; every row sums to 1.
-using OptionShares = std::vector<std::vector<double>>;
+/// Of each setting (by SettingId) the probability of each option; every row sums to 1. Copies share
+/// the rows, and are found equal at once.
+class OptionShares {
+ public:
+  using Rows = std::vector<std::vector<double>>;
+
+  OptionShares() : OptionShares(Rows()) {}
+  explicit OptionShares(Rows rows) : rows_(std::make_shared<const Rows>(std::move(rows))) {}
+
+  bool empty() const { return rows_->empty(); }
+  const std::vector<double>& operator[](std::size_t setting) const { return (*rows_)[setting]; }
+  bool operator==(const OptionShares& other) const {
+    return rows_ == other.rows_ || *rows_ == *other.rows_;
+  }
+
+ private:
+  std::shared_ptr<const Rows> rows_;
+};
 
 /// What it costs to change a setting from where it is, by SettingId.
 using ChangeCosts = std::vector<std::uint32_t>;
@@ -181,6 +202,9 @@ class ConditionSpace {
   /// guard mentions a setting of the product that is not in the space.
   Condition where(const Guard& guard) const;
   Condition choice(SettingId setting, std::size_t option) const;
+  /// What is in some of them; nothing if diagrams would have to make more than so many nodes for
+  /// it.
+  std::optional<Condition> anyOf(std::vector<Condition> conditions, std::size_t nodes) const;
 
   /// For each combination of the options of `settings` that some valid configuration has: whether
   /// the condition holds there; the settings must decide it. The first setting varies slowest.

@@ -71,9 +71,11 @@ std::size_t ConditionDiagram::rank(Node node) const {
 ConditionDiagram::Node ConditionDiagram::follow(Node node, const Digits& digits,
                                                 std::size_t option) const {
   const std::size_t end = digits.first + digits.count;
-  for (std::size_t asked = diagrams_.variableOf(node); asked < end;
-       asked = diagrams_.variableOf(node)) {
+  std::size_t asked = diagrams_.variableOf(node);
+  while (asked < end) {
     node = digits.has(option, asked) ? diagrams_.high(node) : diagrams_.low(node);
+    if (asked + 1 == end) break;
+    asked = diagrams_.variableOf(node);
   }
   return node;
 }

@@ -27,6 +27,7 @@ class ConditionDiagram : public ConditionEngine {
                    const DiagramBudget& budget);
   ~ConditionDiagram() override;
   void limit(const DiagramBudget& budget) override { diagrams_.limit(budget); }
+  DiagramBudget budgetLeft() const override { return diagrams_.budgetLeft(); }
 
   std::vector<SettingId> order() const override;
 
@@ -42,6 +43,8 @@ class ConditionDiagram : public ConditionEngine {
   Handle where(const CompiledGuard& guard) override;
   Handle choice(std::size_t place, std::size_t option) override;
   Handle exists(Handle a, std::size_t place) override;
+  /// What only valid configurations need is the same in both, so that the rest is told too.
+  bool subset(Handle a, Handle b) override { return diagrams_.subset(a, b); }
   std::unique_ptr<ConditionTranslator> translator(
       ConditionEngine& to, const std::vector<std::vector<Handle>>& options) override;
 
@@ -68,7 +71,13 @@ class ConditionDiagram : public ConditionEngine {
       return (option >> (first + count - 1 - variable)) % 2 == 1;
     }
   };
+  struct Judged {
+    Configuration configuration{};
+    bool isValid = false;
+  };
   class Counting;
+  template <class Number>
+  class CountingIn;
   class Weighing;
   class Search;
   class Translator;
@@ -82,10 +91,13 @@ class ConditionDiagram : public ConditionEngine {
   std::size_t rank(Node node) const;
   /// Where an option of the setting leads from a node that asks for it or a later one.
   Node follow(Node node, const Digits& digits, std::size_t option) const;
+  bool leadsInto(Node node, const Configuration& configuration) const;
+  bool isValid(const Configuration& configuration);
   DecisionDiagram variablesOf(const Digits& digits);
   DecisionDiagram optionOf(const Digits& digits, std::size_t option);
   DecisionDiagram oneOf(const Digits& digits, const std::vector<bool>& allows);
 
+  std::size_t countedDigits() const;
   std::unique_ptr<ConditionWeighing> weighing(const OptionShares& shares) override;
 
   bool isVoid() const { return valid_.node() == DecisionDiagrams::kNever; }
@@ -113,13 +125,14 @@ class ConditionDiagram : public ConditionEngine {
   void findGroups();
   /// Afterwards.
   void listFew(Group& group) const;
-  /// By group: whether a setting of it is asked for.
-  std::vector<bool> askedGroups(Handle a) const;
-  void addSupport(Handle a, const Group& group, const std::vector<bool>& wanted,
-                  std::vector<SettingId>& settings);
+  /// By place.
+  std::vector<bool> askedPlaces(Handle a) const;
+  void addSupport(Handle a, const Group& group, const std::vector<bool>& asked,
+                  const std::vector<bool>& wanted, std::vector<SettingId>& settings);
   /// Of a group that is asked for, whether each of the first places decides.
   std::vector<bool> decidingOf(Handle a, const Group& group, std::size_t places);
-  std::vector<bool> decidingOfFew(Handle a, const Group& group, std::size_t places) const;
+  std::vector<bool> decidingOfFew(Handle a, const Group& group, const std::vector<bool>& asked,
+                                  std::size_t places) const;
   /// Whether the options that are kept say which of the valid combinations hold.
   bool decides(Handle a, const Group& group, const std::vector<bool>& keeps) const;
 
@@ -137,6 +150,7 @@ class ConditionDiagram : public ConditionEngine {
   DecisionDiagrams diagrams_;
   DecisionDiagram valid_;
   std::vector<Group> groups_;
+  std::optional<Judged> lastJudged_{};  ///< Many conditions are asked about one after the other.
   std::unique_ptr<Counting> counting_;  ///< Made when first needed.
 };
 

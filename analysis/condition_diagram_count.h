@@ -6,8 +6,6 @@
 #include <cstddef>
 #include <cstdint>
 #include <unordered_map>
-#include <utility>
-#include <vector>
 
 #include <boost/multiprecision/cpp_int.hpp>
 
@@ -16,34 +14,35 @@
 
 namespace dyetrace {
 
-/// How many of all assignments of the counted digits are valid and lead from a node to what holds,
-/// without making a node for what is both; what conditions have in common is counted once. Nodes
-/// that a collection gave back may come again as others: then nothing is known any more.
+/// How many configurations are in a condition.
 class ConditionDiagram::Counting {
  public:
-  explicit Counting(const ConditionDiagram& owner) : owner_(owner) {
-    // Settings that are hidden have their variables too, but no diagram asks for them: their digits
-    // are not counted.
-    std::size_t counted = 0;
-    for (const Digits& digits : owner.digits_) {
-      if (owner.placeOf(digits.setting) != kOutside) counted += digits.count;
-    }
-    all_ = BigNumber(1) << counted;
-  }
+  virtual ~Counting() = default;
+  virtual Count of(Node a) = 0;
+};
 
-  Count of(Node a) {
+/// How many of all assignments of the counted digits are valid and lead from a node to what holds,
+/// without making a node for what is both; what conditions have in common is counted once. Nodes
+/// that a collection gave back may come again as others: then nothing is known any more. A number
+/// holds two to the power of the digits.
+template <class Number>
+class ConditionDiagram::CountingIn : public ConditionDiagram::Counting {
+ public:
+  CountingIn(const ConditionDiagram& owner, std::size_t digits)
+      : owner_(owner), all_(Number(1) << digits) {}
+
+  Count of(Node a) override {
     if (collections_ != DecisionDiagrams::collections()) known_.clear();
     collections_ = DecisionDiagrams::collections();
-    const BigNumber count = ofBoth(a, owner_.valid_.node());
-    return {count.str(), count.convert_to<double>()};
+    const Number count = ofBoth(a, owner_.valid_.node());
+    return {count.str(), count.template convert_to<double>()};
   }
 
  private:
-  using BigNumber = boost::multiprecision::cpp_int;
   /// A number, halved so many times.
   struct Part {
     explicit Part(int whole = 0) : number(whole) {}
-    BigNumber number;
+    Number number;
     std::size_t halvings = 0;
 
     Part operator*(Part other) const {
@@ -59,47 +58,51 @@ class ConditionDiagram::Counting {
     }
   };
 
-  /// After it, the digit that is asked for first does not matter: of what holds after one of its
-  /// values, half has that value.
-  BigNumber ofBoth(Node a, Node valid) {
+  /// After it, the digits that are asked for first do not matter: of what holds after one of their
+  /// values, an equal part has that value.
+  Number ofBoth(Node a, Node valid) {
     if (a == DecisionDiagrams::kNever) return 0;
-    BigNumber sum = 0;
-    for (const auto& [node, part] : upTo(valid, owner_.diagrams_.variableOf(a))) {
-      const BigNumber& whole = DecisionDiagrams::isConstant(a) ? all_ : ofAsked(a, node);
-      sum += part.halvings == 0 ? whole : BigNumber((whole * part.number) >> part.halvings);
-    }
+    Number sum = 0;
+    const std::size_t asked = owner_.diagrams_.variableOf(a);
+    forEachUpTo(valid, asked, [&](Node node, const Part& part) {
+      const Number whole = DecisionDiagrams::isConstant(a) ? all_ : ofAsked(a, asked, node);
+      sum += part.halvings == 0 ? whole : Number((whole >> part.halvings) * part.number);
+    });
     return sum;
   }
 
   /// The same where the condition is asked first.
-  const BigNumber& ofAsked(Node a, Node valid) {
+  Number ofAsked(Node a, std::size_t asked, Node valid) {
     const std::uint64_t key = std::uint64_t{a} << 32 | valid;
     const auto found = known_.find(key);
     if (found != known_.end()) return found->second;
     const DecisionDiagrams& diagrams = owner_.diagrams_;
-    const bool stays = diagrams.variableOf(valid) > diagrams.variableOf(a);
-    BigNumber half = ofBoth(diagrams.low(a), stays ? valid : diagrams.low(valid));
+    const bool stays = diagrams.variableOf(valid) > asked;
+    Number half = ofBoth(diagrams.low(a), stays ? valid : diagrams.low(valid));
     half += ofBoth(diagrams.high(a), stays ? valid : diagrams.high(valid));
     half >>= 1;
-    return known_.emplace(key, std::move(half)).first->second;
+    known_.emplace(key, half);
+    return half;
   }
 
-  const std::vector<ValidWays<Part>::Reached>& upTo(Node valid, std::size_t variable) {
+  template <class Visit>
+  void forEachUpTo(Node valid, std::size_t variable, const Visit& visit) {
     const DecisionDiagrams& diagrams = owner_.diagrams_;
-    return ways_.upTo(
+    ways_.forEach(
         valid, variable, [&](Node node) { return diagrams.variableOf(node); },
-        [&](Node node, const auto& visit) {
+        [&](Node node, const auto& visitStep) {
           Part half(1);
           half.halvings = 1;
-          visit(diagrams.low(node), half);
-          visit(diagrams.high(node), half);
-        });
+          visitStep(diagrams.low(node), half);
+          visitStep(diagrams.high(node), half);
+        },
+        visit);
   }
 
   const ConditionDiagram& owner_;
-  BigNumber all_;
+  Number all_;
   std::uint64_t collections_ = 0;
-  std::unordered_map<std::uint64_t, BigNumber> known_;  ///< By both nodes.
+  std::unordered_map<std::uint64_t, Number> known_;  ///< By both nodes.
   ValidWays<Part> ways_;
 };
 

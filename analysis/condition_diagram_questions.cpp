@@ -6,16 +6,23 @@
 namespace dyetrace {
 
 bool ConditionDiagram::contains(Handle a, const Configuration& configuration) {
-  const auto leadsTo = [&](Node node) {
-    while (!DecisionDiagrams::isConstant(node)) {
-      const std::size_t variable = diagrams_.variableOf(node);
-      const Digits& digits = digits_[digitsOfVariable_[variable]];
-      node = digits.has(configuration[digits.setting], variable) ? diagrams_.high(node)
-                                                                 : diagrams_.low(node);
-    }
-    return node == DecisionDiagrams::kAlways;
-  };
-  return leadsTo(a) && leadsTo(valid_.node());
+  return leadsInto(a, configuration) && isValid(configuration);
+}
+
+bool ConditionDiagram::leadsInto(Node node, const Configuration& configuration) const {
+  while (!DecisionDiagrams::isConstant(node)) {
+    const std::size_t variable = diagrams_.variableOf(node);
+    const Digits& digits = digits_[digitsOfVariable_[variable]];
+    node = digits.has(configuration[digits.setting], variable) ? diagrams_.high(node)
+                                                               : diagrams_.low(node);
+  }
+  return node == DecisionDiagrams::kAlways;
+}
+
+bool ConditionDiagram::isValid(const Configuration& configuration) {
+  if (!lastJudged_ || lastJudged_->configuration != configuration)
+    lastJudged_ = {configuration, leadsInto(valid_.node(), configuration)};
+  return lastJudged_->isValid;
 }
 
 DecisionDiagram ConditionDiagram::withoutPlaces(const DecisionDiagram& a,

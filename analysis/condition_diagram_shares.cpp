@@ -28,8 +28,9 @@ class ConditionDiagram::Weighing : public ConditionWeighing {
     if (a == DecisionDiagrams::kNever) return 0;
     const std::size_t asked = owner_.rank(a);
     double sum = 0;
-    for (const auto& [node, share] : upTo(valid, asked))
+    forEachUpTo(valid, asked, [&](Node node, double share) {
       sum += share * (DecisionDiagrams::isConstant(a) ? 1 : ofAsked(a, asked, node));
+    });
     return sum;
   }
 
@@ -46,15 +47,17 @@ class ConditionDiagram::Weighing : public ConditionWeighing {
     return sum;
   }
 
-  const std::vector<ValidWays<double>::Reached>& upTo(Node valid, std::size_t rank) {
-    return ways_.upTo(
+  template <class Visit>
+  void forEachUpTo(Node valid, std::size_t rank, const Visit& visit) {
+    ways_.forEach(
         valid, rank, [&](Node node) { return owner_.rank(node); },
-        [&](Node node, const auto& visit) {
+        [&](Node node, const auto& visitStep) {
           const Digits& digits = owner_.digitsAsked(node);
           forEachOption(digits, [&](std::size_t option, double share) {
-            visit(owner_.follow(node, digits, option), share);
+            visitStep(owner_.follow(node, digits, option), share);
           });
-        });
+        },
+        visit);
   }
 
   template <class Visit>

@@ -4,7 +4,6 @@
 
 #include <algorithm>
 #include <unordered_map>
-#include <unordered_set>
 
 #include "analysis/condition_diagram.h"
 #include "analysis/number_map.h"
@@ -15,6 +14,8 @@ namespace {
 
 /// Of the options of a group's settings, valid or not.
 constexpr std::size_t kFewCombinations = 16;
+
+struct Nothing {};
 
 }  // namespace
 
@@ -29,25 +30,31 @@ class ConditionDiagram::Telling {
       : owner_(owner), group_(group), one_(one), other_(other) {}
 
   bool apart(Node a, Node b) {
-    const std::size_t rank = std::min(owner_.rank(a), owner_.rank(b));
+    const std::size_t variable =
+        std::min(owner_.diagrams_.variableOf(a), owner_.diagrams_.variableOf(b));
+    const std::size_t rank = owner_.digitsOfVariable_[variable];
     if (rank > group_.last) return a != b;
     const std::uint64_t key = std::uint64_t{a} << 32 | b;
     if (alike_.find(key) != nullptr) return false;
     const Digits& digits = owner_.digits_[rank];
     const std::size_t place = group_.indexOf(owner_.placeOf(digits.setting));
-    bool found = false;
-    if (place < group_.places.size()) {
-      found = apart(owner_.follow(a, digits, one_[place]), owner_.follow(b, digits, other_[place]));
-    } else {
-      for (std::size_t option = 0; option < digits.options && !found; ++option)
-        found = apart(owner_.follow(a, digits, option), owner_.follow(b, digits, option));
-    }
+    const auto apartAfter = [&](bool one, bool other) {
+      return apart(after(a, variable, one), after(b, variable, other));
+    };
+    const bool found =
+        place < group_.places.size()
+            ? apartAfter(digits.has(one_[place], variable), digits.has(other_[place], variable))
+            : apartAfter(true, true) || apartAfter(false, false);
     if (!found) alike_.add(key, {});
     return found;
   }
 
  private:
-  struct Nothing {};
+  Node after(Node node, std::size_t variable, bool digit) const {
+    if (owner_.diagrams_.variableOf(node) != variable) return node;
+    return digit ? owner_.diagrams_.high(node) : owner_.diagrams_.low(node);
+  }
+
   const ConditionDiagram& owner_;
   const Group& group_;
   const Combination& one_;
@@ -75,15 +82,16 @@ void ConditionDiagram::findGroups() {
   }
 }
 
-std::vector<bool> ConditionDiagram::askedGroups(Handle a) const {
-  std::vector<bool> asked(groups_.size(), false);
-  std::unordered_set<Node> seen;
+std::vector<bool> ConditionDiagram::askedPlaces(Handle a) const {
+  std::vector<bool> asked(scope().settings.size(), false);
+  NumberMap<Nothing> seen;
   std::vector<Node> left{a};
   while (!left.empty()) {
     const Node node = left.back();
     left.pop_back();
-    if (DecisionDiagrams::isConstant(node) || !seen.insert(node).second) continue;
-    asked[groupOf_[placeOf(digitsAsked(node).setting)]] = true;
+    if (DecisionDiagrams::isConstant(node) || seen.find(node) != nullptr) continue;
+    seen.add(node, {});
+    asked[placeOf(digitsAsked(node).setting)] = true;
     left.push_back(diagrams_.low(node));
     left.push_back(diagrams_.high(node));
   }
@@ -131,11 +139,15 @@ std::vector<bool> ConditionDiagram::decidingOf(Handle a, const Group& group, std
 }
 
 std::vector<bool> ConditionDiagram::decidingOfFew(Handle a, const Group& group,
+                                                  const std::vector<bool>& asked,
                                                   std::size_t places) const {
   std::vector<bool> keeps(group.places.size(), true);
+  // As long as everything that is asked for is kept, it decides.
+  bool keepsAsked = true;
   for (std::size_t i = 0; i < places; ++i) {
+    keepsAsked = keepsAsked && !asked[group.places[i]];
     keeps[i] = false;
-    keeps[i] = !decides(a, group, keeps);
+    keeps[i] = !keepsAsked && !decides(a, group, keeps);
   }
   return keeps;
 }
@@ -154,14 +166,15 @@ bool ConditionDiagram::decides(Handle a, const Group& group, const std::vector<b
   return true;
 }
 
-void ConditionDiagram::addSupport(Handle a, const Group& group, const std::vector<bool>& wanted,
+void ConditionDiagram::addSupport(Handle a, const Group& group, const std::vector<bool>& asked,
+                                  const std::vector<bool>& wanted,
                                   std::vector<SettingId>& settings) {
   std::size_t places = group.places.size();
   while (places > 0 && !wanted[group.places[places - 1]]) --places;
   // A single one is asked for among the valid options only: then it decides.
   std::vector<bool> in(places, true);
   if (group.places.size() > 1 && places > 0)
-    in = group.few.empty() ? decidingOf(a, group, places) : decidingOfFew(a, group, places);
+    in = group.few.empty() ? decidingOf(a, group, places) : decidingOfFew(a, group, asked, places);
   for (std::size_t i = 0; i < places; ++i) {
     const std::size_t place = group.places[i];
     if (in[i] && wanted[place]) settings.push_back(scope().settings[place]);
@@ -171,9 +184,11 @@ void ConditionDiagram::addSupport(Handle a, const Group& group, const std::vecto
 std::vector<SettingId> ConditionDiagram::support(Handle a, const std::vector<bool>& wanted) {
   std::vector<SettingId> settings;
   if (DecisionDiagrams::isConstant(a)) return settings;
-  const std::vector<bool> asked = askedGroups(a);
-  for (std::size_t i = 0; i < groups_.size(); ++i) {
-    if (asked[i]) addSupport(a, groups_[i], wanted, settings);
+  const std::vector<bool> asked = askedPlaces(a);
+  for (const Group& group : groups_) {
+    const bool any = std::any_of(group.places.begin(), group.places.end(),
+                                 [&](std::size_t place) { return asked[place]; });
+    if (any) addSupport(a, group, asked, wanted, settings);
   }
   std::sort(settings.begin(), settings.end());
   return settings;

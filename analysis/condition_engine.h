@@ -59,6 +59,7 @@ class ConditionEngine {
 
   /// From now on, for everything that is still to come.
   virtual void limit(const DiagramBudget&) {}
+  virtual DiagramBudget budgetLeft() const { return {}; }
 
   /// The settings of the scope in the order in which it is best to ask for them.
   virtual std::vector<SettingId> order() const { return scope_.settings; }
@@ -75,6 +76,7 @@ class ConditionEngine {
   virtual Handle where(const CompiledGuard& guard) = 0;
   virtual Handle choice(std::size_t place, std::size_t option) = 0;
   virtual Handle exists(Handle a, std::size_t place) = 0;
+  virtual bool subset(Handle a, Handle b) = 0;
 
   /// Into another engine, given for each place and option when it is chosen there. Null if the
   /// representations do not fit, or if the other engine allows what this one does not.

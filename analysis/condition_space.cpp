@@ -64,6 +64,19 @@ std::unique_ptr<ConditionEngine> diagramOver(const Product& product, ConditionSc
   }
 }
 
+/// In pairs, and these again, so that what is large is joined seldom.
+Condition joined(std::vector<Condition> conditions, const Condition& never) {
+  if (conditions.empty()) return never;
+  while (conditions.size() > 1) {
+    std::vector<Condition> pairs;
+    for (std::size_t i = 0; i + 1 < conditions.size(); i += 2)
+      pairs.push_back(conditions[i] | conditions[i + 1]);
+    if (conditions.size() % 2 == 1) pairs.push_back(conditions.back());
+    conditions = std::move(pairs);
+  }
+  return conditions.front();
+}
+
 }  // namespace
 
 ConditionSpace ConditionSpace::of(const Product& product, const ConditionOptions& options) {
@@ -144,6 +157,20 @@ Condition ConditionSpace::where(const Guard& guard) const {
 
 Condition ConditionSpace::choice(SettingId setting, std::size_t option) const {
   return Condition(engine_, engine_->choice(engine_->requirePlace(setting), option));
+}
+
+std::optional<Condition> ConditionSpace::anyOf(std::vector<Condition> conditions,
+                                               std::size_t nodes) const {
+  const DiagramBudget left = engine_->budgetLeft();
+  const std::size_t may = std::min(left.made, nodes);
+  engine_->limit({left.nodes, may});
+  std::optional<Condition> some;
+  try {
+    some = joined(std::move(conditions), never());
+  } catch (const OutOfBudget&) {
+  }
+  engine_->limit({left.nodes, left.made - (may - engine_->budgetLeft().made)});
+  return some;
 }
 
 std::optional<std::vector<TableRow>> ConditionSpace::table(const Condition& condition,

@@ -182,6 +182,13 @@ ConditionTable::Handle ConditionTable::exists(Handle a, std::size_t place) {
   return pool_.intern(bits);
 }
 
+bool ConditionTable::subset(Handle a, Handle b) {
+  for (std::size_t i = 0; i < pool_.words(); ++i) {
+    if ((pool_[a][i] & ~pool_[b][i]) != 0) return false;
+  }
+  return true;
+}
+
 std::unique_ptr<ConditionEngine> makeConditionTable(ConditionScope scope, ConfigurationList list,
                                                     std::size_t bytes) {
   return std::make_unique<ConditionTable>(std::move(scope), std::move(list), bytes);

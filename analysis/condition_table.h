@@ -23,6 +23,7 @@ class ConditionTable : public ConditionEngine {
   Handle where(const CompiledGuard& guard) override;
   Handle choice(std::size_t place, std::size_t option) override;
   Handle exists(Handle a, std::size_t place) override;
+  bool subset(Handle a, Handle b) override;
 
   bool contains(Handle a, const Configuration& configuration) override;
   std::vector<SettingId> support(Handle a, const std::vector<bool>& wanted) override;

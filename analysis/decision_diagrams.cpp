@@ -18,10 +18,10 @@
 namespace dyetrace {
 namespace {
 
-constexpr int kFirstNodes = 1 << 15;
+constexpr int kFirstNodes = 1 << 16;
 constexpr int kMostMoreNodes = 1 << 20;
 /// Nodes of the table for each entry of BuDDy's caches.
-constexpr int kNodesPerMemory = 4;
+constexpr int kNodesPerMemory = 8;
 
 enum class Escape : int { none, outOfBudget, fault };
 
@@ -249,6 +249,10 @@ DecisionDiagram DecisionDiagrams::composed(Node a, const DiagramSubstitution& fu
   return run(Call::compose, a, kNever, kNever, functions.pairs_);
 }
 
+DecisionDiagram DecisionDiagrams::renamed(Node a, const DiagramSubstitution& variables) {
+  return run(Call::rename, a, kNever, kNever, variables.pairs_);
+}
+
 DecisionDiagram DecisionDiagrams::exists(Node a, Node variables) {
   return isConstant(variables) ? DecisionDiagram(*this, a) : run(Call::exists, a, variables);
 }
@@ -298,6 +302,9 @@ DecisionDiagram DecisionDiagrams::run(Call call, Node first, Node second, Node t
         break;
       case Call::compose:
         result = bdd_veccompose(a, pairs);
+        break;
+      case Call::rename:
+        result = bdd_replace(a, pairs);
         break;
     }
   }

@@ -81,6 +81,7 @@ class DecisionDiagrams {
 
   /// From now on.
   void limit(const DiagramBudget& budget);
+  DiagramBudget budgetLeft() const { return {budget_.nodes, budget_.made - made_}; }
 
   DecisionDiagram never() { return {*this, kNever}; }
   DecisionDiagram always() { return {*this, kAlways}; }
@@ -97,10 +98,16 @@ class DecisionDiagrams {
   DecisionDiagram choose(Node condition, Node then, Node otherwise);
   /// A diagram of another owner, all of whose variables are substituted.
   DecisionDiagram composed(Node a, const DiagramSubstitution& functions);
+  /// The same where every function is one variable, and these stand in the order of those that they
+  /// are substituted for.
+  DecisionDiagram renamed(Node a, const DiagramSubstitution& variables);
   /// The conjunction of variables, for exists().
   DecisionDiagram allOf(std::span<const std::size_t> variables);
   /// Whatever some values of these variables lead into.
   DecisionDiagram exists(Node a, Node variables);
+  /// Whether all of `a` is in `b`. Makes no node; the pairs of nodes that it looks at count as
+  /// made.
+  bool subset(Node a, Node b);
 
   DecisionDiagram both(const DecisionDiagram& a, const DecisionDiagram& b) {
     return both(a.node(), b.node());
@@ -129,7 +136,7 @@ class DecisionDiagrams {
 
  private:
   friend class DiagramSubstitution;
-  enum class Call { both, either, without, complement, constrain, choose, exists, compose };
+  enum class Call { both, either, without, complement, constrain, choose, exists, compose, rename };
   DecisionDiagram run(Call call, Node first, Node second = kNever, Node third = kNever,
                       s_bddPair* pairs = nullptr);
 

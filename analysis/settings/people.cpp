@@ -237,7 +237,7 @@ const OptionShares& People::sharesIn(std::size_t context) const {
 }
 
 OptionShares People::sharesOf(const Context& context) const {
-  OptionShares shares;
+  OptionShares::Rows shares;
   for (const SettingId id : product_->settings.ids()) {
     const Setting& setting = product_->settings[id];
     const std::size_t start = context.start[id];
@@ -255,7 +255,7 @@ OptionShares People::sharesOf(const Context& context) const {
       shares.push_back(assumedShares(setting.options.size(), start));
     }
   }
-  return shares;
+  return OptionShares(std::move(shares));
 }
 
 double People::shareOf(const Condition& condition) const {

@@ -123,11 +123,12 @@ std::vector<Configuration> samplePeople(const Product& product, const People& pe
 
 std::vector<Configuration> sampleConfigurations(const Product& product, std::size_t count) {
   ConfigurationSampler sampler(product, 2);
-  OptionShares shares;
+  OptionShares::Rows rows;
   for (const Setting& setting : product.settings) {
     const std::size_t options = setting.options.size();
-    shares.emplace_back(options, 1.0 / static_cast<double>(options));
+    rows.emplace_back(options, 1.0 / static_cast<double>(options));
   }
+  const OptionShares shares(std::move(rows));
   std::vector<Configuration> drawn;
   while (drawn.size() < count) {
     auto one = sampler.draw(shares);

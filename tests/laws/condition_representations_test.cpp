@@ -60,13 +60,15 @@ struct Question {
 
 Question randomQuestion(const Product& product, Random& random) {
   Question question{firstConfiguration(product), {}, {}};
+  OptionShares::Rows shares;
   for (const SettingId id : product.settings.ids()) {
     const std::size_t options = product.settings[id].options.size();
     question.from.choose(id, random.below(options));
     question.costs.push_back(random.oneIn(5) ? kFixed
                                              : static_cast<std::uint32_t>(random.below(3)));
-    question.shares.emplace_back(options, 1.0 / static_cast<double>(options));
+    shares.emplace_back(options, 1.0 / static_cast<double>(options));
   }
+  question.shares = OptionShares(std::move(shares));
   return question;
 }
 
@@ -187,6 +189,63 @@ TEST_CASE("what was weighed and counted is not taken for other nodes once nodes 
     collectNodes();
   }
   CHECK(DecisionDiagrams::collections() >= before + 40);
+}
+
+TEST_CASE("several conditions are joined as one by one, or are given up without a trace") {
+  std::size_t givenUp = 0;
+  for (std::uint64_t seed = 1; seed <= kRepresentationSeeds; ++seed) {
+    CAPTURE(seed);
+    Random random(seed + 9'300'000);
+    const Product product = randomProduct(random);
+    const ConditionSpace table = spaceOf(product, Representation::table);
+    const ConditionSpace diagram = spaceOf(product, Representation::diagram);
+    std::vector<Condition> inTable;
+    std::vector<Condition> inDiagram;
+    Condition some = diagram.never();
+    for (std::size_t i = random.below(6); i-- > 0;) {
+      const Guard guard = randomGuard(product, random, 3);
+      inTable.push_back(table.where(guard));
+      inDiagram.push_back(diagram.where(guard));
+    }
+    if (!diagram.anyOf(inDiagram, 0)) ++givenUp;
+    for (const Condition& each : inDiagram) some |= each;
+    const auto joined = diagram.anyOf(inDiagram, 1'000'000);
+    REQUIRE(joined);
+    CHECK(*joined == some);
+    REQUIRE(table.anyOf(inTable, 0));
+    CHECK(table.anyOf(inTable, 0)->count().exact == some.count().exact);
+  }
+  CHECK(givenUp >= kRepresentationSeeds / 4);
+}
+
+TEST_CASE("more configurations than a machine number holds are counted exactly") {
+  struct Powers {
+    std::size_t settings;
+    std::string all;
+    std::string half;
+    std::string allButOne;
+  };
+  const std::vector<Powers> known{
+      {127, "170141183460469231731687303715884105728", "85070591730234615865843651857942052864",
+       "170141183460469231731687303715884105727"},
+      {128, "340282366920938463463374607431768211456", "170141183460469231731687303715884105728",
+       "340282366920938463463374607431768211455"}};
+  for (const Powers& powers : known) {
+    Product product;
+    std::vector<Guard> any;
+    for (std::size_t i = 0; i < powers.settings; ++i) {
+      Setting setting;
+      setting.key = "s" + std::to_string(i);
+      for (const char* option : {"off", "on"}) setting.options.emplace_back().key = option;
+      product.settings.add(setting);
+      any.push_back(Guard::choice({setting.key, Comparison::equal, "on"}));
+    }
+    product.index();
+    const ConditionSpace space = spaceOf(product, Representation::diagram);
+    CHECK(space.always().count().exact == powers.all);
+    CHECK(space.where(any.back()).count().exact == powers.half);
+    CHECK(space.where(Guard::disjunction(any)).count().exact == powers.allButOne);
+  }
 }
 
 TEST_CASE("the support among some settings is their part of the whole support") {

@@ -97,7 +97,7 @@ std::vector<SettingId> expectedSupport(const ConditionCase& given, const Members
 }
 
 OptionShares randomShares(const Product& product, Random& random) {
-  OptionShares shares;
+  OptionShares::Rows shares;
   for (const Setting& setting : product.settings) {
     std::vector<double> row;
     double sum = 0;
@@ -108,7 +108,7 @@ OptionShares randomShares(const Product& product, Random& random) {
     for (double& each : row) each /= sum;
     shares.push_back(row);
   }
-  return shares;
+  return OptionShares(std::move(shares));
 }
 
 double expectedShare(const ConditionCase& given, const Members& members,
