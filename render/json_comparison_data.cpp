@@ -79,6 +79,7 @@ void writeChoices(Writer& out, const Product& after, const ChoicesMade& choices)
   const Object object(out);
   out.member("of", choices.of.exact);
   out.member("sharingMore", choices.sharing.exact);
+  out.member("sharingMoreIsExact", choices.sharingIsExact);
   out.member("notAllowedAfter", choices.invalid.exact);
   out.list("exposures", choices.exposures, writeChoiceExposure, after);
 }

@@ -8,6 +8,7 @@
 #include <fmt/format.h>
 
 #include "analysis/data_subjects.h"
+#include "analysis/distance.h"
 #include "analysis/rules/support.h"
 #include "analysis/settings/standing.h"
 #include "model/inherit.h"
@@ -20,7 +21,6 @@ namespace dyetrace::words {
 namespace {
 
 constexpr std::size_t kMostSentences = 4;
-constexpr int kBeyondCompany = 2;
 
 /// Exposures of which the same can be said: some data, at some places.
 struct Told {
@@ -241,8 +241,9 @@ std::string choicesWords(const Compared& compared) {
   const bool optedOut = std::any_of(choices.exposures.begin(), choices.exposures.end(),
                                     [](const ChoiceExposure& each) { return each.optedOut; });
   return (all ? std::string(" Whatever people had set before")
-              : fmt::format(" In {} of the {} combinations of settings that people can have had",
-                            choices.sharing.exact, choices.of.exact)) +
+              : fmt::format(" In {}{} of the {} combinations of settings that people can have had",
+                            choices.sharingIsExact ? "" : "at least ", choices.sharing.exact,
+                            choices.of.exact)) +
          ", more is shared afterwards without their doing" +
          (optedOut ? ", also where they had chosen what protects them." : ".");
 }

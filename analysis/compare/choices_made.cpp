@@ -27,16 +27,17 @@ class ChoiceComparison {
   ChoicesMade made(const std::vector<UndrawnFlow>& flows) {
     const Reviewed& reviewed = compared_.models.after.reviewed;
     for (const NodeId place : after_.nodes.ids()) {
-      if (after_.standard.distanceOf(roleOf(after_, place).value) < kBeyondCompany) continue;
+      const int distance = after_.standard.distanceOf(roleOf(after_, place).value);
+      if (distance < kBeyondCompany) continue;
       for (const LabelId label : labelsAt(reviewed.graph, reviewed.reach, place).members()) {
-        if (isPersonal(after_, label)) askAboutData(place, label);
+        if (isPersonal(after_, label)) askAboutData(place, label, distance);
       }
     }
     for (const UndrawnFlow& flow : flows) {
       if (flow.weight > 0) askAboutFlow(flow);
     }
     made_.of = joint_.count(joint_.choicesInto(joint_.space().always()));
-    made_.sharing = joint_.count(anyOf(std::move(sharing_)));
+    countSharing();
     made_.invalid = joint_.count(joint_.choicesInto(!joint_.valid(Side::after)));
     std::stable_sort(made_.exposures.begin(), made_.exposures.end(),
                      [](const ChoiceExposure& left, const ChoiceExposure& right) {
@@ -46,20 +47,47 @@ class ChoiceComparison {
   }
 
  private:
-  /// Joined in pairs, and these again, so that what is large is joined seldom.
-  Condition anyOf(std::vector<Condition> conditions) const {
-    if (conditions.empty()) return joint_.space().never();
-    while (conditions.size() > 1) {
-      std::vector<Condition> joined;
-      for (std::size_t i = 0; i + 1 < conditions.size(); i += 2)
-        joined.push_back(conditions[i] | conditions[i + 1]);
-      if (conditions.size() % 2 == 1) joined.push_back(conditions.back());
-      conditions = std::move(joined);
+  /// So many choices of which the same is said.
+  struct Sharing {
+    Condition choices{};
+    Count count{};
+  };
+
+  /// In all that is said: of what lies in something else nothing is left to join.
+  void countSharing() {
+    if (const auto some = joint_.anyOf(outermost(sharing_))) {
+      made_.sharing = joint_.count(*some);
+      return;
     }
-    return conditions.front();
+    made_.sharingIsExact = false;
+    made_.sharing = std::max_element(sharing_.begin(), sharing_.end(), hasFewer)->count;
   }
 
-  void askAboutData(NodeId place, LabelId label) {
+  static bool hasFewer(const Sharing& left, const Sharing& right) {
+    return left.count.approximate < right.count.approximate;
+  }
+
+  /// Those that do not lie in others, in the same order.
+  static std::vector<Condition> outermost(const std::vector<Sharing>& all) {
+    std::vector<const Sharing*> bySize;
+    for (const Sharing& each : all) bySize.push_back(&each);
+    std::stable_sort(bySize.begin(), bySize.end(), [](const Sharing* left, const Sharing* right) {
+      return hasFewer(*right, *left);
+    });
+    std::vector<const Sharing*> outer;
+    for (const Sharing* const each : bySize) {
+      const bool inOther = std::any_of(outer.begin(), outer.end(), [&](const Sharing* other) {
+        return each->choices.subsetOf(other->choices);
+      });
+      if (!inOther) outer.push_back(each);
+    }
+    std::sort(outer.begin(), outer.end());
+    std::vector<Condition> conditions;
+    for (const Sharing* const each : outer) conditions.push_back(each->choices);
+    return conditions;
+  }
+
+  void askAboutData(NodeId place, LabelId label, int distance) {
     const Condition was =
         joint_.at(Side::before, compared_.matching.before(place), compared_.matching.before(label));
     const std::optional<ChoiceExposure>& found = ask({was, joint_.at(Side::after, place, label)});
@@ -67,9 +95,8 @@ class ChoiceComparison {
     ChoiceExposure& exposure = made_.exposures.emplace_back(*found);
     exposure.place = place;
     exposure.label = label;
-    const auto distance =
-        static_cast<std::uint64_t>(after_.standard.distanceOf(roleOf(after_, place).value));
-    exposure.weight = static_cast<std::uint64_t>(weightOf(after_, label)) * distance;
+    exposure.weight =
+        static_cast<std::uint64_t>(weightOf(after_, label)) * static_cast<std::uint64_t>(distance);
   }
 
   void askAboutFlow(const UndrawnFlow& flow) {
@@ -104,9 +131,9 @@ class ChoiceComparison {
     const Condition more = is & !was;
     const Condition choices = joint_.choicesInto(more);
     if (choices.never()) return std::nullopt;
-    sharing_.push_back(choices);
     ChoiceExposure exposure;
     exposure.count = joint_.count(choices);
+    sharing_.push_back({choices, exposure.count});
     const Condition optedOut = choices & optedOut_;
     exposure.optedOut = !optedOut.never();
     exposure.example = exampleOf(exposure.optedOut ? optedOut : choices);
@@ -203,7 +230,7 @@ class ChoiceComparison {
   const Product& before_;
   const Product& after_;
   Condition optedOut_;
-  std::vector<Condition> sharing_;  ///< The choices of each exposure that is not the same.
+  std::vector<Sharing> sharing_;  ///< The choices of each exposure that is not the same.
   std::unordered_map<Conditions, std::optional<ChoiceExposure>, HashConditions> asked_;
   ChoicesMade made_;
 };

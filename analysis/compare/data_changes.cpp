@@ -80,22 +80,43 @@ class DataComparison {
     }
   }
 
+  /// Labels of which the same is said.
+  using Alike = std::pair<const ExposureJudgement*, LabelSet>;
+
   /// The labels that were there and those that are, all in terms of one side.
-  void compareLabels(const AlikeThere& place, const LabelSet& had, const LabelSet& has) {
-    if (sides_.presenceTells()) {
-      for (const LabelSet& alike : {has - had, had - has}) {
-        if (!alike.empty()) add(place, judged(place, alike.members().front(), had, has), alike);
-      }
-      return;
+  void compareLabels(AlikeThere place, const LabelSet& had, const LabelSet& has) {
+    std::vector<Alike> alike = sides_.presenceTells() ? alikeByPresence(place, had, has)
+                                                      : alikeByCondition(place, had, has);
+    std::erase_if(alike, [](const Alike& each) { return each.first == nullptr; });
+    if (alike.empty()) return;
+    place.distance = place.namedBefore ? distanceOf(before_.product(), place.before)
+                                       : distanceOf(after_.product(), place.after);
+    for (const auto& [judgement, labels] : alike) {
+      place.judgement = numberOf(judgement);
+      changes_.exposures.add(place, labels);
     }
-    std::vector<std::pair<const ExposureJudgement*, LabelSet>> alike;
+  }
+
+  std::vector<Alike> alikeByPresence(const AlikeThere& place, const LabelSet& had,
+                                     const LabelSet& has) {
+    std::vector<Alike> alike;
+    for (const LabelSet& labels : {has - had, had - has}) {
+      if (!labels.empty())
+        alike.emplace_back(judged(place, labels.members().front(), had, has), labels);
+    }
+    return alike;
+  }
+
+  std::vector<Alike> alikeByCondition(const AlikeThere& place, const LabelSet& had,
+                                      const LabelSet& has) {
+    std::vector<Alike> alike;
     for (const LabelId label : (had | has).members()) {
       const ExposureJudgement* const judgement = judged(place, label, had, has);
-      auto same = std::ranges::find(alike, judgement, [](const auto& each) { return each.first; });
+      auto same = std::ranges::find(alike, judgement, [](const Alike& each) { return each.first; });
       if (same == alike.end()) same = alike.insert(same, {judgement, {}});
       same->second.insert(label);
     }
-    for (const auto& [judgement, labels] : alike) add(place, judgement, labels);
+    return alike;
   }
 
   const ExposureJudgement* judged(const AlikeThere& place, LabelId label, const LabelSet& had,
@@ -106,14 +127,10 @@ class DataComparison {
                            {place.after, now, {}, has.contains(label), {}, never_});
   }
 
-  void add(AlikeThere place, const ExposureJudgement* judgement, const LabelSet& labels) {
-    if (judgement == nullptr) return;
+  std::uint32_t numberOf(const ExposureJudgement* judgement) {
     const auto [known, isNew] = judgements_.try_emplace(judgement);
     if (isNew) known->second = changes_.exposures.judgement(*judgement);
-    place.judgement = known->second;
-    place.distance = place.namedBefore ? distanceOf(before_.product(), place.before)
-                                       : distanceOf(after_.product(), place.after);
-    changes_.exposures.add(place, labels);
+    return known->second;
   }
 
   static int distanceOf(const Product& product, NodeId place) {

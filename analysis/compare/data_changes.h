@@ -50,7 +50,8 @@ struct ChoiceExposure {
 struct ChoicesMade {
   Count of{};       ///< Valid configurations before, over the settings that matter.
   Count sharing{};  ///< Those that share more afterwards with somebody beyond the company,
-  Count invalid{};  ///< and those that the model after does not allow.
+  bool sharingIsExact = true;  ///< or at least so many: as many as share more of one thing,
+  Count invalid{};             ///< and those that the model after does not allow.
   std::vector<ChoiceExposure> exposures{};  ///< Heaviest first.
 };
 

@@ -110,13 +110,34 @@ ConditionSpace spaceFor(const JointSettings& joint, const DataModel& before, con
                    ordered(options, orderOf(joint, before, after)));
 }
 
+std::vector<SettingId> withoutPartner(const JointSettings& joint, const Matching& matching) {
+  std::vector<SettingId> alone;
+  for (const SettingId id : joint.settings().ids()) {
+    const JointSetting& setting = joint.settings()[id];
+    const bool partners =
+        matching.after(setting.before).valid() || matching.before(setting.after).valid();
+    if (!partners) alone.push_back(id);
+  }
+  return alone;
+}
+
+std::vector<SettingId> onlyAfter(const JointSettings& joint) {
+  std::vector<SettingId> after;
+  for (const SettingId id : joint.settings().ids()) {
+    if (!joint.settings()[id].before.valid()) after.push_back(id);
+  }
+  return after;
+}
+
 }  // namespace
 
 JointReach::JointReach(const DataModel& before, const DataModel& after, const Matching& matching,
                        const ConditionOptions& options)
-    : matching_(matching),
-      settings_(before.product, after.product, matching, neededSettings(before, after)),
+    : settings_(before.product, after.product, matching, neededSettings(before, after)),
+      withoutPartner_(withoutPartner(settings_, matching)),
+      onlyAfter_(onlyAfter(settings_)),
       space_(spaceFor(settings_, before, after, options)),
+      joinedNodes_(options.joinedNodes),
       validBefore_(space_.where(settings_.valid(Side::before))),
       validAfter_(space_.where(settings_.valid(Side::after))),
       common_(validBefore_ & validAfter_ & space_.where(settings_.choicesAlike())),
@@ -135,30 +156,11 @@ Condition JointReach::bareAt(Side side, MarkId mark, NodeId node, LabelId label)
   return sideOf(side).bareAt(mark, node, label);
 }
 
-std::vector<SettingId> JointReach::withoutPartner() const {
-  std::vector<SettingId> alone;
-  for (const SettingId id : settings_.settings().ids()) {
-    const JointSetting& setting = settings_.settings()[id];
-    const bool partners =
-        matching_.after(setting.before).valid() || matching_.before(setting.after).valid();
-    if (!partners) alone.push_back(id);
-  }
-  return alone;
-}
-
-std::vector<SettingId> JointReach::onlyAfter() const {
-  std::vector<SettingId> after;
-  for (const SettingId id : settings_.settings().ids()) {
-    if (!settings_.settings()[id].before.valid()) after.push_back(id);
-  }
-  return after;
-}
-
 // Every step on the way is valid: with what is before at rest, any option after is.
 Condition JointReach::atAnyOption(const Condition& condition) const {
   Condition some = condition & common_;
   for (const bool after : {true, false}) {
-    for (const SettingId id : withoutPartner()) {
+    for (const SettingId id : withoutPartner_) {
       if (settings_.settings()[id].after.valid() == after) some = some.exists(id);
     }
   }
@@ -168,13 +170,13 @@ Condition JointReach::atAnyOption(const Condition& condition) const {
 Condition JointReach::choicesInto(const Condition& condition) const {
   Condition some = condition & launched_;
   if (some.never()) return some;
-  for (const SettingId id : onlyAfter()) some = some.exists(id);
+  for (const SettingId id : onlyAfter_) some = some.exists(id);
   return some & validBefore_;
 }
 
 Count JointReach::count(const Condition& choices) const {
   Condition one = choices;
-  for (const SettingId id : onlyAfter()) one &= space_.choice(id, 0);
+  for (const SettingId id : onlyAfter_) one &= space_.choice(id, 0);
   return one.count();
 }
 

@@ -10,6 +10,9 @@
 // Throws OutOfBudget.
 
 #include <memory>
+#include <optional>
+#include <utility>
+#include <vector>
 
 #include "analysis/compare/joint_side.h"
 
@@ -50,17 +53,21 @@ class JointReach {
   Condition atAnyOption(const Condition& condition) const;
   /// The choices before from which something that the launch makes of them is in the condition.
   Condition choicesInto(const Condition& condition) const;
+  /// Nothing if it takes more nodes than it is worth (ConditionOptions::joinedNodes).
+  std::optional<Condition> anyOf(std::vector<Condition> conditions) const {
+    return space_.anyOf(std::move(conditions), joinedNodes_);
+  }
   /// Of a result of choicesInto(): how many choices before.
   Count count(const Condition& choices) const;
 
  private:
   JointSide& sideOf(Side side) const { return side == Side::before ? *before_ : *after_; }
-  std::vector<SettingId> withoutPartner() const;
-  std::vector<SettingId> onlyAfter() const;
 
-  const Matching& matching_;
   JointSettings settings_;
+  std::vector<SettingId> withoutPartner_;  ///< Of the joint settings.
+  std::vector<SettingId> onlyAfter_;       ///< The same.
   ConditionSpace space_;
+  std::size_t joinedNodes_;
   Condition validBefore_;
   Condition validAfter_;
   Condition common_;

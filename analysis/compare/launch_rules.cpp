@@ -1,6 +1,7 @@
 #include "analysis/compare/launch_rules.h"
 
 #include <algorithm>
+#include <iterator>
 #include <map>
 #include <set>
 #include <tuple>
@@ -24,9 +25,12 @@ bool personalThere(const DataModel& model, NodeId node) {
 std::map<std::string, NodeId> regionsWithData(const DataModel& model) {
   std::map<std::string, NodeId> regions;
   for (const NodeId node : model.product.nodes.ids()) {
-    if (!personalThere(model, node)) continue;
-    for (const std::string& region : regionsOf(model.product, node).value)
-      regions.emplace(region, node);
+    const std::vector<std::string> here = regionsOf(model.product, node).value;
+    const bool isNew = std::any_of(here.begin(), here.end(), [&](const std::string& region) {
+      return !regions.contains(region);
+    });
+    if (!isNew || !personalThere(model, node)) continue;
+    for (const std::string& region : here) regions.emplace(region, node);
   }
   return regions;
 }
@@ -127,10 +131,13 @@ std::string reaching(const std::vector<std::string>& labels, const std::string& 
 void askAboutPlaces(const JointComparison& compared, std::vector<LaunchAnswer>& answers) {
   for (const NodeId now : compared.models.after.product.nodes.ids()) {
     const NodeId old = compared.matching.before(now);
-    if (!old.valid() || !personalThere(compared.models.after, now)) continue;
+    if (!old.valid()) continue;
+    std::vector<LaunchAnswer> here;
+    askAboutPurposes(compared, old, now, here);
+    askAboutRetention(compared, old, now, here);
+    if (here.empty() || !personalThere(compared.models.after, now)) continue;
     if (!personalThere(compared.models.before, old)) continue;
-    askAboutPurposes(compared, old, now, answers);
-    askAboutRetention(compared, old, now, answers);
+    std::move(here.begin(), here.end(), std::back_inserter(answers));
   }
   askAboutRegions(compared, answers);
 }

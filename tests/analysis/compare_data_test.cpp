@@ -146,6 +146,39 @@ TEST_CASE("what is beyond the budget is undetermined and not said to be unchange
   CHECK(changes.exposures.empty());
 }
 
+TEST_CASE("where counting all choices that share more takes too much, it is said of how many") {
+  const auto partners = [](const std::string& first, const std::string& second) {
+    Product product = mail(first, {switchNamed("one", "off"), switchNamed("other", "off")});
+    const NodeId another = product.nodes.add(product.nodes[NodeId(2)]);
+    product.nodes[another].key = "another";
+    product.nodes[another].name = "Another partner";
+    Flow flow = product.flows[FlowId(1)];
+    flow.to = another;
+    flow.key = "flow to another";
+    flow.facts = {};
+    const FlowId added = product.flows.add(flow);
+    product.editFacts(product.flows[added].facts).when = parseGuard(second).guard;
+    product.index();
+    return product;
+  };
+  const Product before = partners("one = on & other = on", "one = on & other = on");
+  const Product after = partners("one = on", "other = on");
+  const Reviewed reviewedBefore(before, {});
+  const Reviewed reviewedAfter(after, {});
+  ConditionOptions options;
+  options.representation = Representation::diagram;
+  const auto choices = [&] {
+    return compareData({before, reviewedBefore}, {after, reviewedAfter},
+                       matchProducts(before, after), options)
+        .choices;
+  };
+  CHECK(choices().sharingIsExact);
+  CHECK(choices().sharing.exact == "2");
+  options.joinedNodes = 0;
+  CHECK_FALSE(choices().sharingIsExact);
+  CHECK(choices().sharing.exact == "1");
+}
+
 TEST_CASE("a consent that opens more in the same words is told, one in other words is not") {
   Setting consent = switchNamed("consent", "off");
   consent.role = "consent";

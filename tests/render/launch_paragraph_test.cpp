@@ -98,6 +98,15 @@ TEST_CASE("the paragraph claims nothing that hangs on a default which nobody sta
   CHECK(has(stated, "No choice that people made before shares more afterwards."));
 }
 
+TEST_CASE("the paragraph says so where not all choices that share more were counted") {
+  Made made(contacts(false, 0.25, 0.08), contacts(true, 0.25, 0.08));
+  const std::string exactly = words::launchParagraph(made.compared);
+  CHECK(has(exactly, "In 3 of the 4 combinations of settings that people can have had, more is "));
+  made.comparison.data.choices.sharingIsExact = false;
+  CHECK(has(words::launchParagraph(made.compared),
+            "In at least 3 of the 4 combinations of settings that people can have had, more is "));
+}
+
 TEST_CASE("the paragraph says who decides where the person concerned cannot") {
   const auto friends = [](bool launched) {
     SettingsModel model;
