@@ -170,6 +170,36 @@ TEST_CASE("tables and diagrams give the same answers to the same questions") {
   }
 }
 
+TEST_CASE(
+    "which of several equally near choices is taken does not depend on the order of diagrams") {
+  Product product;
+  for (const char* key : {"first", "second"})
+    product.settings.add(settingOf(key, SettingKind::choice, 3));
+  product.index();
+  const auto has = [&](std::size_t setting, std::size_t option) {
+    const Setting& of = product.settings[SettingId(setting)];
+    return Guard::choice({of.key, Comparison::equal, of.options[option].key});
+  };
+  const Guard crossed = Guard::disjunction(
+      {Guard::conjunction({has(0, 1), has(1, 2)}), Guard::conjunction({has(0, 2), has(1, 1)})});
+  const Configuration from(2);
+  const ChangeCosts costs{1, 1};
+  for (const bool reversed : {false, true}) {
+    CAPTURE(reversed);
+    const ConditionSpace space =
+        spaceOf(product, Representation::diagram,
+                reversed ? std::vector{SettingId(1), SettingId(0)} : std::vector<SettingId>{});
+    const auto options = space.where(crossed).nearest(from, costs);
+    REQUIRE(options);
+    CHECK(options->configuration[SettingId(0)] == 1);
+    CHECK(options->configuration[SettingId(1)] == 2);
+    const auto either =
+        space.where(Guard::disjunction({has(0, 1), has(1, 1)})).nearest(from, costs);
+    REQUIRE(either);
+    CHECK(either->changed == std::vector{SettingId(0)});
+  }
+}
+
 TEST_CASE("diagrams of several models live side by side and one after another") {
   Random random(7);
   std::vector<Product> products;
